@@ -1,0 +1,78 @@
+import type { MeshIdentity } from '#mesh/identity.ts';
+import type { FactName, MeshFacts } from '#mesh/mesh-facts.ts';
+import type { Observed } from '#snapshot/observed.ts';
+import type { StepDetails } from './details.ts';
+import type { Finding, StepId } from './finding.ts';
+
+/** The questions a step asks; each has its sentence in `language/`. */
+export const checkIds = [
+  'control-plane-found',
+  'components',
+  'replicas',
+  'probes-now',
+  'services',
+  'smi-api',
+  'custom-resource-definitions',
+  'mesh-config',
+  'webhook-configurations',
+  'containers',
+  'enrolment',
+  'other-meshes',
+  'events',
+  'container-states',
+  'current-logs',
+  'previous-logs',
+  'log-levels',
+] as const;
+export type CheckId = (typeof checkIds)[number];
+
+/** A fact that a check needed and that gave no full answer. */
+export interface Gap {
+  readonly fact: FactName;
+  /** The key within a fact that is a record, e.g. a log key. */
+  readonly key?: string;
+  readonly observed: Exclude<Observed<unknown>, { state: 'read' | 'absent' }>;
+}
+
+export interface CheckResult {
+  readonly id: CheckId;
+  /** `passed` is only said when every required fact answered. */
+  readonly status: 'passed' | 'found' | 'not-checked' | 'pending';
+  /** How much was looked at, e.g. 3 pods. */
+  readonly looked: number;
+  readonly gaps: readonly Gap[];
+}
+
+/** What a check may see: the facts it declares, and no others (the compiler holds it to that). */
+export interface CheckInput<F extends FactName> {
+  readonly mesh: MeshIdentity;
+  /** Every control plane of the cluster, this one included. */
+  readonly meshes: readonly MeshIdentity[];
+  readonly facts: Pick<MeshFacts, F>;
+  readonly readAt: string;
+}
+
+/** One question of a step. `required` facts must answer, else it is not checked; `supporting` ones add to it. */
+export interface Check<F extends FactName = FactName> {
+  readonly id: CheckId;
+  readonly required: readonly F[];
+  readonly supporting: readonly F[];
+  run(input: CheckInput<F>): { readonly findings: readonly Finding[]; readonly looked: number };
+}
+
+/** A step of the walk as the diagnosis sees it: checks, and the tables its screen and the reports show. */
+export interface StepDefinition<S extends StepId = StepId> {
+  readonly id: S;
+  readonly checks: readonly Check<never>[];
+  detail(input: CheckInput<FactName>): StepDetails[S];
+}
+
+/** Declares a check; the facts it may read follow from `required` and `supporting`. */
+export function defineCheck<const R extends FactName, const S extends FactName = never>(check: {
+  readonly id: CheckId;
+  readonly required: readonly R[];
+  readonly supporting?: readonly S[];
+  run(input: CheckInput<R | S>): { readonly findings: readonly Finding[]; readonly looked: number };
+}): Check<never> {
+  return { supporting: [], ...check } as unknown as Check<never>;
+}

@@ -1,0 +1,85 @@
+import type { MeshIdentity } from '#mesh/identity.ts';
+import type { FactName } from '#mesh/mesh-facts.ts';
+import type { Observed } from '#snapshot/observed.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import type { Cause } from './cause.ts';
+import type { CheckResult } from './check.ts';
+import type { StepDetails } from './details.ts';
+import type { Finding, StepId, Subject } from './finding.ts';
+
+export const diagnosisApiVersion = 'osm-edge-doctor/v1';
+
+export interface StepResult<S extends StepId = StepId> {
+  readonly step: S;
+  /** `clear` only when every check passed; `notes` when there is nothing above info. */
+  readonly status: 'critical' | 'warning' | 'clear' | 'not-checked' | 'pending';
+  readonly checks: readonly CheckResult[];
+  /** Worst first. */
+  readonly findings: readonly Finding[];
+  readonly detail: StepDetails[S];
+}
+
+/** What was asked about one mesh and how it was answered (design §3, Diagnosis). */
+export interface CoverageRow {
+  readonly fact: FactName;
+  readonly namespace?: string;
+  /** e.g. a log key, a probe key or a group version. */
+  readonly key?: string;
+  readonly state: Observed<unknown>['state'];
+  /** How many objects answered; 0 is an honest empty answer. */
+  readonly items?: number;
+  readonly observed: Observed<unknown>;
+  /** A limit of the medium, e.g. events live one hour: a note, never "not checked". */
+  readonly note?:
+    'events-expire' | 'log-rotates' | 'no-previous-log' | 'log-not-started' | 'log-not-text' | 'log-cut';
+}
+
+export interface TimelineEntry {
+  readonly at: string;
+  readonly kind:
+    | 'label-change'
+    | 'rollout'
+    | 'pod-created'
+    | 'container-start'
+    | 'container-end'
+    | 'probe-failure'
+    | 'event'
+    | 'log';
+  readonly subject: Subject;
+  /** Raw words: label key, reason, exit code, message. */
+  readonly text: string;
+  readonly count: number;
+  /** Set when the entry spans time. */
+  readonly until?: string;
+}
+
+export type VerdictStatus = 'critical' | 'warning' | 'healthy' | 'not-checked' | 'no-control-plane';
+
+export interface Verdict {
+  readonly status: VerdictStatus;
+  /** True while anything is pending: every sentence then says "so far". */
+  readonly soFar: boolean;
+  /** Design §3: 0 healthy, 2 warnings, 3 critical, 4 not checked. */
+  readonly exitCode: 0 | 2 | 3 | 4;
+}
+
+export interface MeshDiagnosis {
+  readonly mesh: MeshIdentity;
+  readonly verdict: Verdict;
+  readonly steps: { readonly [S in StepId]: StepResult<S> };
+  /** Roots first, by severity, stage and confidence; effects after their root. */
+  readonly causes: readonly Cause[];
+  readonly coverage: readonly CoverageRow[];
+  readonly timeline: readonly TimelineEntry[];
+}
+
+/** One run: a diagnosis for each mesh, worst first; the worst gives verdict and exit code. */
+export interface Diagnosis {
+  readonly apiVersion: typeof diagnosisApiVersion;
+  readonly kind: 'Diagnosis';
+  readonly readAt: string;
+  readonly source: Snapshot['source'];
+  readonly target: Snapshot['target'];
+  readonly verdict: Verdict;
+  readonly meshes: readonly MeshDiagnosis[];
+}

@@ -1,0 +1,59 @@
+import type { FindingCode, FindingParams } from './finding-catalogue.ts';
+import type { Severity } from './severity.ts';
+
+export const stepIds = ['health', 'stray-sidecar', 'pod-events', 'error-logs'] as const;
+/** The steps that diagnose, in the order of the walk. The verdict is a screen, not a step of this kind. */
+export type StepId = (typeof stepIds)[number];
+
+/** What a finding or a cause speaks of. */
+export interface Subject {
+  readonly mesh: string;
+  readonly kind:
+    | 'Pod'
+    | 'Deployment'
+    | 'ReplicaSet'
+    | 'Namespace'
+    | 'Service'
+    | 'MeshConfig'
+    | 'MutatingWebhookConfiguration'
+    | 'ValidatingWebhookConfiguration'
+    | 'CustomResourceDefinition'
+    | 'APIService'
+    | 'Job'
+    | 'HorizontalPodAutoscaler'
+    | 'Mesh';
+  readonly namespace?: string;
+  readonly name: string;
+  readonly container?: string;
+  /** The workload a pod or ReplicaSet belongs to, e.g. `osm-controller`: relations between findings use it. */
+  readonly workload?: string;
+}
+
+/** Where a finding rests on, in the cluster's own words. */
+export interface Evidence {
+  /** What was read, e.g. `pods`, `events`, `logs`. */
+  readonly fact: string;
+  /** The object and the path in it, e.g. `Pod/osm-system/osm-controller-x spec.containers[2].image`. */
+  readonly at: string;
+  /** The raw value, message or log line: hostile until cleaned at the edge. */
+  readonly quote: string;
+  /** RFC 3339, when the evidence has a time. */
+  readonly time?: string;
+}
+
+/** An observation by one step. `params` are typed by the code and hold no sentences. */
+export type Finding<C extends FindingCode = FindingCode> = {
+  [K in C]: {
+    readonly code: K;
+    readonly severity: Severity;
+    readonly subject: Subject;
+    readonly params: FindingParams[K];
+    readonly evidence: readonly Evidence[];
+  };
+}[C];
+
+/** Stable identity of a finding over runs: same code, same subject. */
+export function findingKey(finding: Finding): string {
+  const { kind, namespace = '', name, container = '' } = finding.subject;
+  return `${finding.code}|${kind}|${namespace}|${name}|${container}`;
+}

@@ -1,0 +1,87 @@
+/** Why a command is run; its sentence is in `language/`. */
+export interface RemedyPurposes {
+  'remove-enrolment': { namespace: string; mesh: string };
+  'guard-namespace': { namespace: string };
+  'restart-workloads': { workloads: string[] };
+  'watch-rollout': { workload: string };
+  'restart-bootstrap': Record<never, never>;
+  'set-image': { container: string; image: string };
+  'inspect-image': { image: string };
+  'show-revisions': { workload: string };
+  'roll-back': { workload: string };
+  'inspect-pod': { pod: string };
+  'inspect-events': { namespace: string };
+  'inspect-logs': { pod: string; container: string; previous: boolean };
+  'inspect-nodes': Record<never, never>;
+  'inspect-webhook': { webhook: string };
+  'inspect-service': { service: string };
+  'inspect-mesh-config': Record<never, never>;
+  'inspect-crds': Record<never, never>;
+  'inspect-smi-api': { groupVersion: string };
+  'inspect-secret-name': { secret: string };
+  'inspect-rbac': { account: string; resource: string };
+  'inspect-error-code': { errorCode: string };
+  'inspect-annotation': { namespace: string };
+  'inspect-quota': { namespace: string };
+  'restore-rbac': { release: string };
+  'delete-secret': { secret: string };
+  'delete-webhook': { webhook: string };
+  'raise-memory': { container: string };
+  'lower-requests': { workload: string };
+  'fix-annotation': { namespace: string; key: string };
+  'scale-up': { workload: string };
+  'clear-conversion': { crd: string };
+  reinstall: { mesh: string; namespace: string };
+  'call-probe': { url: string };
+  'forward-port': { port: number };
+  'delay-liveness': { workload: string; container: string };
+  'turn-on-debug-log': Record<never, never>;
+}
+export type PurposeCode = keyof RemedyPurposes;
+
+/** What a command alters beyond its plain meaning (facts §4). */
+export interface CommandEffects {
+  'removes-labels-and-annotations': { keys: string[] };
+  'drops-ignore-label': Record<never, never>;
+  'restarts-pods': { workloads: string[] };
+  'stops-injection': { namespace: string };
+  'deletes-object': { object: string };
+  'changes-workload': { workload: string };
+  'new-root-certificate': Record<never, never>;
+}
+export type EffectCode = keyof CommandEffects;
+
+/** A check before a command is run, answered from facts where it could be (design, Remedy). */
+export interface BeforeChecks {
+  /** Would the API server refuse to create the pods that the restart needs? (facts §3.4) */
+  'webhook-dead-lock': { webhook: string };
+  /** Who set the label, so that it is not set again at once. */
+  'label-owner': { manager: string; time: string };
+  'image-exists': { image: string };
+  'secret-in-use': { secret: string };
+  'still-installed': { mesh: string };
+  'manifest-source': { workload: string };
+}
+export type BeforeCode = keyof BeforeChecks;
+
+type Coded<Map> = { [K in keyof Map]: { readonly code: K; readonly params: Map[K] } }[keyof Map];
+export type Purpose = Coded<RemedyPurposes>;
+export type CommandEffect = Coded<CommandEffects>;
+
+/** `clear`: answered, nothing in the way. `blocked`: answered, it would fail. `check-first`: not known here. */
+export type BeforeCheck = Coded<BeforeChecks> & {
+  readonly answer: 'clear' | 'blocked' | 'known' | 'check-first';
+  /** The command that answers it, for `check-first`. */
+  readonly command?: readonly string[];
+};
+
+/** One numbered command. `argv` is never a shell line: quoting happens at the edge. */
+export interface RemedyStep {
+  readonly argv: readonly string[];
+  /** The kubectl form of an osm/fsm command: that CLI cannot take a context (facts §4). */
+  readonly equivalent?: readonly (readonly string[])[];
+  readonly purpose: Purpose;
+  /** Empty for a command that only looks. */
+  readonly changes: readonly CommandEffect[];
+  readonly before: readonly BeforeCheck[];
+}

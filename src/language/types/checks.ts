@@ -1,0 +1,13 @@
+import type { CheckId, Gap } from '#diagnosis/check.ts';
+import type { CoverageRow } from '#diagnosis/diagnosis.ts';
+import type { FactName } from '#mesh/mesh-facts.ts';
+
+/** What was looked at, and what could not be. */
+export interface CheckTexts {
+  /** The question each check asks, and the sentence of a green one (`looked` objects were looked at). */
+  readonly checks: { readonly [K in CheckId]: { readonly question: string; passed(looked: number): string } };
+  readonly facts: { readonly [K in FactName]: string };
+  /** One sentence on why a fact gave no full answer, and what to do (for `refused`: the RBAC rule to add). */
+  gap(gap: Gap): string;
+  readonly notes: { readonly [K in NonNullable<CoverageRow['note']>]: string };
+}

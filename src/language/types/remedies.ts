@@ -1,0 +1,14 @@
+import type { BeforeCheck, BeforeChecks, CommandEffects, RemedyPurposes } from '#diagnosis/remedy.ts';
+
+/** Why each command is run, what it alters, and what was (or must be) checked before. */
+export interface RemedyTexts {
+  readonly purposes: { readonly [K in keyof RemedyPurposes]: (params: RemedyPurposes[K]) => string };
+  readonly effects: { readonly [K in keyof CommandEffects]: (params: CommandEffects[K]) => string };
+  readonly before: {
+    readonly [K in keyof BeforeChecks]: (params: BeforeChecks[K], answer: BeforeCheck['answer']) => string;
+  };
+  /** Marks a command whose check the tool could not answer. */
+  readonly checkFirst: string;
+  /** Says that the second line is the kubectl form of the first. */
+  readonly equivalent: string;
+}

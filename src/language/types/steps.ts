@@ -1,0 +1,35 @@
+import type { ProbeMeaning } from '#diagnosis/details.ts';
+import type { StepId } from '#diagnosis/finding.ts';
+
+export type ScreenId = StepId | 'verdict';
+
+/** A section of the troubleshooting guide as our screens show it, in our own words. */
+export interface GuideSection {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** Where the published guide is stale, one line each (facts §0). */
+  readonly stale: readonly string[];
+}
+
+export interface StepTexts {
+  readonly steps: {
+    readonly [S in ScreenId]: {
+      /** One word for the tab. */
+      readonly tab: string;
+      /** The question of the screen. */
+      readonly question: string;
+      readonly guide: GuideSection;
+    };
+  };
+  /** What 200, a 503 and no answer of a probe's endpoint mean, and what breaks while it fails (facts §2.2–2.4). */
+  readonly probes: {
+    readonly [M in ProbeMeaning]: {
+      readonly ok: string;
+      readonly failing: string;
+      readonly silent: string;
+      readonly breaks: string;
+    };
+  };
+  /** Closes every step that found something. */
+  readonly mendThenCheck: string;
+}

@@ -1,0 +1,64 @@
+import type {
+  ApiResources,
+  Deployment,
+  Endpoints,
+  EventRecord,
+  MeshConfig,
+  MetadataOnly,
+  Pod,
+  ReplicaSet,
+  Service,
+  WebhookConfiguration,
+} from '#snapshot/kubernetes.ts';
+import type { LogRead } from '#snapshot/log-summary.ts';
+import { type Observed, pending } from '#snapshot/observed.ts';
+import type { ProbeCall } from '#snapshot/probe-call.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+
+/** All facts that bear on one control plane, flat, so that a check can name the ones it reads. */
+export interface MeshFacts {
+  /** Control-plane Deployments; cluster-wide where that was allowed, else those of the namespace. */
+  readonly deployments: Observed<readonly Deployment[]>;
+  readonly enrolledNamespaces: Observed<readonly MetadataOnly[]>;
+  readonly mutatingWebhooks: Observed<readonly WebhookConfiguration[]>;
+  readonly validatingWebhooks: Observed<readonly WebhookConfiguration[]>;
+  readonly customResourceDefinitions: Observed<readonly MetadataOnly[]>;
+  readonly apiResources: Readonly<Record<string, Observed<ApiResources>>>;
+  /** The control plane's own namespace. */
+  readonly namespace: Observed<MetadataOnly>;
+  readonly replicaSets: Observed<readonly ReplicaSet[]>;
+  readonly pods: Observed<readonly Pod[]>;
+  readonly events: Observed<readonly EventRecord[]>;
+  readonly services: Observed<readonly Service[]>;
+  readonly endpoints: Observed<readonly Endpoints[]>;
+  readonly meshConfig: Observed<MeshConfig>;
+  /** By `probeKey`. */
+  readonly probes: Readonly<Record<string, Observed<ProbeCall>>>;
+  /** By `logKey`. */
+  readonly logs: Readonly<Record<string, Observed<LogRead>>>;
+}
+
+export type FactName = keyof MeshFacts;
+
+/** The facts of the control plane in `namespace`; what was never asked for is pending. */
+export function meshFacts(snapshot: Snapshot, namespace: string): MeshFacts {
+  const own = snapshot.namespaces[namespace];
+  const { cluster } = snapshot;
+  return {
+    deployments: own?.deployments ?? cluster.deployments,
+    enrolledNamespaces: cluster.enrolledNamespaces,
+    mutatingWebhooks: cluster.mutatingWebhooks,
+    validatingWebhooks: cluster.validatingWebhooks,
+    customResourceDefinitions: cluster.customResourceDefinitions,
+    apiResources: cluster.apiResources,
+    namespace: own?.namespace ?? pending,
+    replicaSets: own?.replicaSets ?? pending,
+    pods: own?.pods ?? pending,
+    events: own?.events ?? pending,
+    services: own?.services ?? pending,
+    endpoints: own?.endpoints ?? pending,
+    meshConfig: own?.meshConfig ?? pending,
+    probes: own?.probes ?? {},
+    logs: own?.logs ?? {},
+  };
+}

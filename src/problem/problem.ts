@@ -1,0 +1,107 @@
+/**
+ * Everything that ends a run before there is a diagnosis, or keeps its result from being delivered. Problems are
+ * data, made where they happen with the cause kept; `language/` turns them into a sentence and a way out.
+ */
+export type Problem =
+  | { readonly kind: 'usage'; readonly message: string }
+  | { readonly kind: 'unknown-context'; readonly context: string; readonly known: readonly string[] }
+  | { readonly kind: 'unknown-scenario'; readonly scenario: string; readonly known: readonly string[] }
+  | { readonly kind: 'unknown-mesh'; readonly mesh: string; readonly known: readonly string[] }
+  | { readonly kind: 'snapshot-unreadable'; readonly file: string; readonly message: string }
+  | { readonly kind: 'snapshot-invalid'; readonly file: string; readonly path: string; readonly reason: string }
+  | {
+      readonly kind: 'snapshot-version';
+      readonly file: string;
+      readonly found: string;
+      readonly supported: string;
+    }
+  | {
+      readonly kind: 'unreachable';
+      readonly server: string;
+      readonly context: string;
+      readonly code: string;
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'tls-not-trusted';
+      readonly server: string;
+      readonly context: string;
+      readonly code: string;
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'not-authenticated';
+      readonly server: string;
+      readonly context: string;
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'exec-plugin-failed';
+      readonly context: string;
+      readonly command: readonly string[];
+      readonly exitCode: number | null;
+      readonly stderr: string;
+      readonly installHint?: string;
+    }
+  | {
+      readonly kind: 'kubeconfig-missing';
+      readonly files: readonly string[];
+      readonly from: '--kubeconfig' | 'KUBECONFIG';
+    }
+  | {
+      readonly kind: 'kubeconfig-malformed';
+      readonly file: string;
+      readonly line?: number;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'context-incomplete';
+      readonly context: string;
+      readonly file: string;
+      readonly missing: string;
+    }
+  | { readonly kind: 'no-configuration' }
+  | { readonly kind: 'report-exists'; readonly file: string }
+  | { readonly kind: 'report-not-written'; readonly file: string; readonly code: string; readonly message: string }
+  | { readonly kind: 'internal'; readonly message: string };
+
+export type ProblemKind = Problem['kind'];
+
+/** Exit status of each problem (design §3, after sysexits.h). */
+export const exitCodes = {
+  'usage': 64,
+  'unknown-context': 64,
+  'unknown-scenario': 64,
+  'unknown-mesh': 64,
+  'snapshot-unreadable': 65,
+  'snapshot-invalid': 65,
+  'snapshot-version': 65,
+  'unreachable': 69,
+  'tls-not-trusted': 69,
+  'not-authenticated': 77,
+  'exec-plugin-failed': 77,
+  'kubeconfig-missing': 78,
+  'kubeconfig-malformed': 78,
+  'context-incomplete': 78,
+  'no-configuration': 78,
+  'report-exists': 73,
+  'report-not-written': 73,
+  'internal': 70,
+} as const satisfies Record<ProblemKind, number>;
+
+/** Carries a problem up the stack; `cause` keeps what was thrown below. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+
+  constructor(problem: Problem, cause?: unknown) {
+    super(problem.kind, { cause });
+    this.problem = problem;
+  }
+}
+
+/** The problem behind anything that was thrown; what nobody foresaw is `internal`. */
+export function problemOf(thrown: unknown): Problem {
+  if (thrown instanceof ProblemError) return thrown.problem;
+  return { kind: 'internal', message: thrown instanceof Error ? thrown.message : String(thrown) };
+}

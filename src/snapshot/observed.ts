@@ -1,0 +1,60 @@
+/**
+ * How a fact came to be known. Every fact of a snapshot is one of these, so that "the API says there is none"
+ * can never be confused with "nobody could look" (design: coverage is part of the verdict).
+ */
+export type Observed<T> =
+  | { readonly state: 'pending' }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'read'; readonly value: T; readonly at: string }
+  | { readonly state: 'absent'; readonly at: string }
+  | {
+      readonly state: 'partial';
+      readonly value: T;
+      readonly at: string;
+      readonly missing: readonly Missing[];
+    }
+  | ({ readonly state: 'refused' } & Refusal)
+  | { readonly state: 'failed'; readonly error: ReadError };
+
+/** What a `partial` fact lacks. `items` counts what was dropped or never came. */
+export interface Missing {
+  readonly kind: 'invalid-items' | 'pages' | 'bytes' | 'lines';
+  readonly count?: number;
+  readonly reason: string;
+}
+
+/** A 403 of the API server, in the words of an RBAC rule. `group` is '' for the core group. */
+export interface Refusal {
+  readonly verb: string;
+  readonly resource: string;
+  readonly group: string;
+  /** Absent for a cluster-wide request. */
+  readonly namespace?: string;
+  readonly message?: string;
+}
+
+/** Why a fact could not be read although nobody refused it. */
+export interface ReadError {
+  readonly kind: 'timeout' | 'network' | 'tls' | 'unauthorized' | 'status' | 'invalid' | 'not-in-snapshot';
+  /** The system's or server's own words, redacted. */
+  readonly message: string;
+  /** HTTP status for `status`, errno-like code for `network` and `tls`. */
+  readonly code?: string;
+}
+
+/** True for `read` and `absent`: the two states that answer a question. */
+export function isAnswer<T>(fact: Observed<T>): fact is Extract<Observed<T>, { state: 'read' | 'absent' }> {
+  return fact.state === 'read' || fact.state === 'absent';
+}
+
+/** The value of a `read` or `partial` fact; undefined for every other state. */
+export function valueOf<T>(fact: Observed<T> | undefined): T | undefined {
+  return fact?.state === 'read' || fact?.state === 'partial' ? fact.value : undefined;
+}
+
+/** The same fact with its value mapped; states without a value pass unchanged. */
+export function mapObserved<T, U>(fact: Observed<T>, change: (value: T) => U): Observed<U> {
+  return fact.state === 'read' || fact.state === 'partial' ? { ...fact, value: change(fact.value) } : fact;
+}
+
+export const pending: Observed<never> = { state: 'pending' };
