@@ -1,0 +1,117 @@
+import { AnswerError, badRequest, notFound, statusAnswer } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { at, listAt, textAt } from './field.ts';
+import { readLogOptions, selectLines } from './log-options.ts';
+import type { LogOptions } from './log-options.ts';
+import type { KubeRequest } from './request.ts';
+import type { KubeObject, RecordedLog } from './scenario.ts';
+import type { Store } from './store.ts';
+
+const CHUNK = 64 * 1024;
+
+/** Answers `GET …/pods/NAME/log`. */
+export function answerLog(store: Store, request: KubeRequest): Answer {
+  const { namespace, name } = request.attributes;
+  const options = readLogOptions(name, request.query, Date.now());
+  const pod = store.get('pods', namespace, name);
+  if (!pod) return notFound('', 'pods', name);
+  const container = resolveContainer(pod, options.container);
+  const log =
+    store.log(namespace, name, container, options.previous) ??
+    logFromStatus(pod, container, options.previous);
+  if (!('text' in log)) return statusAnswer(log.status, log.message);
+  const isRunning = at(statusOf(pod, container), 'state.running') !== undefined;
+  const body =
+    options.follow && isRunning && !options.previous
+      ? follow(store, request, container, log.text, options)
+      : chunks(selectLines(log.text, options));
+  return { status: 200, contentType: 'text/plain', body, compressible: false };
+}
+
+/** The only container when none is named; init containers do not count. */
+function resolveContainer(pod: KubeObject, asked: string): string {
+  const names = (path: string): string[] => listAt(pod, path).map((container) => textAt(container, 'name'));
+  const containers = names('spec.containers');
+  const all = [...names('spec.initContainers'), ...containers, ...names('spec.ephemeralContainers')];
+  const { name } = pod.metadata;
+  if (asked === '') {
+    const [only] = containers;
+    if (only !== undefined && containers.length === 1) return only;
+    const message = `a container name must be specified for pod ${name}, choose one of: [${all.join(' ')}]`;
+    throw new AnswerError(badRequest(message));
+  }
+  if (!all.includes(asked))
+    throw new AnswerError(badRequest(`container ${asked} is not valid for pod ${name}`));
+  return asked;
+}
+
+const PULL_REASONS: Readonly<Record<string, string>> = {
+  ErrImagePull: "image can't be pulled",
+  ImagePullBackOff: 'trying and failing to pull image',
+};
+
+/** What the kubelet answers for a container of which no log is stored; follows `validateContainerLogStatus`. */
+function logFromStatus(pod: KubeObject, container: string, previous: boolean): RecordedLog {
+  // Nobody has a log of a pod that is on no node: the answer is empty.
+  if (textAt(pod, 'spec.nodeName') === '') return { text: '' };
+  const status = statusOf(pod, container);
+  const subject = `container "${container}" in pod "${pod.metadata.name}"`;
+  const refused = (message: string): RecordedLog => ({ status: 400, message });
+  if (status === undefined) return refused(`${subject} is not available`);
+  const hasRunBefore = textAt(status, 'lastState.terminated.containerID') !== '';
+  if (previous) return hasRunBefore ? { text: '' } : refused(`previous terminated ${subject} not found`);
+  if (at(status, 'state.running') !== undefined || hasRunBefore) return { text: '' };
+  if (at(status, 'state.terminated') !== undefined) {
+    return textAt(status, 'state.terminated.containerID')
+      ? { text: '' }
+      : refused(`${subject} is terminated`);
+  }
+  const reason = textAt(status, 'state.waiting.reason');
+  if (reason === '') return refused(`${subject} is waiting to start - no logs yet`);
+  return refused(`${subject} is waiting to start: ${PULL_REASONS[reason] ?? reason}`);
+}
+
+function statusOf(pod: KubeObject, container: string): unknown {
+  return ['initContainerStatuses', 'containerStatuses', 'ephemeralContainerStatuses']
+    .flatMap((list) => listAt(pod, `status.${list}`))
+    .find((status) => textAt(status, 'name') === container);
+}
+
+async function* chunks(text: string): AsyncGenerator<string> {
+  for (let start = 0; start < text.length; start += CHUNK) yield text.slice(start, start + CHUNK);
+}
+
+/** Sends what there is, then what is added to the stored log, until the client leaves. */
+async function* follow(
+  store: Store,
+  request: KubeRequest,
+  container: string,
+  initial: string,
+  options: LogOptions,
+): AsyncGenerator<string> {
+  const { namespace, name } = request.attributes;
+  const { signal } = request;
+  let wake = (): void => {};
+  const unsubscribe = store.onLog(() => wake());
+  const onAbort = (): void => wake();
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    yield* chunks(selectLines(initial, options));
+    let sent = initial.length;
+    while (!signal.aborted) {
+      const log = store.log(namespace, name, container, false);
+      if (log && 'text' in log && log.text.length > sent) {
+        const { tailLines: _tail, ...rest } = options;
+        yield selectLines(log.text.slice(sent), { ...rest, tailLines: undefined });
+        sent = log.text.length;
+      } else {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    }
+  } finally {
+    unsubscribe();
+    signal.removeEventListener('abort', onAbort);
+  }
+}

@@ -1,0 +1,183 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AnswerError, statusAnswer } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { recordedDiscovery, resolveResourceKey } from './discovery.ts';
+import { Faults, findFault } from './faults.ts';
+import type { Fault, FaultEffect } from './faults.ts';
+import { kubeconfigText } from './kubeconfig.ts';
+import type { KubeconfigOptions } from './kubeconfig.ts';
+import { expiredToken } from './lists.ts';
+import { forbidden, isAllowed } from './rbac.ts';
+import type { AccessRules } from './rbac.ts';
+import { parseRequest } from './request.ts';
+import type { KubeRequest, RequestAttributes } from './request.ts';
+import { route } from './routing.ts';
+import type { Scenario } from './scenario.ts';
+import { Store } from './store.ts';
+import { writeAnswer } from './writer.ts';
+
+export interface ServerOptions {
+  readonly scenario: Scenario;
+  /** A bearer token that every request must carry; others get 401. */
+  readonly token?: string;
+  /** What the one user may read. Default: everything. */
+  readonly rbac?: AccessRules;
+  /** Forbids single requests, beside `rbac`. */
+  readonly deny?: (request: RequestAttributes) => boolean;
+  readonly faults?: readonly Fault[];
+  /** API groups that the server does not have. */
+  readonly withoutGroups?: readonly string[];
+  /** Every answer is this much late, in milliseconds. */
+  readonly latencyMs?: number;
+  /** Serves https, with a certificate that is its own authority. PEM. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Do not keep the process alive. */
+  readonly unref?: boolean;
+}
+
+/** A request that the server got. */
+export interface RequestRecord {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly accept: string;
+  /** undefined while there is no answer. */
+  readonly status: number | undefined;
+  /** When it came, in milliseconds. */
+  readonly at: number;
+}
+
+export interface DemoServer {
+  /** `http://127.0.0.1:PORT`. */
+  readonly url: string;
+  /** Every request since the start, in the order they came. */
+  readonly requests: readonly RequestRecord[];
+  /** What is served; can be changed at any time. */
+  readonly store: Store;
+  readonly faults: Faults;
+  /** Serves another scenario from now on. */
+  readonly setScenario: (scenario: Scenario) => void;
+  /** A kubeconfig for this server. Its context is `demo-SCENARIO` unless named. */
+  readonly kubeconfig: (options?: Partial<Omit<KubeconfigOptions, 'server' | 'ca'>>) => string;
+  /** Stops listening and closes all connections, also those that are in use. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts an API server on a free port of 127.0.0.1 that answers from a scenario. */
+export async function startServer(options: ServerOptions): Promise<DemoServer> {
+  const discovery = recordedDiscovery(options.withoutGroups);
+  const store = new Store((name) => resolveResourceKey(discovery, name));
+  const faults = new Faults();
+  const requests: RequestRecord[] = [];
+  const closing = new AbortController();
+  let { scenario } = options;
+  let address = '';
+  store.load(scenario);
+  faults.add(...(options.faults ?? []));
+
+  const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const request = parseRequest(message, AbortSignal.any([gone.signal, closing.signal]));
+    const record = recordOf(request);
+    requests.push(record);
+    const hit = faults.take({ url: message.url ?? '', accept: request.accept });
+    if (findFault(hit, 'hang')) return;
+    if (findFault(hit, 'reset')) {
+      message.socket.destroy();
+      return;
+    }
+    const answer = decide(message, request, hit);
+    const delay = (options.latencyMs ?? 0) + (answer.latencyMs ?? 0) + (findFault(hit, 'delay')?.ms ?? 0);
+    if (delay > 0)
+      await sleep(delay, undefined, { signal: request.signal, ref: !options.unref }).catch(() => undefined);
+    if (request.signal.aborted) return;
+    record.status = answer.status;
+    await writeAnswer(message, response, answer, hit, request.signal);
+  };
+
+  const decide = (message: IncomingMessage, request: KubeRequest, hit: readonly FaultEffect[]): Answer => {
+    if (options.token !== undefined && message.headers.authorization !== `Bearer ${options.token}`) {
+      return statusAnswer(401, 'Unauthorized');
+    }
+    try {
+      const fault = faultAnswer(store, request, hit);
+      if (fault) return fault;
+      const { attributes } = request;
+      const isDenied =
+        options.deny?.(attributes) || (options.rbac !== undefined && !isAllowed(options.rbac, attributes));
+      return isDenied ? forbidden(attributes, options.rbac?.user) : route(store, discovery, request, address);
+    } catch (error) {
+      if (error instanceof AnswerError) return error.answer;
+      return statusAnswer(500, `Internal error occurred: ${String(error)}`);
+    }
+  };
+
+  const listener = (message: IncomingMessage, response: ServerResponse): void => {
+    // A client that leaves in the middle is no failure of the server.
+    handle(message, response).catch(() => response.destroy());
+  };
+  const server: Server = options.tls ? createTlsServer(options.tls, listener) : createServer(listener);
+  if (options.unref) {
+    server.unref();
+    server.on('connection', (socket) => socket.unref());
+  }
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `${options.tls ? 'https' : 'http'}://${address}`;
+
+  return {
+    url,
+    requests,
+    store,
+    faults,
+    setScenario: (next) => {
+      scenario = next;
+      store.load(next);
+    },
+    kubeconfig: (overrides = {}) =>
+      kubeconfigText({
+        server: url,
+        context: `demo-${scenario.name}`,
+        ...(options.token !== undefined && { token: options.token }),
+        ...(options.tls && { ca: options.tls.cert }),
+        ...overrides,
+      }),
+    close: async () => {
+      closing.abort();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function recordOf({ method, path, query, accept }: KubeRequest): {
+  -readonly [Key in keyof RequestRecord]: RequestRecord[Key];
+} {
+  return { method, path, query: Object.fromEntries(query), accept, status: undefined, at: Date.now() };
+}
+
+/** The answer that a fault puts in the place of the right one. */
+function faultAnswer(store: Store, request: KubeRequest, faults: readonly FaultEffect[]): Answer | undefined {
+  if (findFault(faults, 'expire-token')) return expiredToken(store, request);
+  const refusal = findFault(faults, 'status');
+  if (refusal) {
+    const { status, message = 'the demo server was told to fail', reason, details } = refusal;
+    return statusAnswer(status, message, {
+      ...(reason !== undefined && { reason }),
+      ...(details && { details }),
+    });
+  }
+  const malformed = findFault(faults, 'malformed');
+  if (!malformed) return undefined;
+  const body = malformed.body ?? '{"kind":"PodList","items":[{"metadata":{"name":"osm-';
+  return { status: 200, contentType: 'application/json', body, compressible: false };
+}

@@ -1,0 +1,21 @@
+interface NotLog {
+  readonly pattern: RegExp;
+  readonly source: string;
+}
+
+/** What the kubelet answers with status 200 in place of a log. */
+const notLogs: readonly NotLog[] = [
+  {
+    pattern: /^unable to retrieve container logs for \w+:\/\//,
+    source: 'kubernetes-api facts: right after a crash, before the back-off',
+  },
+  {
+    pattern: /^failed to try resolving symlinks in path "/,
+    source: 'kubelet: the log file is gone from the node',
+  },
+];
+
+/** Whether a body that starts with this line is a message of the kubelet and no log at all. */
+export function isNotLog(firstLine: string): boolean {
+  return notLogs.some(({ pattern }) => pattern.test(firstLine));
+}

@@ -1,0 +1,116 @@
+import type { LogLevel, LogSignature } from '#snapshot/log-summary.ts';
+import { bounds } from './bounds.ts';
+import { clipped, detached } from './clip.ts';
+import { levelRank } from './level.ts';
+import type { LogRecord } from './record.ts';
+import { SignatureGroup } from './signature-group.ts';
+import { noTokens, tokenise } from './tokens.ts';
+
+/**
+ * Groups records by kind, as they come (the method of Drain, He et al. 2017: variable parts masked first, then the most
+ * similar template among those of the same length). A kind is: form, level, component, code, reason, and the shapes
+ * of message and error text. Bounded: who finds no room is counted in `others`.
+ */
+export class SignatureStore {
+  others = 0;
+  readonly #limit: number;
+  readonly #groups = new Set<SignatureGroup>();
+  readonly #buckets = new Map<string, SignatureGroup[]>();
+  readonly #evict: (group: SignatureGroup) => void;
+  #created = 0;
+
+  /** `onEvict` is told of a group whose records went into `others`. */
+  constructor(limit: number, onEvict: (group: SignatureGroup) => void) {
+    this.#limit = limit;
+    this.#evict = onEvict;
+  }
+
+  /** The group of this record, with its values sampled; undefined when there is no room. Does not count the record. */
+  place(record: LogRecord): SignatureGroup | undefined {
+    const message = tokenise(record.message);
+    const error = record.error === undefined ? noTokens : tokenise(record.error);
+    const key = [
+      record.form,
+      record.level,
+      record.component,
+      record.code,
+      record.reason,
+      message.raw.length,
+      error.raw.length,
+    ].join('\u0000');
+    const bucket = this.#buckets.get(key) ?? [];
+
+    const isCrowd = bucket.length >= bounds.crowd;
+    let nearest: SignatureGroup | undefined;
+    let least = Infinity;
+    for (const group of bucket) {
+      const distance = group.distance(message, error, isCrowd);
+      if (distance < 0 || distance >= least) continue;
+      nearest = group;
+      least = distance;
+      if (distance === 0) break;
+    }
+    if (nearest !== undefined && least > 0) nearest.widen(message, error);
+
+    if (nearest === undefined) {
+      if (!this.#makeRoom(record.level)) return undefined;
+      nearest = newGroup(record, this.#created++);
+      this.#groups.add(nearest);
+      // Looked up again: making room may have taken the bucket away.
+      this.#buckets.set(key, [...(this.#buckets.get(key) ?? []), nearest]);
+    }
+    nearest.sample(message);
+    return nearest;
+  }
+
+  /** Worst level first, then by count, then as they came. */
+  list(): LogSignature[] {
+    return [...this.#groups]
+      .toSorted((a, b) => levelRank[b.level] - levelRank[a.level] || b.count - a.count || a.order - b.order)
+      .flatMap((group) => group.toJSON() ?? []);
+  }
+
+  /** A graver newcomer always finds room: the least of the least grave groups goes into `others`. */
+  #makeRoom(level: LogLevel): boolean {
+    if (this.#groups.size < this.#limit) return true;
+    let victim: SignatureGroup | undefined;
+    for (const group of this.#groups) {
+      if (levelRank[group.level] >= levelRank[level]) continue;
+      if (victim === undefined || isLesser(group, victim)) victim = group;
+    }
+    if (victim === undefined) return false;
+    this.others += victim.count;
+    victim.evicted = true;
+    this.#groups.delete(victim);
+    for (const [key, bucket] of this.#buckets) {
+      if (!bucket.includes(victim)) continue;
+      const left = bucket.filter((group) => group !== victim);
+      if (left.length > 0) this.#buckets.set(key, left);
+      else this.#buckets.delete(key);
+    }
+    this.#evict(victim);
+    return true;
+  }
+}
+
+function isLesser(a: SignatureGroup, b: SignatureGroup): boolean {
+  return (levelRank[a.level] - levelRank[b.level] || a.count - b.count || b.order - a.order) < 0;
+}
+
+/** A group keeps parts of these texts: cut and copied, so that no line of many kilobytes stays alive with it. */
+function newGroup(record: LogRecord, order: number): SignatureGroup {
+  const kept = (text: string | undefined, limit: number) =>
+    text === undefined ? undefined : detached(clipped(text, limit));
+  const message = detached(clipped(record.message, bounds.messageChars));
+  const error = kept(record.error, bounds.messageChars);
+  const own: LogRecord = {
+    form: record.form,
+    level: record.level,
+    message,
+    component: kept(record.component, bounds.fieldChars),
+    code: kept(record.code, bounds.fieldChars),
+    reason: kept(record.reason, bounds.fieldChars),
+    error,
+  };
+  return new SignatureGroup(own, tokenise(message), error === undefined ? noTokens : tokenise(error), order);
+}
