@@ -1,0 +1,212 @@
+import { constants } from 'node:fs';
+import { access, readFile } from 'node:fs/promises';
+import { ProblemError } from '#problem/problem.ts';
+import { isInCluster, kubeconfigFiles, serviceAccountFiles } from './configured.ts';
+import type { Environment } from './configured.ts';
+import { readKubeconfig } from './kubeconfig-file.ts';
+import type { ClusterConfig, ContextConfig, Kubeconfig, UserConfig } from './kubeconfig-file.ts';
+
+export interface ConfigurationOptions {
+  /** `--kubeconfig` */
+  readonly kubeconfig?: string;
+  /** `--context`; default: the configuration's current context. */
+  readonly context?: string;
+  readonly env: Environment;
+}
+
+/** One context of the configuration, for a list to pick from. */
+export interface ContextChoice {
+  readonly name: string;
+  readonly cluster: string;
+  readonly user: string;
+  readonly namespace?: string;
+  readonly isCurrent: boolean;
+}
+
+/** Where the cluster is and who asks; nothing has been sent yet. Holds secrets: it must not be shown or saved. */
+export interface Configuration {
+  /** The chosen context; absent in a cluster, where commands need none. */
+  readonly context?: string;
+  /** As given on the command line, for commands. */
+  readonly kubeconfig?: string;
+  /** URL of the API server, with its path, without a slash at the end. */
+  readonly server: string;
+  /** Default namespace of the context. */
+  readonly namespace?: string;
+  readonly contexts: readonly ContextChoice[];
+  readonly cluster: ClusterConfig;
+  readonly user: UserConfig;
+  readonly env: Environment;
+}
+
+interface Named<T> {
+  readonly name: string;
+  readonly value: T;
+  readonly file: string;
+}
+
+interface Merged {
+  readonly currentContext: string | undefined;
+  readonly clusters: readonly Named<ClusterConfig>[];
+  readonly users: readonly Named<UserConfig>[];
+  readonly contexts: readonly Named<ContextConfig>[];
+  readonly files: readonly string[];
+}
+
+/**
+ * Finds the configuration as kubectl does: `--kubeconfig`, else the files of KUBECONFIG merged (the first value of a
+ * name wins, missing files are skipped), else ~/.kube/config, else the service account of the pod this runs in.
+ * @throws {ProblemError} kubeconfig-missing, kubeconfig-malformed, unknown-context, context-incomplete, no-configuration.
+ */
+export async function loadConfiguration(options: ConfigurationOptions): Promise<Configuration> {
+  const merged = await readAll(options);
+  if (merged === undefined || (merged.contexts.length === 0 && options.context === undefined)) {
+    if (isInCluster(options.env)) return inClusterConfiguration(options.env);
+    if (merged === undefined) throw new ProblemError({ kind: 'no-configuration' });
+  }
+  return chooseContext(merged, options);
+}
+
+/** Whether the credential plugin must talk to the person: then the transport is opened before the full screen is up. */
+export function needsTerminal({ user }: Configuration): boolean {
+  return user.exec?.interactiveMode === 'Always';
+}
+
+async function readAll({ kubeconfig, env }: ConfigurationOptions): Promise<Merged | undefined> {
+  const { from, files } = kubeconfigFiles(env, kubeconfig);
+  const read = await Promise.all(files.map(async (file) => ({ file, config: await readKubeconfig(file) })));
+  const found = read.filter(
+    (entry): entry is { file: string; config: Kubeconfig } => entry.config !== undefined,
+  );
+  if (found.length > 0) return merge(found);
+  if (from === 'home') return undefined;
+  throw new ProblemError({ kind: 'kubeconfig-missing', files, from });
+}
+
+function merge(found: readonly { readonly file: string; readonly config: Kubeconfig }[]): Merged {
+  const all = <T>(pick: (config: Kubeconfig) => readonly Named<T>[]): readonly Named<T>[] => {
+    const byName = new Map<string, Named<T>>();
+    for (const { file, config } of found) {
+      for (const entry of pick(config))
+        if (!byName.has(entry.name)) byName.set(entry.name, { ...entry, file });
+    }
+    return [...byName.values()];
+  };
+  const empty = {} as const;
+  return {
+    currentContext: found.map(({ config }) => config['current-context']).find(Boolean),
+    clusters: all((config) =>
+      config.clusters.map(({ name, cluster }) => ({
+        name,
+        value: cluster ?? (empty as ClusterConfig),
+        file: '',
+      })),
+    ),
+    users: all((config) => config.users.map(({ name, user }) => ({ name, value: user ?? noUser, file: '' }))),
+    contexts: all((config) =>
+      config.contexts.map(({ name, context }) => ({
+        name,
+        value: context ?? (empty as ContextConfig),
+        file: '',
+      })),
+    ),
+    files: found.map(({ file }) => file),
+  };
+}
+
+/** A user of whom nothing is known: anonymous. */
+const noUser = { 'as-groups': [] } as unknown as UserConfig;
+
+async function chooseContext(merged: Merged, options: ConfigurationOptions): Promise<Configuration> {
+  const known = merged.contexts.map(({ name }) => name).toSorted();
+  const wanted = options.context ?? merged.currentContext;
+  const file = merged.files[0] ?? '';
+  if (wanted === undefined) {
+    throw new ProblemError({ kind: 'context-incomplete', context: '', file, missing: 'current-context' });
+  }
+  const context = merged.contexts.find(({ name }) => name === wanted);
+  if (!context) {
+    if (options.context !== undefined || known.length > 0) {
+      throw new ProblemError({ kind: 'unknown-context', context: wanted, known });
+    }
+    throw new ProblemError({ kind: 'context-incomplete', context: wanted, file, missing: 'contexts' });
+  }
+  const incomplete = (missing: string, where = context.file, cause?: unknown): ProblemError =>
+    new ProblemError({ kind: 'context-incomplete', context: wanted, file: where, missing }, cause);
+  const { cluster: clusterName, user: userName, namespace } = context.value;
+  if (!clusterName) throw incomplete('cluster');
+  const cluster = merged.clusters.find(({ name }) => name === clusterName);
+  if (!cluster) throw incomplete(`clusters: ${clusterName}`);
+  const { server } = cluster.value;
+  if (!server) throw incomplete(`clusters: ${clusterName}: server`, cluster.file);
+  if (!URL.canParse(server) || !/^https?:/i.test(server)) {
+    throw incomplete(`clusters: ${clusterName}: server: ${server}`, cluster.file);
+  }
+  const user = userName ? merged.users.find(({ name }) => name === userName) : undefined;
+  if (userName && !user) throw incomplete(`users: ${userName}`);
+  const files = [
+    ...certificateFiles(
+      cluster.value,
+      [['certificate-authority', 'certificate-authority-data']],
+      cluster.file,
+    ),
+    ...(user ? certificateFiles(user.value, userFiles, user.file) : []),
+  ];
+  for (const { path, from } of files) {
+    await access(path, constants.R_OK).catch((error: unknown) => {
+      throw incomplete(path, from, error);
+    });
+  }
+  return {
+    context: wanted,
+    ...(options.kubeconfig !== undefined && { kubeconfig: options.kubeconfig }),
+    server: server.replace(/\/+$/, ''),
+    ...(namespace !== undefined && { namespace }),
+    contexts: choices(merged, wanted),
+    cluster: cluster.value,
+    user: user?.value ?? noUser,
+    env: options.env,
+  };
+}
+
+const userFiles = [
+  ['client-certificate', 'client-certificate-data'],
+  ['client-key', 'client-key-data'],
+  ['tokenFile', 'token'],
+] as const;
+
+/** The files that will be needed: data given inline comes before a file of the same meaning. */
+function certificateFiles(
+  config: ClusterConfig | UserConfig,
+  pairs: readonly (readonly [file: string, inline: string])[],
+  from: string,
+): { readonly path: string; readonly from: string }[] {
+  const values = config as Readonly<Record<string, unknown>>;
+  return pairs.flatMap(([file, inline]) => {
+    const path = values[file];
+    return typeof path === 'string' && path !== '' && !values[inline] ? [{ path, from }] : [];
+  });
+}
+
+function choices(merged: Merged, chosen: string): ContextChoice[] {
+  return merged.contexts.map(({ name, value }) => ({
+    name,
+    cluster: value.cluster ?? '',
+    user: value.user ?? '',
+    ...(value.namespace !== undefined && { namespace: value.namespace }),
+    isCurrent: name === chosen,
+  }));
+}
+
+async function inClusterConfiguration(env: Environment): Promise<Configuration> {
+  const host = env['KUBERNETES_SERVICE_HOST'] ?? '';
+  const namespace = await readFile(serviceAccountFiles.namespace, 'utf8').catch(() => '');
+  return {
+    server: `https://${host.includes(':') ? `[${host}]` : host}:${env['KUBERNETES_SERVICE_PORT'] ?? '443'}`,
+    ...(namespace.trim() !== '' && { namespace: namespace.trim() }),
+    contexts: [],
+    cluster: { 'certificate-authority': serviceAccountFiles.ca } as ClusterConfig,
+    user: { ...noUser, tokenFile: serviceAccountFiles.token },
+    env,
+  };
+}

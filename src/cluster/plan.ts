@@ -1,0 +1,156 @@
+import { controlPlaneApps } from '#mesh/control-plane.ts';
+import { flavourList, flavourOf, flavours } from '#mesh/flavours.ts';
+import type { MeshIdentity } from '#mesh/identity.ts';
+import { requiredSmi } from '#mesh/smi.ts';
+import { valueFor } from '#mesh/version.ts';
+
+/** One GET, with the words of the RBAC rule that it needs. */
+export interface FactRequest {
+  /** For the progress line, e.g. `pods (osm-system)`. */
+  readonly label: string;
+  /** Path with query; a list gets its paging added. */
+  readonly path: string;
+  readonly accept?: string;
+  readonly verb: 'get' | 'list';
+  readonly resource: string;
+  readonly group: string;
+  readonly namespace?: string;
+}
+
+const metadataList = 'application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io,application/json';
+const metadataOnly = 'application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io,application/json';
+
+const unique = <T>(items: Iterable<T>): T[] => [...new Set(items)];
+const among = (key: string, values: readonly string[]): string => `${key} in (${values.join(',')})`;
+const selected = (path: string, labelSelector: string): string =>
+  `${path}?labelSelector=${encodeURIComponent(labelSelector)}`;
+
+const controlPlane = among('app', controlPlaneApps);
+const withWebhooks = among(
+  'app',
+  unique(flavourList.flatMap(({ apps }) => [apps.injector, apps.controller])),
+);
+const charts = among('app.kubernetes.io/name', unique(flavourList.map(({ chartName }) => chartName)));
+
+/** What is asked once for the cluster, before anything is known of it. */
+export const clusterRequests = {
+  version: { label: 'version', path: '/version', verb: 'get', resource: '/version', group: '' },
+  deployments: clusterList('apps', 'v1', 'deployments', controlPlane),
+  mutatingWebhooks: clusterList(
+    'admissionregistration.k8s.io',
+    'v1',
+    'mutatingwebhookconfigurations',
+    withWebhooks,
+  ),
+  validatingWebhooks: clusterList(
+    'admissionregistration.k8s.io',
+    'v1',
+    'validatingwebhookconfigurations',
+    withWebhooks,
+  ),
+  customResourceDefinitions: {
+    ...clusterList('apiextensions.k8s.io', 'v1', 'customresourcedefinitions', charts),
+    accept: metadataList,
+  },
+} as const satisfies Record<string, FactRequest>;
+
+function clusterList(group: string, version: string, resource: string, selector: string): FactRequest {
+  return {
+    label: resource,
+    path: selected(`/apis/${group}/${version}/${resource}`, selector),
+    verb: 'list',
+    resource,
+    group,
+  };
+}
+
+/**
+ * The lists of enrolled namespaces: one for each family of labels whose control plane is there, and for both when none
+ * was found, since enrolled namespaces outlive a mesh.
+ */
+export function enrolmentRequests(meshes: readonly MeshIdentity[]): readonly FactRequest[] {
+  const keys = unique(
+    (meshes.length > 0 ? meshes.map(flavourOf) : flavourList).map(({ keys: { monitoredBy } }) => monitoredBy),
+  );
+  return keys.map((key) => ({
+    label: 'namespaces',
+    path: selected('/api/v1/namespaces', key),
+    accept: metadataList,
+    verb: 'list',
+    resource: 'namespaces',
+    group: '',
+  }));
+}
+
+/** By group version: the resource lists that the controllers' own probes ask for (facts §2.3). */
+export function smiRequests(meshes: readonly MeshIdentity[]): Readonly<Record<string, FactRequest>> {
+  const wanted =
+    meshes.length > 0
+      ? meshes.flatMap((mesh) => requiredSmi(flavourOf(mesh), mesh.version))
+      : requiredSmi(flavours['osm-edge'], '');
+  return Object.fromEntries(
+    unique(wanted.map(({ groupVersion }) => groupVersion)).map((groupVersion) => [
+      groupVersion,
+      {
+        label: groupVersion,
+        path: `/apis/${groupVersion}`,
+        verb: 'get',
+        resource: `/apis/${groupVersion}`,
+        group: '',
+      } as const,
+    ]),
+  );
+}
+
+/** What is asked in one control-plane namespace. */
+export interface NamespacePlan {
+  readonly namespace: FactRequest;
+  readonly deployments: FactRequest;
+  readonly replicaSets: FactRequest;
+  readonly pods: FactRequest;
+  readonly events: FactRequest;
+  readonly services: FactRequest;
+  readonly endpoints: FactRequest;
+  readonly meshConfig: FactRequest;
+}
+
+/** @param mesh the control plane of the namespace; of osm-edge when none is known. */
+export function namespaceRequests(
+  namespace: string,
+  mesh?: Pick<MeshIdentity, 'flavour' | 'version'>,
+): NamespacePlan {
+  const list = (group: string, resource: string, selector?: string): FactRequest => {
+    const path = `/${group === '' ? 'api/v1' : `apis/${group}/v1`}/namespaces/${namespace}/${resource}`;
+    const whole = selector === undefined ? path : selected(path, selector);
+    return { label: `${resource} (${namespace})`, path: whole, verb: 'list', resource, group, namespace };
+  };
+  const { meshConfig } = flavours[mesh?.flavour ?? 'osm-edge'];
+  const version = valueFor(meshConfig.version, mesh?.version ?? '');
+  return {
+    namespace: {
+      label: `namespace ${namespace}`,
+      path: `/api/v1/namespaces/${namespace}`,
+      accept: metadataOnly,
+      verb: 'get',
+      resource: 'namespaces',
+      group: '',
+      namespace,
+    },
+    // The labels come from the pod template, so they are on all three: other workloads there cost nothing.
+    deployments: list('apps', 'deployments', controlPlane),
+    replicaSets: list('apps', 'replicasets', controlPlane),
+    pods: list('', 'pods', controlPlane),
+    events: list('', 'events'),
+    // A service without the chart's labels must not look like a missing one.
+    services: list('', 'services'),
+    endpoints: list('', 'endpoints'),
+    meshConfig: {
+      label: `meshconfig (${namespace})`,
+      path: `/apis/${meshConfig.group}/${version}/namespaces/${namespace}/${meshConfig.plural}/${meshConfig.name}`,
+      verb: 'get',
+      resource: meshConfig.plural,
+      group: meshConfig.group,
+      namespace,
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { constants, copyFile, link, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { ProblemError } from './problem.ts';
+
+export interface WriteOptions {
+  /** The person said so; otherwise what is there stays. */
+  readonly overwrite: boolean;
+}
+
+/**
+ * Writes a file whole or not at all, readable by its owner only. The text is written beside it first; a link puts it in
+ * place only when nothing is there.
+ * @throws {ProblemError} `report-exists`, `report-not-written`
+ */
+export async function writeNewFile(file: string, text: string, { overwrite }: WriteOptions): Promise<void> {
+  const folder = dirname(file);
+  const temporary = join(folder, `.${basename(file)}.${randomUUID().slice(0, 8)}.tmp`);
+  try {
+    const handle = await open(temporary, 'wx', 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await (overwrite ? rename(temporary, file) : linkNew(temporary, file));
+  } catch (error) {
+    throw writeProblem(file, error);
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+/** File systems without hard links (some network shares) get an exclusive copy. */
+async function linkNew(temporary: string, file: string): Promise<void> {
+  try {
+    await link(temporary, file);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code)) throw error;
+    await copyFile(temporary, file, constants.COPYFILE_EXCL);
+  }
+}
+
+function writeProblem(file: string, error: unknown): ProblemError {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  if (code === 'EEXIST') return new ProblemError({ kind: 'report-exists', file }, error);
+  return new ProblemError({ kind: 'report-not-written', file, code, message }, error);
+}

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import type { Progress } from '#cluster/board.ts';
+import { readCluster } from '#cluster/read-cluster.ts';
+import { findMeshes } from '#mesh/meshes.ts';
+import { snapshot as snapshotSchema } from '#snapshot/snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { connected, quick, readFrom, served } from './connected.ts';
+import { control, plain, states } from './facts.ts';
+
+describe('a healthy mesh', () => {
+  test('everything is read, with GET alone, and 16 requests besides logs and probes', async () => {
+    const server = await served();
+    const snapshot = await readFrom(server);
+    expect(states(snapshot)).toEqual({ read: expect.any(Number) as number });
+    expect(server.requests.every(({ method }) => method === 'GET')).toBe(true);
+    expect(plain(server)).toHaveLength(16);
+    expect(new Set(plain(server)).size).toBe(16);
+    expect(control(snapshot).pods).toMatchObject({ value: { length: 3 } });
+    expect(Object.keys(control(snapshot).probes)).toHaveLength(8);
+    expect(Object.keys(control(snapshot).logs)).toHaveLength(6);
+    expect(snapshot.source).toEqual({
+      kind: 'live',
+      context: 'demo-01-healthy',
+      kubeconfig: expect.any(String) as string,
+      server: server.url,
+    });
+  });
+
+  test('the snapshot is what its schema says, byte for byte', async () => {
+    const snapshot = JSON.parse(JSON.stringify(await readFrom(await served()))) as Snapshot;
+    expect(snapshotSchema.parse(snapshot)).toEqual(snapshot);
+  });
+
+  test('the cost does not depend on what else the cluster holds', async () => {
+    const server = await served();
+    for (let i = 0; i < 1200; i += 1) {
+      const metadata = { name: `other-${i}`, namespace: 'osm-system', labels: { app: 'other' } };
+      server.store.put('pods', {
+        metadata,
+        spec: { containers: [{ name: 'c' }] },
+        status: { phase: 'Running' },
+      });
+      server.store.put('namespaces', { metadata: { name: `team-${i}` } });
+    }
+    const snapshot = await readFrom(server);
+    expect(plain(server)).toHaveLength(16);
+    expect(control(snapshot).pods).toMatchObject({ value: { length: 3 } });
+  });
+
+  test('progress is told while reading, and a watched snapshot never changes', async () => {
+    const seen: { snapshot: Snapshot; text: string; progress: Progress }[] = [];
+    const server = await served({ latencyMs: 60 });
+    const onUpdate = (snapshot: Snapshot, progress: Progress): void => {
+      seen.push({ snapshot, text: JSON.stringify(snapshot), progress });
+    };
+    const last = await readFrom(server, { onUpdate });
+    expect(seen.length).toBeGreaterThan(2);
+    expect(seen[0]?.progress.current).toContain('deployments');
+    expect(seen.every(({ snapshot, text }) => JSON.stringify(snapshot) === text)).toBe(true);
+    expect(seen.at(-1)?.snapshot).toBe(last);
+    expect(seen.at(-1)?.progress).toMatchObject({ done: 30, total: 30, current: [] });
+  });
+});
+
+describe('several control planes', () => {
+  test('each is read in detail', async () => {
+    const server = await served({ name: '02-two-meshes' });
+    const snapshot = await readFrom(server);
+    expect(Object.keys(snapshot.namespaces).toSorted()).toEqual(['osm-system', 'osm-system-2']);
+    expect(plain(server)).toHaveLength(16 + 7);
+  });
+
+  test.each([{ namespace: 'osm-system-2' }, { mesh: 'osm2' }])(
+    '%j narrows the details, not the overview',
+    async (target) => {
+      const snapshot = await readFrom(await served({ name: '02-two-meshes' }), { target });
+      expect(Object.keys(snapshot.namespaces)).toEqual(['osm-system-2']);
+      expect(findMeshes(snapshot)).toHaveLength(2);
+    },
+  );
+
+  test('with no control plane at all the usual namespace is looked at, and nothing stays pending', async () => {
+    const server = await served();
+    for (const app of ['osm-controller', 'osm-injector', 'osm-bootstrap'])
+      server.store.remove('deployments', 'osm-system', app);
+    const snapshot = await readFrom(server);
+    expect(snapshot.cluster.deployments).toMatchObject({ state: 'read', value: [] });
+    expect(Object.keys(snapshot.namespaces)).toEqual(['osm-system']);
+    expect(states(snapshot)).not.toHaveProperty('pending');
+  });
+
+  test('FSM: its own labels, MeshConfig and SMI versions', async () => {
+    const server = await served();
+    for (const { metadata, ...rest } of server.store.list('deployments')) {
+      const labels = { ...metadata.labels, app: metadata.name.replace('osm', 'fsm') };
+      server.store.remove('deployments', 'osm-system', metadata.name);
+      server.store.put('deployments', {
+        ...rest,
+        metadata: { ...metadata, name: metadata.name.replace('osm', 'fsm'), labels },
+      });
+    }
+    await readFrom(server);
+    expect(plain(server)).toHaveLength(16);
+    expect(plain(server)).toContain(
+      '/apis/config.flomesh.io/v1alpha3/namespaces/osm-system/meshconfigs/fsm-mesh-config',
+    );
+    expect(server.requests.map(({ query }) => query['labelSelector'])).toContain('flomesh.io/monitored-by');
+  });
+});
+
+describe('reading again', () => {
+  test('only some facts are asked for; all others stay the same objects', async () => {
+    const server = await served();
+    const transport = await connected(server);
+    const first = await readCluster({ transport, settings: quick });
+    const before = server.requests.length;
+    const states_: string[] = [];
+    const again = await readCluster({
+      transport,
+      settings: quick,
+      previous: first,
+      only: ['events', 'logs'],
+      onUpdate: (snapshot) => states_.push(control(snapshot).events.state),
+    });
+    const asked = server.requests.slice(before).map(({ path }) => path.replace(/.*\//, ''));
+    expect(asked.filter((path) => path !== 'log').toSorted()).toEqual(['events', 'pods']);
+    expect(asked.filter((path) => path === 'log')).toHaveLength(6);
+    expect(again.cluster.deployments).toBe(first.cluster.deployments);
+    expect(control(again).probes).toEqual(control(first).probes);
+    expect(control(again).events).toMatchObject({ state: 'read' });
+    expect(states(again)).toEqual(states(first));
+  });
+
+  test('a pod that is gone takes its logs along', async () => {
+    const server = await served();
+    const transport = await connected(server);
+    const first = await readCluster({ transport, settings: quick });
+    for (const { metadata } of server.store.list('pods'))
+      server.store.remove('pods', metadata.namespace ?? '', metadata.name);
+    const again = await readCluster({
+      transport,
+      settings: quick,
+      previous: first,
+      only: ['logs', 'probes'],
+    });
+    expect(control(again).pods).toMatchObject({ state: 'read', value: [] });
+    expect([control(again).logs, control(again).probes]).toEqual([{}, {}]);
+  });
+
+  test('a control plane that appeared since is read whole', async () => {
+    const server = await served({ name: '02-two-meshes' });
+    const added = server.store
+      .list('deployments')
+      .filter(({ metadata }) => metadata.namespace === 'osm-system-2');
+    for (const { metadata } of added) server.store.remove('deployments', 'osm-system-2', metadata.name);
+    const transport = await connected(server);
+    const target = { mesh: 'osm' };
+    const first = await readCluster({ transport, target, settings: quick });
+    expect(Object.keys(first.namespaces)).toEqual(['osm-system']);
+    for (const deployment of added) server.store.put('deployments', deployment);
+    const previous = { ...first, target: {} };
+    const again = await readCluster({ transport, settings: quick, previous, only: ['deployments'] });
+    expect(control(again, 'osm-system-2').pods.state).toBe('read');
+    expect(Object.keys(control(again, 'osm-system-2').logs).length).toBeGreaterThan(3);
+    expect(control(again).services).toBe(control(first).services);
+  });
+});

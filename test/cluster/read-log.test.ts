@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import type { LogRead } from '#snapshot/log-summary.ts';
+import type { Observed } from '#snapshot/observed.ts';
+import { logKey } from '#snapshot/snapshot.ts';
+import type { DemoServer } from '#demo/server.ts';
+import { readLog } from '#cluster/read-log.ts';
+import type { LogSettings } from '#cluster/read-log.ts';
+import type { LogTarget } from '#cluster/log-targets.ts';
+import { connected, quick, readFrom, served } from './connected.ts';
+
+function controllerOf(server: DemoServer): string {
+  const pod = server.store.list('pods').find(({ metadata }) => metadata.labels?.['app'] === 'osm-controller');
+  return pod?.metadata.name ?? '';
+}
+
+async function read(
+  server: DemoServer,
+  more: Partial<LogTarget> = {},
+  settings: Partial<LogSettings> = {},
+): Promise<Observed<LogRead>> {
+  const transport = await connected(server, { deadlines: { idleMs: 300 } });
+  const target = {
+    namespace: 'osm-system',
+    pod: controllerOf(server),
+    container: 'osm-controller',
+    previous: false,
+    init: false,
+    ...more,
+  };
+  return readLog(target, { transport }, { logBytes: 1e9, resumeDelayMs: 1, ...settings });
+}
+
+/** `count` error lines, `perSecond` of them with the same second; every tenth comes twice with the same time stamp. */
+function errors(count: number, perSecond = 50): string {
+  let text = '';
+  for (let i = 0; i < count; i += 1) {
+    const second = String(Math.floor(i / perSecond) % 60).padStart(2, '0');
+    const minute = String(Math.floor(i / perSecond / 60)).padStart(2, '0');
+    const line = `2026-11-23T09:${minute}:${second}.${String((i % perSecond) * 1000).padStart(9, '0')}Z {"level":"error","message":"attempt ${i} failed"}\n`;
+    text += i % 10 === 0 ? line + line : line;
+  }
+  return text;
+}
+
+async function withLog(text: string, options: Parameters<typeof served>[0] = {}): Promise<DemoServer> {
+  const server = await served(options);
+  server.store.setLog('osm-system', controllerOf(server), 'osm-controller', { text });
+  return server;
+}
+
+describe('a cut connection', () => {
+  test.each([1, 2, 3])(
+    'is taken up again where it broke (%i times): no line is lost, none counts twice',
+    async (times) => {
+      const text = errors(3000);
+      const server = await withLog(text, {
+        faults: [{ kind: 'cut', afterBytes: 70_001, on: '/log', times }],
+      });
+      const log = await read(server);
+      expect(log).toMatchObject({
+        state: 'read',
+        value: { summary: { lines: 3300, levels: { error: 3300 } } },
+      });
+      expect(server.requests).toHaveLength(times + 1);
+      expect(server.requests.at(-1)?.query['sinceTime']).toMatch(/^2026-11-23T09:\d\d:\d\dZ$/);
+    },
+  );
+
+  test('in the middle of a second of equal lines', async () => {
+    const line = '2026-11-23T09:00:00.5Z the same\n';
+    const server = await withLog(line.repeat(500), {
+      faults: [{ kind: 'cut', afterBytes: line.length * 123 + 7, on: '/log', times: 1 }],
+    });
+    expect(await read(server)).toMatchObject({ state: 'read', value: { summary: { lines: 500 } } });
+  });
+
+  test('before the first line is whole', async () => {
+    const server = await withLog(errors(20), {
+      faults: [{ kind: 'cut', afterBytes: 5, on: '/log', times: 1 }],
+    });
+    expect(await read(server)).toMatchObject({ state: 'read', value: { summary: { lines: 22 } } });
+  });
+
+  test('that breaks every time gives what came, as partial', async () => {
+    const server = await withLog(errors(3000), { faults: [{ kind: 'cut', afterBytes: 20_000, on: '/log' }] });
+    const log = await read(server);
+    expect(log).toMatchObject({
+      state: 'partial',
+      missing: [{ kind: 'lines', reason: expect.stringContaining('4 times') as string }],
+    });
+    expect(server.requests).toHaveLength(4);
+  });
+});
+
+test('a log beyond the limit is partial, and no more is asked for', async () => {
+  const server = await withLog(errors(3000));
+  const log = await read(server, {}, { logBytes: 50_000 });
+  expect(server.requests[0]?.query['limitBytes']).toBe('50000');
+  expect(log).toMatchObject({
+    state: 'partial',
+    missing: [{ kind: 'bytes', reason: 'only the first 50000 bytes were read' }],
+    value: { summary: { bytes: 50_000 } },
+  });
+});
+
+describe('there is no log', () => {
+  test('of a container that never ran before, or waits to start', async () => {
+    const server = await served({ name: '04b-image-pull' });
+    expect(await read(server)).toMatchObject({ state: 'absent' });
+    expect(await read(server, { previous: true })).toMatchObject({ state: 'absent' });
+  });
+
+  test('of a pod that is gone', async () => {
+    expect(await read(await served(), { pod: 'gone' })).toMatchObject({ state: 'absent' });
+  });
+
+  test('when the kubelet writes a message in its place', async () => {
+    const server = await withLog('unable to retrieve container logs for containerd://0123');
+    expect(await read(server)).toEqual({
+      state: 'failed',
+      error: { kind: 'invalid', message: 'unable to retrieve container logs for containerd://0123' },
+    });
+  });
+
+  test('a container that is not in the pod is an error', async () => {
+    const log = await read(await served(), { container: 'other' });
+    expect(log).toMatchObject({ state: 'failed', error: { kind: 'status', code: '400' } });
+  });
+
+  test('an empty log is a log', async () => {
+    expect(await read(await withLog(''))).toMatchObject({ state: 'read', value: { summary: { lines: 0 } } });
+  });
+});
+
+test('the right logs are read: main, repo and init containers, and the run before of what was restarted', async () => {
+  const server = await served({ name: '06b-crashloop-fatal' });
+  const snapshot = await readFrom(server);
+  const pod = controllerOf(server);
+  const logs = Object.keys(snapshot.namespaces['osm-system']?.logs ?? {}).filter((key) =>
+    key.startsWith(pod),
+  );
+  expect(logs).toEqual([
+    logKey(pod, 'init-osm-controller', false),
+    logKey(pod, 'osm-pipy-repo', false),
+    logKey(pod, 'osm-controller', false),
+    logKey(pod, 'osm-controller', true),
+  ]);
+});
+
+test('the log of an injected sidecar is not read', async () => {
+  const snapshot = await readFrom(await served({ name: '02-two-meshes' }));
+  const logs = Object.keys(snapshot.namespaces['osm-system']?.logs ?? {});
+  expect(logs.filter((key) => key.includes('/sidecar/'))).toEqual([]);
+  expect(logs.filter((key) => key.includes('/osm-init/')).length).toBeGreaterThan(0);
+});
+
+test('a long log is read in bounded memory while others wait for nothing', async () => {
+  const server = await withLog(errors(40_000));
+  const snapshot = await readFrom(server, { settings: quick });
+  const own = snapshot.namespaces['osm-system']?.logs[logKey(controllerOf(server), 'osm-controller', false)];
+  expect(own).toMatchObject({ state: 'read', value: { summary: { lines: 44_000 } } });
+  expect(JSON.stringify(own).length).toBeLessThan(100_000);
+});
