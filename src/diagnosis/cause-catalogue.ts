@@ -13,7 +13,7 @@ export interface CauseParams {
   'watched-crd-missing': { missing: string[] };
   'rbac-missing': { resources: string[]; account: string };
   'mesh-config-missing': { name: string };
-  'repo-server-down': Record<never, never>;
+  'repo-server-down': Record<string, never>;
   'port-in-use': { port: string };
   'ca-secret-broken': { errorCode: string; secret: string };
   'certificate-provider-failing': { provider: string; errorCode: string };
@@ -49,6 +49,8 @@ export interface CauseParams {
   'control-plane-removed': { remains: string[] };
   'failed-before': { container: string; reason: string; restarts: number };
   'not-ready-unexplained': { status: string };
+  'enrolled-in-other-mesh': { mesh: string; namespace: string };
+  'enrolled-in-own-mesh': { mesh: string; namespace: string };
 }
 
 export type CauseCode = keyof CauseParams;
@@ -110,6 +112,8 @@ export const causeCatalogue = {
   'control-plane-removed': { id: 'OED536', stage: 'admission' },
   'failed-before': { id: 'OED537', stage: 'errors' },
   'not-ready-unexplained': { id: 'OED538', stage: 'errors' },
+  'enrolled-in-other-mesh': { id: 'OED539', stage: 'injected' },
+  'enrolled-in-own-mesh': { id: 'OED540', stage: 'injected' },
 } as const satisfies Record<CauseCode, { id: `OED${number}`; stage: LifeStage }>;
 
 /** The short id of a cause code, e.g. OED501. */

@@ -57,6 +57,8 @@ export interface Check<F extends FactName = FactName> {
   readonly id: CheckId;
   readonly required: readonly F[];
   readonly supporting: readonly F[];
+  /** Which keys of a record fact (logs, probes) this check needs; all of them when absent. */
+  readonly needsKey?: (key: string) => boolean;
   run(input: CheckInput<F>): { readonly findings: readonly Finding[]; readonly looked: number };
 }
 
@@ -72,6 +74,7 @@ export function defineCheck<const R extends FactName, const S extends FactName =
   readonly id: CheckId;
   readonly required: readonly R[];
   readonly supporting?: readonly S[];
+  readonly needsKey?: (key: string) => boolean;
   run(input: CheckInput<R | S>): { readonly findings: readonly Finding[]; readonly looked: number };
 }): Check<never> {
   return { supporting: [], ...check } as unknown as Check<never>;

@@ -4,7 +4,7 @@ export interface RemedyPurposes {
   'guard-namespace': { namespace: string };
   'restart-workloads': { workloads: string[] };
   'watch-rollout': { workload: string };
-  'restart-bootstrap': Record<never, never>;
+  'restart-bootstrap': Record<string, never>;
   'set-image': { container: string; image: string };
   'inspect-image': { image: string };
   'show-revisions': { workload: string };
@@ -12,11 +12,11 @@ export interface RemedyPurposes {
   'inspect-pod': { pod: string };
   'inspect-events': { namespace: string };
   'inspect-logs': { pod: string; container: string; previous: boolean };
-  'inspect-nodes': Record<never, never>;
+  'inspect-nodes': Record<string, never>;
   'inspect-webhook': { webhook: string };
   'inspect-service': { service: string };
-  'inspect-mesh-config': Record<never, never>;
-  'inspect-crds': Record<never, never>;
+  'inspect-mesh-config': Record<string, never>;
+  'inspect-crds': Record<string, never>;
   'inspect-smi-api': { groupVersion: string };
   'inspect-secret-name': { secret: string };
   'inspect-rbac': { account: string; resource: string };
@@ -35,19 +35,19 @@ export interface RemedyPurposes {
   'call-probe': { url: string };
   'forward-port': { port: number };
   'delay-liveness': { workload: string; container: string };
-  'turn-on-debug-log': Record<never, never>;
+  'turn-on-debug-log': Record<string, never>;
 }
 export type PurposeCode = keyof RemedyPurposes;
 
 /** What a command alters beyond its plain meaning (facts §4). */
 export interface CommandEffects {
   'removes-labels-and-annotations': { keys: string[] };
-  'drops-ignore-label': Record<never, never>;
+  'drops-ignore-label': Record<string, never>;
   'restarts-pods': { workloads: string[] };
   'stops-injection': { namespace: string };
   'deletes-object': { object: string };
   'changes-workload': { workload: string };
-  'new-root-certificate': Record<never, never>;
+  'new-root-certificate': Record<string, never>;
 }
 export type EffectCode = keyof CommandEffects;
 
@@ -78,6 +78,8 @@ export type BeforeCheck = Coded<BeforeChecks> & {
 /** One numbered command. `argv` is never a shell line: quoting happens at the edge. */
 export interface RemedyStep {
   readonly argv: readonly string[];
+  /** A second command that reads the output of the first. */
+  readonly pipe?: readonly string[];
   /** The kubectl form of an osm/fsm command: that CLI cannot take a context (facts §4). */
   readonly equivalent?: readonly (readonly string[])[];
   readonly purpose: Purpose;

@@ -1,0 +1,139 @@
+import { type Cause, causeKey, type Confidence } from './cause.ts';
+import { causeCatalogue, lifeStages } from './cause-catalogue.ts';
+import type { CauseRule } from './cause-rule.ts';
+import { type Clue, related } from './clue.ts';
+import { linkCauses } from './edges.ts';
+import { type Finding, findingKey } from './finding.ts';
+import { rules } from './rules/all.ts';
+import type { Scene } from './scene.ts';
+import { bySeverity, worstOf } from './severity.ts';
+
+/**
+ * The causes behind a mesh's findings, roots first: each row of the table is matched, the rows of last resort only
+ * against findings that nothing else explains; then effects are hung under what brings them about.
+ */
+export function causesOf(scene: Scene): readonly Cause[] {
+  const found: Cause[] = [];
+  const explained = new Set<string>();
+  for (const rule of [
+    ...rules.filter(({ fallback }) => !fallback),
+    ...rules.filter(({ fallback }) => fallback),
+  ]) {
+    const open = rule.fallback ? without(scene.findings, explained) : scene.findings;
+    for (const cause of match(rule, open, scene)) {
+      found.push(cause);
+      for (const finding of [...cause.requires, ...cause.supports, ...cause.effects]) {
+        explained.add(keyOf(finding));
+      }
+    }
+  }
+  return linkCauses(found.toSorted(byRank));
+}
+
+function without(findings: readonly Finding[], explained: ReadonlySet<string>): readonly Finding[] {
+  return findings.filter((finding) => !explained.has(keyOf(finding)));
+}
+
+/** Two findings of one code on one container (two log signatures) are told apart by their params. */
+function keyOf(finding: Finding): string {
+  return `${findingKey(finding)}|${JSON.stringify(finding.params)}`;
+}
+
+function match(rule: CauseRule, findings: readonly Finding[], scene: Scene): readonly Cause[] {
+  const anchors = findings.filter(rule.requires[0].matches);
+  const groups = new Set(anchors.map((anchor) => rule.group(anchor)));
+  return [...groups].flatMap((group) => {
+    const members = anchors.filter((anchor) => rule.group(anchor) === group);
+    return candidate(rule, members, findings, scene) ?? [];
+  });
+}
+
+function candidate(
+  rule: CauseRule,
+  anchors: readonly Finding[],
+  findings: readonly Finding[],
+  scene: Scene,
+): Cause | undefined {
+  const near = (clues: readonly Clue[], pool: readonly Finding[]): readonly Finding[] =>
+    pool.filter((finding) => clues.some((clue) => bears(clue, finding, anchors)));
+  const more = rule.requires.slice(1).map((clue) => near([clue], findings));
+  if (more.some((matching) => matching.length === 0)) return undefined;
+  const described = rule.describe(anchors, scene);
+  if (described === undefined) return undefined;
+
+  const requires = distinct([...anchors, ...more.flat()]);
+  const others = scene.findings.filter((finding) => !requires.includes(finding));
+  const supports = near(rule.supports, others);
+  const contradicts = near(rule.contradicts, others);
+  const effects = near(rule.explains, others).filter(
+    (finding) => !supports.includes(finding) && !contradicts.includes(finding),
+  );
+  const severity = worstOf([...requires, ...effects].map((finding) => finding.severity)) ?? 'info';
+  const since = earliest(requires);
+  return {
+    code: rule.code,
+    subject: described.subject,
+    params: described.params,
+    severity,
+    confidence: confidenceOf(rule, supports, contradicts),
+    active: severity === 'critical' || !isPast(rule),
+    ...(since === undefined ? {} : { since }),
+    requires,
+    supports,
+    contradicts,
+    effects,
+    causes: [],
+    remedy: rule.remedy(described.params, scene, described.subject, anchors),
+  } as Cause;
+}
+
+function bears(clue: Clue, finding: Finding, anchors: readonly Finding[]): boolean {
+  return (
+    clue.matches(finding) && anchors.some((anchor) => related(anchor.subject, finding.subject, clue.relation))
+  );
+}
+
+/** Certain: shown by proof, or seen from two sides. Likely: seen. Possible: something speaks against it. */
+function confidenceOf(
+  rule: CauseRule,
+  supports: readonly Finding[],
+  contradicts: readonly Finding[],
+): Confidence {
+  if (contradicts.length > 0) return 'possible';
+  return rule.proof || supports.length > 0 ? 'certain' : 'likely';
+}
+
+/** A trouble of a process that costs nothing now is over: the process runs again. */
+function isPast(rule: CauseRule): boolean {
+  const { stage } = causeCatalogue[rule.code];
+  return rule.code === 'failed-before' || stage === 'crash' || stage === 'probe-answer';
+}
+
+/** Logs only go back to the last start, so their first line says nothing about when a trouble began. */
+function earliest(findings: readonly Finding[]): string | undefined {
+  return findings
+    .flatMap(({ evidence }) => evidence)
+    .flatMap(({ fact, time }) => (fact === 'logs' || time === undefined ? [] : [time]))
+    .toSorted()[0];
+}
+
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Set(findings)];
+}
+
+const certainty: readonly Confidence[] = ['certain', 'likely', 'possible'];
+
+/** Active ones first, then the worst, then the earliest in a pod's life, then the surest. */
+function byRank(a: Cause, b: Cause): number {
+  return (
+    Number(b.active) - Number(a.active) ||
+    bySeverity(a.severity, b.severity) ||
+    stageOf(a) - stageOf(b) ||
+    certainty.indexOf(a.confidence) - certainty.indexOf(b.confidence) ||
+    (causeKey(a) < causeKey(b) ? -1 : 1)
+  );
+}
+
+function stageOf({ code }: Cause): number {
+  return lifeStages.indexOf(causeCatalogue[code].stage);
+}

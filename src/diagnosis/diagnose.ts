@@ -1,0 +1,82 @@
+import { meshFacts } from '#mesh/mesh-facts.ts';
+import type { MeshIdentity } from '#mesh/identity.ts';
+import { findMeshes, selectMeshes } from '#mesh/meshes.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { causesOf } from './causes.ts';
+import type { StepDefinition } from './check.ts';
+import { coverageOf } from './coverage.ts';
+import { type Diagnosis, diagnosisApiVersion, type MeshDiagnosis, type Verdict } from './diagnosis.ts';
+import { runStep } from './run-step.ts';
+import { sceneOf } from './scene.ts';
+import { timelineOf } from './timeline.ts';
+import { byVerdict, verdictOf } from './verdict.ts';
+import type { StepId } from './finding.ts';
+
+/** The steps of the walk by id; `steps/all.ts` has them. */
+export type Steps = { readonly [S in StepId]: StepDefinition<S> };
+
+/**
+ * From facts to a verdict. Pure: the same snapshot gives the same diagnosis, whatever the clock, and it may be
+ * called on a snapshot that is still being read.
+ */
+export function diagnose(snapshot: Snapshot, steps: Steps): Diagnosis {
+  const everyMesh = findMeshes(snapshot);
+  const meshes = selectMeshes(everyMesh, snapshot.target)
+    .map((mesh) => diagnoseMesh(snapshot, mesh, everyMesh, steps))
+    .toSorted((a, b) => byVerdict(a.verdict, b.verdict));
+  return {
+    apiVersion: diagnosisApiVersion,
+    kind: 'Diagnosis',
+    readAt: snapshot.readAt,
+    source: snapshot.source,
+    target: snapshot.target,
+    verdict: runVerdict(meshes),
+    meshes,
+  };
+}
+
+function diagnoseMesh(
+  snapshot: Snapshot,
+  mesh: MeshIdentity,
+  meshes: readonly MeshIdentity[],
+  steps: Steps,
+): MeshDiagnosis {
+  const facts = meshFacts(snapshot, mesh.namespace);
+  const input = { mesh, meshes, facts, readAt: snapshot.readAt };
+  const results = {
+    health: runStep(steps.health, input),
+    'stray-sidecar': runStep(steps['stray-sidecar'], input),
+    'pod-events': runStep(steps['pod-events'], input),
+    'error-logs': runStep(steps['error-logs'], input),
+  };
+  const all = Object.values(results);
+  const findings = all.flatMap((result) => result.findings);
+  return {
+    mesh,
+    verdict: verdictOf(
+      mesh,
+      findings,
+      all.flatMap(({ checks }) => checks),
+    ),
+    steps: results,
+    causes: causesOf(
+      sceneOf({
+        mesh,
+        meshes,
+        facts,
+        findings,
+        source: snapshot.source,
+        backends: snapshot.namespaces,
+      }),
+    ),
+    coverage: coverageOf(facts, mesh.namespace),
+    timeline: timelineOf(facts, mesh),
+  };
+}
+
+/** The worst mesh speaks for the run; nothing selected is nothing checked. */
+function runVerdict(meshes: readonly MeshDiagnosis[]): Verdict {
+  const soFar = meshes.some(({ verdict }) => verdict.soFar);
+  const worst = meshes[0]?.verdict;
+  return worst === undefined ? { status: 'not-checked', soFar, exitCode: 4 } : { ...worst, soFar };
+}

@@ -1,0 +1,255 @@
+import { type CauseRule, defineCause } from '../cause-rule.ts';
+import { clue, ofCode } from '../clue.ts';
+import { change, kubectl, kubectlInNamespace, look } from '../commands.ts';
+import type { Finding } from '../finding.ts';
+import type { RemedyStep } from '../remedy.ts';
+import type { Scene } from '../scene.ts';
+import {
+  appOf,
+  byMesh,
+  byWorkload,
+  downSymptoms,
+  lastWords,
+  meshSubject,
+  sortedUnique,
+  workloadSubject,
+} from './common.ts';
+import { applyRelease } from './release.ts';
+import { restart, restartBootstrap } from './restart.ts';
+
+const everythingOf = [...downSymptoms, ...lastWords, clue(['log-error', 'informers-stuck'], 'workload')];
+
+const silence = [
+  { cause: 'probe-endpoint-unreachable', relation: 'mesh' },
+  { cause: 'process-ends', relation: 'mesh' },
+  { cause: 'slow-start', relation: 'mesh' },
+  { cause: 'not-ready-unexplained', relation: 'mesh' },
+  { cause: 'failed-before', relation: 'mesh' },
+] as const;
+
+/** SMI kinds belong to the probe's own check and have a cause of their own (facts §2.3). */
+const isSmi = (name: string): boolean => name.endsWith('.smi-spec.io');
+
+/** Causes between the mesh's processes and the API server: CRDs, RBAC, MeshConfig (facts §2.3, §8, §9). */
+export const apiRules: readonly CauseRule[] = [
+  defineCause({
+    code: 'smi-api-missing',
+    source: 'facts §2.3, §9 row "SMI CRD deleted or wrong generation"',
+    requires: [clue(['smi-kind-not-served', 'log-smi-check-failed'], 'mesh')],
+    supports: [
+      clue(['probe-status', 'log-health-warning'], 'mesh', ({ params }) => params.subProbe === 'SMI'),
+      clue('log-missing-resource', 'mesh', ({ params }) => isSmi(params.resource)),
+      clue('crd-missing', 'mesh', ({ params }) => isSmi(params.crd)),
+    ],
+    contradicts: [
+      clue(
+        'probe-status',
+        'mesh',
+        ({ params }) => params.status === 503 && params.subProbe !== '' && params.subProbe !== 'SMI',
+      ),
+    ],
+    explains: [
+      ...everythingOf,
+      clue(
+        [
+          'probe-status',
+          'probe-event-status',
+          'killed-by-liveness',
+          'replica-not-ready',
+          'component-down',
+          'restarted-before',
+          'crash-loop',
+          'container-terminated',
+          'service-without-endpoints',
+          'rollout-stuck',
+        ],
+        'mesh',
+        ({ subject, params }) => !('component' in params) || subject.name.endsWith('controller'),
+      ),
+    ],
+    leadsTo: [
+      { cause: 'liveness-answers-503', relation: 'mesh' },
+      { cause: 'readiness-answers-503', relation: 'mesh' },
+      ...silence,
+    ],
+    group: byMesh,
+    describe: (anchors, scene) => ({
+      subject: meshSubject(scene),
+      params: {
+        missing: [
+          ...sortedUnique([
+            ...ofCode(anchors, 'smi-kind-not-served').map(
+              ({ params }) => `${params.kind} (${params.groupVersion})`,
+            ),
+            ...ofCode(anchors, 'log-smi-check-failed').flatMap(({ params }) =>
+              groupVersionsIn(params.message),
+            ),
+          ]),
+        ],
+      },
+    }),
+    remedy: ({ missing }, scene) => [
+      ...restartBootstrap(scene),
+      ...groupVersionsIn(missing.join(' ')).map((groupVersion) =>
+        look(kubectl(scene, 'get', '--raw', `/apis/${groupVersion}`), {
+          code: 'inspect-smi-api',
+          params: { groupVersion },
+        }),
+      ),
+      ...restart(scene, [appOf(scene, 'controller')]),
+    ],
+  }),
+  defineCause({
+    code: 'watched-crd-missing',
+    source: 'facts §8 (CRDs that must be served), §9 row "Any watched CRD missing at start"',
+    requires: [
+      clue(['crd-missing', 'log-missing-resource'], 'mesh', (finding) =>
+        finding.code === 'crd-missing' ? !isSmi(finding.params.crd) : !isSmi(finding.params.resource),
+      ),
+    ],
+    supports: [clue(['informers-stuck', 'mesh-fatal-event'], 'mesh')],
+    explains: [...everythingOf, clue(['crd-missing', 'log-missing-resource'], 'mesh')],
+    leadsTo: silence,
+    group: byMesh,
+    describe: (anchors, scene) => ({
+      subject: meshSubject(scene),
+      params: {
+        missing: [
+          ...sortedUnique([
+            ...ofCode(anchors, 'crd-missing').map(({ params }) => params.crd),
+            ...ofCode(anchors, 'log-missing-resource').map(({ params }) => params.resource),
+          ]),
+        ],
+      },
+    }),
+    remedy: (_params, scene) => [
+      look(
+        kubectl(
+          scene,
+          'get',
+          'crds',
+          '-l',
+          `app.kubernetes.io/name in (${scene.flavour.chartName},flomesh.io)`,
+        ),
+        { code: 'inspect-crds', params: {} },
+      ),
+      ...restartBootstrap(scene),
+    ],
+  }),
+  defineCause({
+    code: 'rbac-missing',
+    source: 'facts §1.1 (accounts named after the release), §9 row "RBAC removed"',
+    requires: [clue('log-forbidden', 'mesh')],
+    supports: [clue(['informers-stuck', 'mesh-fatal-event', 'log-fatal'], 'workload')],
+    explains: [
+      ...everythingOf,
+      clue(['log-certificate-error', 'log-injection-error'], 'workload', isForbidden),
+    ],
+    leadsTo: [...silence, { cause: 'ca-secret-broken', relation: 'mesh' }],
+    group: (finding) => accountIn(finding),
+    describe: (anchors, scene) => ({
+      subject: workloadSubject(anchors, scene),
+      params: {
+        resources: [...sortedUnique(ofCode(anchors, 'log-forbidden').map(({ params }) => params.resource))],
+        account: anchors[0] === undefined ? '' : accountIn(anchors[0]),
+      },
+    }),
+    remedy: ({ resources, account }, scene) => restoreRbac(scene, resources, account),
+  }),
+  defineCause({
+    code: 'mesh-config-missing',
+    source: 'facts §8 "Missing MeshConfig", §9 row "MeshConfig deleted"',
+    requires: [
+      clue(['mesh-config-absent', 'log-mesh-config-missing'], 'mesh', ({ severity }) => severity !== 'info'),
+    ],
+    supports: [clue(['log-repo-down', 'log-mesh-config-missing'], 'mesh')],
+    explains: [...everythingOf, clue(['log-repo-down', 'log-injection-error'], 'mesh')],
+    proof: true,
+    leadsTo: [{ cause: 'repo-server-down', relation: 'mesh' }, ...silence],
+    group: byMesh,
+    describe: (_anchors, scene) => ({
+      subject: {
+        mesh: scene.mesh.name,
+        kind: 'MeshConfig',
+        namespace: scene.mesh.namespace,
+        name: scene.flavour.meshConfig.name,
+      },
+      params: { name: scene.flavour.meshConfig.name },
+    }),
+    remedy: (_params, scene) => [
+      ...restartBootstrap(scene),
+      look(kubectlInNamespace(scene, 'get', 'meshconfig', scene.flavour.meshConfig.name), {
+        code: 'inspect-mesh-config',
+        params: {},
+      }),
+      ...restart(scene, [appOf(scene, 'controller'), appOf(scene, 'injector')]),
+    ],
+  }),
+  defineCause({
+    code: 'crd-conversion-webhook',
+    source: 'facts §5.5-4, §9 row "CRD conversion webhook" (osm#4967, #5065)',
+    requires: [
+      clue('log-fatal', 'mesh', ({ params }) =>
+        `${params.message} ${params.error}`.includes('conversion webhook'),
+      ),
+    ],
+    explains: [...everythingOf, clue(['init-not-done', 'replica-not-ready', 'component-down'], 'mesh')],
+    proof: true,
+    leadsTo: silence,
+    group: byWorkload,
+    describe: (anchors, scene) => ({
+      subject: workloadSubject(anchors, scene),
+      params: { message: ofCode(anchors, 'log-fatal')[0]?.params.error ?? '' },
+    }),
+    remedy: (_params, scene) => {
+      const crd = `${scene.flavour.meshConfig.plural}.${scene.flavour.meshConfig.group}`;
+      return [
+        change(
+          kubectl(
+            scene,
+            'patch',
+            'crd',
+            crd,
+            '--type=merge',
+            '-p',
+            '{"spec":{"conversion":{"strategy":"None"}}}',
+          ),
+          { code: 'clear-conversion', params: { crd } },
+          [{ code: 'changes-workload', params: { workload: `crd/${crd}` } }],
+        ),
+        ...restartBootstrap(scene),
+      ];
+    },
+  }),
+];
+
+function groupVersionsIn(text: string): readonly string[] {
+  return sortedUnique(text.match(/[a-z]+\.smi-spec\.io\/v\d+\w*/g) ?? []);
+}
+
+function isForbidden(finding: Finding): boolean {
+  return 'error' in finding.params && finding.params.error.includes('forbidden');
+}
+
+/** `system:serviceaccount:NS:NAME` as the API server's refusal names it. */
+function accountIn(finding: Finding): string {
+  const text = finding.evidence.map(({ quote }) => quote).join(' ');
+  return /system:serviceaccount:[\w.-]+:[\w.-]+/.exec(text)?.[0] ?? '';
+}
+
+function restoreRbac(scene: Scene, resources: readonly string[], account: string): readonly RemedyStep[] {
+  const release = account.split(':').at(-1) || scene.mesh.name;
+  const resource = resources[0] ?? '';
+  return [
+    ...(account === '' || resource === ''
+      ? []
+      : [
+          look(kubectlInNamespace(scene, 'auth', 'can-i', 'list', resource, `--as=${account}`), {
+            code: 'inspect-rbac',
+            params: { account, resource },
+          }),
+        ]),
+    applyRelease(scene, release, { code: 'restore-rbac', params: { release } }),
+    ...restart(scene, [appOf(scene, 'controller'), appOf(scene, 'injector')]),
+  ];
+}

@@ -1,0 +1,183 @@
+import { flavours } from '#mesh/flavours.ts';
+import type { CauseRule } from '../cause-rule.ts';
+import { defineCause } from '../cause-rule.ts';
+import { clue, ofCode, workloadOf } from '../clue.ts';
+import { change, kubectl } from '../commands.ts';
+import type { RemedyStep } from '../remedy.ts';
+import type { Scene } from '../scene.ts';
+import { byMesh, downSymptoms, lastWords, sortedUnique } from './common.ts';
+import { restart } from './restart.ts';
+
+const downstream = [
+  'probe-endpoint-unreachable',
+  'liveness-answers-503',
+  'readiness-answers-503',
+  'repo-server-down',
+  'port-in-use',
+  'process-ends',
+  'slow-start',
+  'not-ready-unexplained',
+  'failed-before',
+] as const;
+
+const controlPlaneNamespace = (scene: Scene) =>
+  ({
+    mesh: scene.mesh.name,
+    kind: 'Namespace',
+    namespace: scene.mesh.namespace,
+    name: scene.mesh.namespace,
+  }) as const;
+
+/** Causes that are a foreign injector at work in the control plane (guide step 1; facts §1.4, §3, §9 row 1). */
+export const injectionRules: readonly CauseRule[] = [
+  defineCause({
+    code: 'injected-by-other-mesh',
+    source: 'facts §1.4, §9 row 1',
+    requires: [clue('stray-sidecar', 'mesh')],
+    supports: [clue('namespace-enrolled', 'mesh')],
+    explains: [
+      ...downSymptoms,
+      ...lastWords,
+      clue(['log-error', 'log-repo-down', 'log-port-in-use'], 'workload'),
+    ],
+    proof: true,
+    leadsTo: [
+      ...downstream.map((cause) => ({ cause, relation: 'workload' as const })),
+      { cause: 'bootstrap-not-ready', relation: 'mesh' },
+      { cause: 'enrolled-in-other-mesh', relation: 'mesh' },
+    ],
+    group: (finding) => (finding.code === 'stray-sidecar' ? finding.params.injector : ''),
+    describe(anchors, scene) {
+      const sidecars = ofCode(anchors, 'stray-sidecar');
+      const first = sidecars[0];
+      if (first === undefined) return undefined;
+      return {
+        subject: controlPlaneNamespace(scene),
+        params: {
+          injector: first.params.injector,
+          injectorNamespace: first.params.injectorNamespace,
+          workloads: [...sortedUnique(sidecars.map(({ subject }) => workloadOf(subject)))],
+          enrolled: sidecars.some(({ params }) => params.enrolment === 'active'),
+        },
+      };
+    },
+    remedy: (params, scene) => [
+      ...(params.enrolled ? leaveMesh(scene, params.injector) : []),
+      ...restart(scene, params.workloads),
+    ],
+  }),
+  defineCause({
+    code: 'injected-by-other-product',
+    source: 'facts §1.4, other meshes',
+    requires: [clue('foreign-mesh-sidecar', 'mesh')],
+    explains: downSymptoms,
+    proof: true,
+    leadsTo: downstream.map((cause) => ({ cause, relation: 'workload' as const })),
+    group: (finding) => (finding.code === 'foreign-mesh-sidecar' ? finding.params.product : ''),
+    describe(anchors, scene) {
+      const sidecars = ofCode(anchors, 'foreign-mesh-sidecar');
+      const product = sidecars[0]?.params.product;
+      if (product === undefined) return undefined;
+      const workloads = [...sortedUnique(sidecars.map(({ subject }) => workloadOf(subject)))];
+      return { subject: controlPlaneNamespace(scene), params: { product, workloads } };
+    },
+    remedy: (params, scene) => [
+      ...excludeFromProduct(scene, params.product),
+      ...restart(scene, params.workloads),
+    ],
+  }),
+  defineCause({
+    code: 'enrolled-in-other-mesh',
+    source: 'facts §3.2, §3.4',
+    requires: [clue('namespace-enrolled', 'mesh', ({ severity }) => severity !== 'info')],
+    proof: true,
+    fallback: true,
+    group: (finding) => (finding.code === 'namespace-enrolled' ? finding.params.mesh : ''),
+    describe(anchors, scene) {
+      const mesh = ofCode(anchors, 'namespace-enrolled')[0]?.params.mesh;
+      if (mesh === undefined) return undefined;
+      return { subject: controlPlaneNamespace(scene), params: { mesh, namespace: scene.mesh.namespace } };
+    },
+    remedy: ({ mesh }, scene) => leaveMesh(scene, mesh),
+  }),
+  defineCause({
+    code: 'enrolled-in-own-mesh',
+    source: 'facts §3.4, dead-lock case',
+    requires: [clue('namespace-enrolled-in-own-mesh', 'mesh', ({ severity }) => severity !== 'info')],
+    proof: true,
+    fallback: true,
+    group: byMesh,
+    describe: (anchors, scene) => ({
+      subject: controlPlaneNamespace(scene),
+      params: {
+        mesh: ofCode(anchors, 'namespace-enrolled-in-own-mesh')[0]?.params.mesh ?? scene.mesh.name,
+        namespace: scene.mesh.namespace,
+      },
+    }),
+    remedy: ({ mesh }, scene) => leaveMesh(scene, mesh),
+  }),
+];
+
+/**
+ * Takes the control plane's namespace out of a mesh and guards it. The CLI is that of the culprit's flavour; it
+ * cannot take a context, so the kubectl form stands beside it. `remove` also drops the ignore label (facts §4),
+ * which is why the guard comes second.
+ */
+export function leaveMesh(scene: Scene, meshName: string): readonly RemedyStep[] {
+  const { namespace } = scene.mesh;
+  const culprit = scene.meshes.find(({ name }) => name === meshName)?.flavour ?? scene.mesh.flavour;
+  const { cli, keys } = flavours[culprit];
+  const dropped = [keys.monitoredBy, keys.ignore, keys.injection, keys.metrics];
+  return [
+    change(
+      [cli, 'namespace', 'remove', namespace, '--mesh-name', meshName],
+      { code: 'remove-enrolment', params: { namespace, mesh: meshName } },
+      [
+        { code: 'removes-labels-and-annotations', params: { keys: dropped } },
+        { code: 'drops-ignore-label', params: {} },
+      ],
+      {
+        before: labelOwner(scene, meshName),
+        equivalent: [
+          kubectl(scene, 'label', 'namespace', namespace, `${keys.monitoredBy}-`, `${keys.ignore}-`),
+          kubectl(scene, 'annotate', 'namespace', namespace, `${keys.injection}-`, `${keys.metrics}-`),
+        ],
+      },
+    ),
+    change(
+      [cli, 'namespace', 'ignore', namespace],
+      { code: 'guard-namespace', params: { namespace } },
+      [{ code: 'stops-injection', params: { namespace } }],
+      { equivalent: [kubectl(scene, 'label', 'namespace', namespace, `${keys.ignore}=true`, '--overwrite')] },
+    ),
+  ];
+}
+
+function labelOwner(scene: Scene, meshName: string): RemedyStep['before'] {
+  const enrolled = ofCode(scene.findings, 'namespace-enrolled').find(
+    ({ params }) => params.mesh === meshName,
+  );
+  if (enrolled === undefined || enrolled.params.setBy === '') return [];
+  const { setBy: manager, setAt: time } = enrolled.params;
+  return [{ code: 'label-owner', params: { manager, time }, answer: 'known' }];
+}
+
+/** How each product is told to leave a namespace alone: its own documented switch on the Namespace. */
+const exclusions: Readonly<Record<string, readonly [verb: 'label' | 'annotate', setting: string]>> = {
+  istio: ['label', 'istio-injection=disabled'],
+  linkerd: ['annotate', 'linkerd.io/inject=disabled'],
+  kuma: ['label', 'kuma.io/sidecar-injection=disabled'],
+};
+
+function excludeFromProduct(scene: Scene, product: string): readonly RemedyStep[] {
+  const exclusion = exclusions[product.toLowerCase()];
+  if (exclusion === undefined) return [];
+  const { namespace } = scene.mesh;
+  return [
+    change(
+      kubectl(scene, exclusion[0], 'namespace', namespace, exclusion[1], '--overwrite'),
+      { code: 'guard-namespace', params: { namespace } },
+      [{ code: 'stops-injection', params: { namespace } }],
+    ),
+  ];
+}

@@ -1,0 +1,214 @@
+import { parseImage } from '#mesh/image.ts';
+import { type CauseRule, defineCause } from '../cause-rule.ts';
+import { clue, ofCode, workloadOf } from '../clue.ts';
+import { change, kubectl, kubectlInNamespace, look } from '../commands.ts';
+import type { Finding } from '../finding.ts';
+import type { RemedyStep } from '../remedy.ts';
+import type { Scene } from '../scene.ts';
+import { byWorkload, describePod, downSymptoms, lastWords, showLogs, workloadSubject } from './common.ts';
+import { watch } from './restart.ts';
+
+const leadsToSilence = [
+  { cause: 'probe-endpoint-unreachable', relation: 'workload' },
+  { cause: 'process-ends', relation: 'workload' },
+  { cause: 'not-ready-unexplained', relation: 'workload' },
+  { cause: 'failed-before', relation: 'workload' },
+] as const;
+
+const describeMessage =
+  (codes: readonly Finding['code'][]) =>
+  (
+    anchors: readonly Finding[],
+    scene: Scene,
+  ): { subject: ReturnType<typeof workloadSubject>; params: { message: string } } => {
+    const anchor = anchors.find(({ code }) => codes.includes(code));
+    const message = anchor !== undefined && 'message' in anchor.params ? anchor.params.message : '';
+    return { subject: workloadSubject(anchors, scene), params: { message } };
+  };
+
+/** Causes that bite before or outside the process: image, configuration, node, memory (facts §9). */
+export const podRules: readonly CauseRule[] = [
+  defineCause({
+    code: 'image-not-pullable',
+    source: 'facts §9 rows "curlimages/curl" and "image not pullable"',
+    requires: [clue('image-pull', 'mesh')],
+    explains: downSymptoms,
+    proof: true,
+    leadsTo: leadsToSilence,
+    group: (finding) =>
+      finding.code === 'image-pull' ? `${workloadOf(finding.subject)}/${finding.params.image}` : '',
+    describe(anchors, scene) {
+      const pull = ofCode(anchors, 'image-pull')[0];
+      if (pull === undefined) return undefined;
+      const { image, container, init, failure } = pull.params;
+      return { subject: workloadSubject(anchors, scene), params: { image, container, init, failure } };
+    },
+    remedy: (params, scene, subject, anchors) => [
+      ...rightImage(scene, subject.name, params),
+      ...describePod(scene, anchors),
+      look(kubectlInNamespace(scene, 'rollout', 'history', `deployment/${subject.name}`), {
+        code: 'show-revisions',
+        params: { workload: subject.name },
+      }),
+    ],
+  }),
+  defineCause({
+    code: 'config-object-missing',
+    source: 'facts §7; kubernetes-api-facts, missing Secret volume',
+    requires: [clue(['config-missing', 'volume-mount'], 'mesh')],
+    explains: downSymptoms,
+    proof: true,
+    leadsTo: leadsToSilence,
+    group: byWorkload,
+    describe: describeMessage(['config-missing', 'volume-mount']),
+    remedy: (_params, scene, _subject, anchors) => describePod(scene, anchors),
+  }),
+  defineCause({
+    code: 'pod-network',
+    source: 'facts §7, FailedCreatePodSandbox',
+    requires: [clue('pod-sandbox', 'mesh')],
+    explains: downSymptoms,
+    proof: true,
+    leadsTo: leadsToSilence,
+    group: byWorkload,
+    describe: describeMessage(['pod-sandbox']),
+    remedy: (_params, scene, _subject, anchors) => [...describePod(scene, anchors), nodes(scene)],
+  }),
+  defineCause({
+    code: 'node-resources',
+    source: 'facts §9 row "Node too small"',
+    requires: [clue('unschedulable', 'mesh', ({ params }) => params.reason === 'resources')],
+    explains: downSymptoms,
+    proof: true,
+    leadsTo: leadsToSilence,
+    group: byWorkload,
+    describe: describeMessage(['unschedulable']),
+    remedy: (_params, scene, _subject, anchors) => [
+      look(kubectl(scene, 'describe', 'nodes'), { code: 'inspect-nodes', params: {} }),
+      ...describePod(scene, anchors),
+    ],
+  }),
+  defineCause({
+    code: 'node-constraints',
+    source: 'facts §9 row "Node arch/os"',
+    requires: [clue('unschedulable', 'mesh', ({ params }) => params.reason !== 'resources')],
+    explains: downSymptoms,
+    proof: true,
+    leadsTo: leadsToSilence,
+    group: byWorkload,
+    describe: describeMessage(['unschedulable']),
+    remedy: (_params, scene, _subject, anchors) => [
+      look(
+        kubectl(scene, 'get', 'nodes', '-o', 'wide', '-L', 'kubernetes.io/arch', '-L', 'kubernetes.io/os'),
+        { code: 'inspect-nodes', params: {} },
+      ),
+      ...describePod(scene, anchors),
+    ],
+  }),
+  defineCause({
+    code: 'node-failure',
+    source: 'facts §7, Evicted, Preempted, NodeNotReady',
+    requires: [clue(['evicted', 'node-trouble'], 'mesh', ({ severity }) => severity !== 'info')],
+    explains: downSymptoms,
+    proof: true,
+    leadsTo: leadsToSilence,
+    group: byWorkload,
+    describe: describeMessage(['evicted', 'node-trouble']),
+    remedy: (_params, scene, _subject, anchors) => [nodes(scene), ...describePod(scene, anchors)],
+  }),
+  defineCause({
+    code: 'out-of-memory',
+    source: 'facts §9 row "OOM"',
+    requires: [clue('out-of-memory', 'mesh')],
+    explains: [...downSymptoms, ...lastWords],
+    proof: true,
+    leadsTo: [...leadsToSilence, { cause: 'repo-server-down', relation: 'workload' }],
+    group: (finding) =>
+      finding.code === 'out-of-memory' ? `${workloadOf(finding.subject)}/${finding.params.container}` : '',
+    describe(anchors, scene) {
+      const killed = ofCode(anchors, 'out-of-memory')[0];
+      if (killed === undefined) return undefined;
+      const { container, limit } = killed.params;
+      return { subject: workloadSubject(anchors, scene), params: { container, limit } };
+    },
+    remedy: (params, scene, subject, anchors) => [
+      ...moreMemory(scene, subject.name, params),
+      ...anchors.slice(0, 1).map((anchor) => showLogs(scene, anchor.subject.name, params.container, true)),
+    ],
+  }),
+];
+
+function nodes(scene: Scene): RemedyStep {
+  return look(kubectl(scene, 'get', 'nodes', '-o', 'wide'), { code: 'inspect-nodes', params: {} });
+}
+
+/** Where the version label and the tag of a mesh image disagree, the label's version is what the chart meant. */
+function rightImage(
+  scene: Scene,
+  workload: string,
+  { image, container, init, failure }: { image: string; container: string; init: boolean; failure: string },
+): readonly RemedyStep[] {
+  const { tag, digest } = parseImage(image);
+  const { version } = scene.mesh;
+  const isMain = Object.values(scene.flavour.mainContainer).includes(container);
+  if (init || !isMain || failure !== 'not-found' || version === '') return [];
+  if (digest !== '' || tag === '' || tag === version) return [];
+  const meant = `${image.slice(0, -tag.length)}${version}`;
+  return [
+    change(
+      kubectlInNamespace(scene, 'set', 'image', `deployment/${workload}`, `${container}=${meant}`),
+      { code: 'set-image', params: { container, image: meant } },
+      [
+        { code: 'changes-workload', params: { workload } },
+        { code: 'restarts-pods', params: { workloads: [workload] } },
+      ],
+      {
+        before: [
+          {
+            code: 'image-exists',
+            params: { image: meant },
+            answer: 'check-first',
+            command: ['docker', 'manifest', 'inspect', meant],
+          },
+        ],
+      },
+    ),
+    watch(scene, workload),
+  ];
+}
+
+/** Twice the limit is a start; what it needs is for the person to see (facts §9: injector only 64M). */
+function moreMemory(
+  scene: Scene,
+  workload: string,
+  { container, limit }: { container: string; limit: string },
+): readonly RemedyStep[] {
+  const doubled = doubleQuantity(limit);
+  if (doubled === undefined) return [];
+  return [
+    change(
+      kubectlInNamespace(
+        scene,
+        'set',
+        'resources',
+        `deployment/${workload}`,
+        '-c',
+        container,
+        `--limits=memory=${doubled}`,
+      ),
+      { code: 'raise-memory', params: { container } },
+      [
+        { code: 'changes-workload', params: { workload } },
+        { code: 'restarts-pods', params: { workloads: [workload] } },
+      ],
+    ),
+    watch(scene, workload),
+  ];
+}
+
+/** A Kubernetes quantity such as `64M` or `1Gi`, doubled; undefined when there is no number in it. */
+function doubleQuantity(quantity: string): string | undefined {
+  const match = /^(\d+(?:\.\d+)?)([a-zA-Z]*)$/.exec(quantity);
+  if (match === null) return undefined;
+  return `${Number(match[1]) * 2}${match[2] ?? ''}`;
+}

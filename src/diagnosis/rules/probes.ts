@@ -1,0 +1,113 @@
+import { type CauseRule, defineCause } from '../cause-rule.ts';
+import { type Clue, clue, ofCode } from '../clue.ts';
+import { kubectl, kubectlInNamespace, look } from '../commands.ts';
+import type { Finding } from '../finding.ts';
+import type { RemedyStep } from '../remedy.ts';
+import type { Scene } from '../scene.ts';
+import { appOf, byWorkload, downSymptoms, lastWords, showLogs, workloadSubject } from './common.ts';
+import { restart } from './restart.ts';
+
+const controllerOnly = (probe: 'liveness' | 'readiness'): Clue =>
+  clue(
+    ['probe-status', 'probe-event-status'],
+    'mesh',
+    ({ params, severity }) => params.probe === probe && params.status === 503 && severity !== 'info',
+  );
+
+/**
+ * What a 503 of the controller means: its process runs and says of itself that a part is not well. With the pipy
+ * class only the SMI check does that (facts §0.13, §2.3), and that has a cause of its own; what is left is a
+ * sub-probe that the answer or the log names.
+ */
+export const probeRules: readonly CauseRule[] = [
+  defineCause({
+    code: 'liveness-answers-503',
+    source: 'facts §0.13, §2.2, §2.3',
+    requires: [controllerOnly('liveness')],
+    supports: [
+      clue(['log-health-warning', 'killed-by-liveness', 'probe-event-status'], 'workload', isLiveness),
+    ],
+    explains: [...downSymptoms, ...lastWords],
+    leadsTo: [{ cause: 'failed-before', relation: 'workload' }],
+    fallback: true,
+    group: byWorkload,
+    describe: (anchors, scene) => ({
+      subject: workloadSubject(anchors, scene),
+      params: paramsOf(anchors, scene),
+    }),
+    remedy: (params, scene, subject, anchors) => lookInto(params, scene, subject.name, anchors),
+  }),
+  defineCause({
+    code: 'readiness-answers-503',
+    source: 'facts §0.13, §2.2, §2.3',
+    requires: [controllerOnly('readiness')],
+    supports: [clue(['log-health-warning', 'probe-event-status'], 'workload', isReadiness)],
+    explains: [...downSymptoms, ...lastWords],
+    fallback: true,
+    group: byWorkload,
+    describe: (anchors, scene) => ({
+      subject: workloadSubject(anchors, scene),
+      params: paramsOf(anchors, scene),
+    }),
+    remedy: (params, scene, subject, anchors) => lookInto(params, scene, subject.name, anchors),
+  }),
+];
+
+function isLiveness(finding: Finding): boolean {
+  return !('probe' in finding.params) || finding.params.probe === 'liveness';
+}
+
+function isReadiness(finding: Finding): boolean {
+  return !('probe' in finding.params) || finding.params.probe === 'readiness';
+}
+
+interface ProbeParams {
+  subProbe: string;
+  path: string;
+  container: string;
+}
+
+function paramsOf(anchors: readonly Finding[], scene: Scene): ProbeParams {
+  const live = ofCode(anchors, 'probe-status')[0];
+  const event = ofCode(anchors, 'probe-event-status')[0];
+  const probe = live?.params.probe ?? event?.params.probe;
+  const logged = ofCode(scene.findings, 'log-health-warning').find(({ params }) => params.probe === probe);
+  return {
+    subProbe: live?.params.subProbe || logged?.params.subProbe || '',
+    path: live === undefined ? '' : pathOf(live.params.url),
+    container: live?.params.container ?? event?.params.container ?? '',
+  };
+}
+
+/** `http://:9091/health/alive` → `/health/alive` */
+function pathOf(url: string): string {
+  return url.replace(/^\w+:\/\/[^/]*/, '');
+}
+
+function lookInto(
+  { container }: ProbeParams,
+  scene: Scene,
+  workload: string,
+  anchors: readonly Finding[],
+): readonly RemedyStep[] {
+  const pod = anchors.find(({ subject }) => subject.kind === 'Pod')?.subject.name;
+  const restarted = ofCode(scene.findings, 'restarted-before').some(({ subject }) => subject.name === pod);
+  return [
+    ...(pod === undefined ? [] : [showLogs(scene, pod, container, restarted)]),
+    ...(workload === appOf(scene, 'controller') ? [smiLook(scene)] : []),
+    ...restart(scene, [workload]),
+    ...(pod === undefined
+      ? []
+      : [look(kubectlInNamespace(scene, 'describe', 'pod', pod), { code: 'inspect-pod', params: { pod } })]),
+  ];
+}
+
+function smiLook(scene: Scene): RemedyStep {
+  const groupVersion =
+    Object.keys(scene.facts.apiResources).find((name) => name.startsWith('split.smi-spec.io/')) ??
+    'split.smi-spec.io/v1alpha4';
+  return look(kubectl(scene, 'get', '--raw', `/apis/${groupVersion}`), {
+    code: 'inspect-smi-api',
+    params: { groupVersion },
+  });
+}

@@ -1,0 +1,17 @@
+import type { StepDefinition } from '#diagnosis/check.ts';
+import type { StepId } from '#diagnosis/finding.ts';
+import { logsStep } from './error-logs/facts.ts';
+import { healthStep } from './health/facts.ts';
+import { eventsStep } from './pod-events/facts.ts';
+import { sidecarStep } from './stray-sidecar/facts.ts';
+
+/** The steps that diagnose, by id, in the order of the walk. */
+export const steps: { readonly [S in StepId]: StepDefinition<S> } = {
+  health: healthStep,
+  'stray-sidecar': sidecarStep,
+  'pod-events': eventsStep,
+  'error-logs': logsStep,
+};
+
+/** The same as a list. */
+export const diagnosticSteps: readonly StepDefinition[] = Object.values(steps) as readonly StepDefinition[];

@@ -1,0 +1,53 @@
+import type { CheckResult } from '#diagnosis/check.ts';
+import type { Finding } from '#diagnosis/finding.ts';
+import type { Block } from '#document/blocks.ts';
+import { lookedSentence } from '#document/looked.ts';
+import { stepOverview } from '#document/overview-parts.ts';
+import { arrangeRows } from '#document/rows/arrange.ts';
+import { checkRows } from '#document/rows/check-rows.ts';
+import { findingRow } from '#document/rows/finding-row.ts';
+import { bySignatureRank, findingOfSignature, signatureRow } from '#document/rows/signature-row.ts';
+import type { Screen, ScreenInput } from '#document/screen-input.ts';
+import { errorCodeBlocks, logTable } from '#document/tables/error-logs.ts';
+
+/** Step 3: what the processes logged, ranked; harmless lines stand apart at the end. */
+export const screen: Screen = (input) => {
+  const { diagnosis, texts } = input;
+  const { checks, detail, findings } = diagnosis.steps['error-logs'];
+  const signatures = detail.signatures.toSorted(bySignatureRank);
+  const told = new Set(signatures.map((row) => findingOfSignature(row, findings)));
+  const read = detail.logs.filter(({ gap }) => gap === undefined || gap.state === 'partial');
+  const lines = read.reduce((total, log) => total + log.lines, 0);
+  return {
+    question: texts.steps.steps['error-logs'].question,
+    looked: lookedSentence(texts.document.looked.logs(read.length, lines), checks, texts),
+    rows: arrangeRows([
+      ...signatures.map((row) => signatureRow(row, input)),
+      ...findings
+        .filter((finding) => !told.has(finding))
+        .map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
+      ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
+    ]),
+    overview: stepOverview('error-logs', input),
+  };
+};
+
+function tablesOfFinding({ params, subject }: Finding, input: ScreenInput): readonly Block[] {
+  const { logs } = input.diagnosis.steps['error-logs'].detail;
+  return [
+    ...('errorCode' in params ? errorCodeBlocks(params.errorCode, input) : []),
+    ...logTable(
+      logs.filter(({ pod }) => pod === subject.name),
+      input,
+    ),
+  ];
+}
+
+function tablesOfCheck({ id }: CheckResult, input: ScreenInput): readonly Block[] {
+  const { logs } = input.diagnosis.steps['error-logs'].detail;
+  if (id === 'log-levels') return [];
+  return logTable(
+    logs.filter(({ previous }) => previous === (id === 'previous-logs')),
+    input,
+  );
+}

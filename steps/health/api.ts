@@ -1,0 +1,62 @@
+import type { CheckInput } from '#diagnosis/check.ts';
+import type { Finding } from '#diagnosis/finding.ts';
+import { requiredCrds } from '#mesh/crds.ts';
+import { flavourOf } from '#mesh/flavours.ts';
+import { requiredSmi } from '#mesh/smi.ts';
+import { valueOf } from '#snapshot/observed.ts';
+import { isInstalled } from '../shared/presence.ts';
+import { hasReadyReplica, replicasOf } from '../shared/replicas.ts';
+import { clusterSubject, evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
+
+type Found = { readonly findings: readonly Finding[]; readonly looked: number };
+
+/** Does the API server serve what the controller's own probes ask it for (facts §2.3)? */
+export function checkSmiApi({ mesh, facts }: CheckInput<'apiResources'>): Found {
+  const required = requiredSmi(flavourOf(mesh), mesh.version);
+  if (!isInstalled(mesh)) return { findings: [], looked: 0 };
+  const findings = required.flatMap(({ kind, groupVersion }): readonly Finding[] => {
+    const fact = facts.apiResources[groupVersion];
+    const answered = fact?.state === 'read' || fact?.state === 'absent' ? fact : undefined;
+    if (answered === undefined || valueOf(answered)?.kinds.includes(kind)) return [];
+    const subject = clusterSubject(mesh, 'APIService', groupVersion);
+    const quote = answered.state === 'absent' ? 'not served' : answered.value.kinds.join(', ');
+    const evidence = [evidenceOf('apiResources', subject, 'resources', quote, answered.at)];
+    // Liveness and readiness answer 503 as soon as one kind is missing.
+    return [finding('smi-kind-not-served', 'critical', subject, { kind, groupVersion }, evidence)];
+  });
+  return { findings, looked: required.length };
+}
+
+/**
+ * Are the CRDs there that informers wait for (facts §8)? A process that runs goes on without them; one that starts never
+ * gets Ready.
+ */
+export function checkCrds({ mesh, facts }: CheckInput<'customResourceDefinitions' | 'pods'>): Found {
+  const { apps } = flavourOf(mesh);
+  const required = requiredCrds(flavourOf(mesh), mesh.version);
+  const fact = facts.customResourceDefinitions;
+  if (!isInstalled(mesh) || fact.state !== 'read') return { findings: [], looked: 0 };
+  const replicas = replicasOf(mesh, facts.pods);
+  const known = new Set(fact.value.map(({ metadata }) => metadata.name));
+  const findings = required
+    .filter(({ name }) => !known.has(name))
+    .map(({ name, usedBy }) => {
+      const subject = clusterSubject(mesh, 'CustomResourceDefinition', name);
+      const evidence = [evidenceOf('customResourceDefinitions', subject, '', 'not found', fact.at)];
+      const stops = replicas !== undefined && usedBy.some((role) => !hasReadyReplica(apps[role], replicas));
+      return finding('crd-missing', stops ? 'critical' : 'warning', subject, { crd: name }, evidence);
+    });
+  return { findings, looked: required.length };
+}
+
+/** Is the MeshConfig there? Without it the injector rejects pods at once (facts §8, "Missing MeshConfig"). */
+export function checkMeshConfig({ mesh, facts }: CheckInput<'meshConfig'>): Found {
+  const { name } = flavourOf(mesh).meshConfig;
+  const fact = facts.meshConfig;
+  if (!isInstalled(mesh) || fact.state !== 'absent') {
+    return { findings: [], looked: valueOf(fact) === undefined ? 0 : 1 };
+  }
+  const subject = subjectOf(mesh, 'MeshConfig', name);
+  const evidence = [evidenceOf('meshConfig', subject, '', 'not found', fact.at)];
+  return { findings: [finding('mesh-config-absent', 'critical', subject, { name }, evidence)], looked: 1 };
+}

@@ -1,0 +1,100 @@
+import type { CheckInput } from '#diagnosis/check.ts';
+import type { ProbeVerdict } from '#diagnosis/details.ts';
+import type { Finding } from '#diagnosis/finding.ts';
+import type { Severity } from '#diagnosis/severity.ts';
+import { subProbeOf } from '#mesh/probes.ts';
+import { valueOf } from '#snapshot/observed.ts';
+import type { ProbeAttempt, ProbeCall } from '#snapshot/probe-call.ts';
+import { probeKey } from '#snapshot/snapshot.ts';
+import { type HttpProbe, httpProbesOf, probeUrl } from '../shared/container-probes.ts';
+import { hasReadySibling, type Replica, replicasOf } from '../shared/replicas.ts';
+import { evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
+
+type Input = CheckInput<'pods' | 'probes'>;
+
+/** What does each probe of the pods' own specs answer now, called through pods/proxy (design §4, step 0)? */
+export function checkProbes(input: Input): {
+  readonly findings: readonly Finding[];
+  readonly looked: number;
+} {
+  const replicas = (replicasOf(input.mesh, input.facts.pods) ?? []).filter(({ isActive }) => isActive);
+  const called = replicas.flatMap((replica) =>
+    replica.pod.spec.containers.flatMap(httpProbesOf).flatMap((probe) => {
+      const call = valueOf(input.facts.probes[probeKey(replica.name, probe.container, probe.probe)]);
+      return call === undefined ? [] : [{ replica, probe, call }];
+    }),
+  );
+  const findings = called.flatMap(({ replica, probe, call }) =>
+    failing(input, replica, probe, call, replicas),
+  );
+  return { findings, looked: called.length };
+}
+
+/** An attempt that the API server could not carry says nothing about the pod, so it counts for nothing. */
+export function verdictOf(call: Pick<ProbeCall, 'attempts'>): Exclude<ProbeVerdict, 'pending'> {
+  const said = call.attempts.filter(({ kind }) => kind !== 'proxy-failed');
+  const passed = said.filter(passes).length;
+  if (said.length === 0) return 'not-checked';
+  if (passed === said.length) return 'passes';
+  return passed === 0 ? 'fails' : 'flaps';
+}
+
+/** The kubelet takes 2xx and 3xx for success. */
+function passes(attempt: ProbeAttempt): boolean {
+  return attempt.kind === 'answered' && attempt.status >= 200 && attempt.status < 400;
+}
+
+function failing(
+  { mesh }: Input,
+  replica: Replica,
+  probe: HttpProbe,
+  call: ProbeCall,
+  all: readonly Replica[],
+): readonly Finding[] {
+  const failures = call.attempts.filter((attempt) => !passes(attempt));
+  const attempt = failures.findLast(({ kind }) => kind !== 'proxy-failed');
+  if (attempt === undefined) return [];
+  const consistent = verdictOf(call) === 'fails';
+  const { container, probe: name } = probe;
+  const base = { container, probe: name, url: probeUrl(probe), consistent };
+  const subject = subjectOf(mesh, 'Pod', replica.name, { workload: replica.workload, container });
+  const evidence = [evidenceOf('probes', subject, base.url, quoteOf(attempt), attempt.at)];
+  const severity = severityOfFailure(replica, failures.length >= probe.failureThreshold);
+  switch (attempt.kind) {
+    case 'answered': {
+      const { status, body } = attempt;
+      const params = { ...base, status, body, subProbe: subProbeOf(body) };
+      return [finding('probe-status', severity, subject, params, evidence)];
+    }
+    case 'refused':
+      return [finding('probe-refused', severity, subject, base, evidence)];
+    case 'no-answer': {
+      const params = { ...base, seconds: attempt.afterSeconds };
+      return [finding('probe-no-answer', severity, subject, params, evidence)];
+    }
+    case 'proxy-failed':
+      return [];
+    default:
+      return attempt satisfies never;
+  }
+
+  /** One failing call while Ready is a warning; so is a failing replica beside a Ready one. */
+  function severityOfFailure({ isReady }: Replica, oftenEnough: boolean): Severity {
+    if (!consistent || (isReady && !oftenEnough)) return 'warning';
+    return hasReadySibling(replica, all) ? 'warning' : 'critical';
+  }
+}
+
+function quoteOf(attempt: ProbeAttempt): string {
+  switch (attempt.kind) {
+    case 'answered':
+      return `${attempt.status} ${attempt.body}`.trim();
+    case 'refused':
+    case 'proxy-failed':
+      return attempt.message;
+    case 'no-answer':
+      return `no answer in ${attempt.afterSeconds} s`;
+    default:
+      return attempt satisfies never;
+  }
+}

@@ -1,0 +1,156 @@
+import type { CheckResult } from '#diagnosis/check.ts';
+import type { ProbeRow, ReplicaRow } from '#diagnosis/details.ts';
+import type { Finding } from '#diagnosis/finding.ts';
+import { age } from '#document/age.ts';
+import type { Block, ListRow } from '#document/blocks.ts';
+import { lookedSentence } from '#document/looked.ts';
+import { stepOverview } from '#document/overview-parts.ts';
+import {
+  kubeletItem,
+  manualBlocks,
+  meaningBlocks,
+  meaningNow,
+  oneOfEachMeaning,
+} from '#document/probe-meaning.ts';
+import { arrangeRows } from '#document/rows/arrange.ts';
+import { checkRows } from '#document/rows/check-rows.ts';
+import { findingRow } from '#document/rows/finding-row.ts';
+import type { Screen, ScreenInput } from '#document/screen-input.ts';
+import { commandLine } from '#document/shell.ts';
+import {
+  isAboutProbe,
+  probeAnswer,
+  probeRowMark,
+  probeTable,
+  replicaMark,
+  replicaTable,
+  serviceTable,
+} from '#document/tables/health.ts';
+import { eventTable, stateTable } from '#document/tables/pod-events.ts';
+
+/** Step 0: which component, which replica, which probe fails now, or failed before. */
+export const screen: Screen = (input) => {
+  const { diagnosis, texts } = input;
+  const { checks, detail, findings } = diagnosis.steps.health;
+  const replicas = detail.components.flatMap((component) => component.replicas);
+  const { health } = texts.document.looked;
+  return {
+    question: texts.steps.steps.health.question,
+    looked: lookedSentence(
+      health(replicas.length, detail.probes.length, detail.services.length),
+      checks,
+      texts,
+    ),
+    rows: arrangeRows([
+      ...findings.map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
+      ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
+      ...replicas.map((replica) => replicaRow(replica, input)),
+      ...detail.probes.map((probe) => probeRow(probe, input)),
+    ]),
+    overview: stepOverview('health', input, probeBlocks(input)),
+  };
+};
+
+function replicaRow(replica: ReplicaRow, input: ScreenInput): ListRow {
+  const { ready, restarts, status } = replica;
+  return {
+    key: `replica|${replica.pod}`,
+    mark: replicaMark(replica, input.diagnosis),
+    subject: replica.pod,
+    text: input.texts.document.rows.replica(ready, status, restarts, age(replica.createdAt, input.now)),
+    detail: () => tablesOfPod(replica.pod, input),
+    commands: [],
+    evidence: '',
+  };
+}
+
+function probeRow(probe: ProbeRow, input: ScreenInput): ListRow {
+  const { probes, rows } = input.texts.document;
+  return {
+    key: `probe|${probe.pod}|${probe.container}|${probe.probe}`,
+    mark: probeRowMark(probe, input.diagnosis),
+    subject: probe.pod,
+    text: rows.probe(probes[probe.probe], probe.container, probeAnswer(probe, input.texts)),
+    detail: () => probeDetail(probe, input),
+    commands: [probe.manual.forward, probe.manual.call].map((argv) => commandLine(argv, input.run)),
+    evidence: probe.attempts.map((attempt) => ('body' in attempt ? attempt.body : '')).join('\n'),
+  };
+}
+
+function probeDetail(probe: ProbeRow, input: ScreenInput): readonly Block[] {
+  const now = meaningNow(probe, input);
+  return [
+    ...probeTable([probe], input),
+    ...(now === undefined ? [] : [{ kind: 'paragraph', text: now, tone: 'strong' } as const]),
+    kubeletItem(probe, input),
+    ...meaningBlocks(probe, input),
+    { kind: 'heading', level: 3, text: input.texts.document.labels.manual },
+    ...manualBlocks(probe, input),
+    ...serviceTable(input),
+  ];
+}
+
+/** Everything that is known about one pod, the kubelet's own opinion included. */
+function tablesOfPod(pod: string, input: ScreenInput): readonly Block[] {
+  const { steps } = input.diagnosis;
+  const { components, probes } = steps.health.detail;
+  return [
+    ...replicaTable(
+      components.flatMap(({ replicas }) => replicas).filter((row) => row.pod === pod),
+      input,
+    ),
+    ...probeTable(
+      probes.filter((row) => row.pod === pod),
+      input,
+    ),
+    ...stateTable(
+      steps['pod-events'].detail.states.filter((row) => row.pod === pod),
+      input,
+    ),
+    ...eventTable(`Pod/${pod}`, input),
+  ];
+}
+
+function tablesOfFinding(finding: Finding, input: ScreenInput): readonly Block[] {
+  const { labels } = input.texts.document;
+  const probe = input.diagnosis.steps.health.detail.probes.find((row) => isAboutProbe(finding, row));
+  if (finding.subject.kind === 'Service') return serviceTable(input);
+  return [
+    ...(probe === undefined
+      ? []
+      : [
+          ...meaningBlocks(probe, input),
+          { kind: 'heading', level: 3, text: labels.manual } as const,
+          ...manualBlocks(probe, input),
+        ]),
+    ...tablesOfPod(finding.subject.name, input),
+  ];
+}
+
+function tablesOfCheck({ id }: CheckResult, input: ScreenInput): readonly Block[] {
+  const { components, probes } = input.diagnosis.steps.health.detail;
+  if (id === 'services') return serviceTable(input);
+  if (id === 'probes-now') return [...new Set(probes.map(({ pod }) => pod))].flatMap((pod) => ofPod(pod));
+  const replicas = components.flatMap((component) => component.replicas);
+  return id === 'replicas' || id === 'components' ? replicaTable(replicas, input) : [];
+
+  function ofPod(pod: string): readonly Block[] {
+    return probeTable(
+      probes.filter((row) => row.pod === pod),
+      input,
+    );
+  }
+}
+
+/** What the answers mean and how to get them by hand: once for each kind of endpoint. */
+function probeBlocks(input: ScreenInput): readonly Block[] {
+  const { labels } = input.texts.document;
+  const probes = oneOfEachMeaning(input.diagnosis.steps.health.detail.probes);
+  if (probes.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: labels.meaningOfAnswers },
+    ...probes.flatMap((probe) => meaningBlocks(probe, input)),
+    { kind: 'heading', level: 2, text: labels.manual },
+    ...probes.flatMap((probe) => manualBlocks(probe, input)),
+  ];
+}

@@ -1,0 +1,56 @@
+import type { CheckInput } from '#diagnosis/check.ts';
+import type { HealthDetail } from '#diagnosis/details.ts';
+import type { Finding } from '#diagnosis/finding.ts';
+import { flavourOf } from '#mesh/flavours.ts';
+import type { Flavour } from '#mesh/flavours.ts';
+import { valueOf } from '#snapshot/observed.ts';
+import { compareText } from '../shared/order.ts';
+import { isInstalled } from '../shared/presence.ts';
+import { evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
+
+type Input = CheckInput<'services' | 'endpoints'>;
+type ServiceRow = HealthDetail['services'][number];
+
+/** Has every Service of the control plane a Ready pod behind it? The API server and the sidecars call them. */
+export function checkServices(input: Input): {
+  readonly findings: readonly Finding[];
+  readonly looked: number;
+} {
+  const { mesh, facts } = input;
+  const rows = serviceRows(input);
+  if (!isInstalled(mesh) || facts.endpoints.state !== 'read') return { findings: [], looked: rows.length };
+  const findings = rows
+    .filter(({ ready }) => ready === 0)
+    .map(({ service, total }) => {
+      const workload = workloadBehind(service, flavourOf(mesh));
+      const subject = subjectOf(mesh, 'Service', service, { workload });
+      const evidence = [evidenceOf('endpoints', subject, 'subsets', `0 ready, ${total} in all`)];
+      return finding('service-without-endpoints', 'critical', subject, { service }, evidence);
+    });
+  return { findings, looked: rows.length };
+}
+
+/** The control plane's Services with the addresses behind them; those that do not exist are left out. */
+export function serviceRows({ mesh, facts }: Input): readonly ServiceRow[] {
+  const services = valueOf(facts.services) ?? [];
+  const endpoints = valueOf(facts.endpoints);
+  if (endpoints === undefined) return [];
+  return serviceNames(flavourOf(mesh))
+    .filter((name) => services.some(({ metadata }) => metadata.name === name))
+    .map((service) => {
+      const subsets = endpoints.find(({ metadata }) => metadata.name === service)?.subsets ?? [];
+      const ready = subsets.reduce((sum, { addresses }) => sum + addresses.length, 0);
+      const rest = subsets.reduce((sum, { notReadyAddresses }) => sum + notReadyAddresses.length, 0);
+      return { service, ready, total: ready + rest };
+    });
+}
+
+function serviceNames({ services }: Flavour): readonly string[] {
+  return [...new Set(Object.values(services))].toSorted(compareText);
+}
+
+/** The Deployment whose pods the Service selects: the validator lives in the controller (facts §1.1). */
+function workloadBehind(service: string, { services, apps }: Flavour): string {
+  if (service === services.injector) return apps.injector;
+  return service === services.bootstrap ? apps.bootstrap : apps.controller;
+}

@@ -1,0 +1,92 @@
+import type { CheckInput } from '#diagnosis/check.ts';
+import type { Finding } from '#diagnosis/finding.ts';
+import type { Severity } from '#diagnosis/severity.ts';
+import { flavourList } from '#mesh/flavours.ts';
+import { webhookCallsFor } from '#mesh/webhooks.ts';
+import type { WebhookConfiguration } from '#snapshot/kubernetes.ts';
+import { valueOf } from '#snapshot/observed.ts';
+import { clusterSubject, evidenceOf, finding } from '../shared/subjects.ts';
+
+type Input = CheckInput<
+  'mutatingWebhooks' | 'validatingWebhooks' | 'deployments' | 'enrolledNamespaces' | 'namespace'
+>;
+type Kind = 'MutatingWebhookConfiguration' | 'ValidatingWebhookConfiguration';
+
+/**
+ * Does a webhook configuration of the family outlive its mesh? The processes write them, not Helm, and they fail closed:
+ * pods cannot be created (facts §3.3; osm#5084).
+ */
+export function checkWebhooks(input: Input): {
+  readonly findings: readonly Finding[];
+  readonly looked: number;
+} {
+  const mutating = valueOf(input.facts.mutatingWebhooks) ?? [];
+  const validating = valueOf(input.facts.validatingWebhooks) ?? [];
+  const findings = [
+    ...mutating.flatMap((item) => stale(input, 'MutatingWebhookConfiguration', item)),
+    ...validating.flatMap((item) => stale(input, 'ValidatingWebhookConfiguration', item)),
+  ];
+  return { findings, looked: mutating.length + validating.length };
+}
+
+function stale(input: Input, kind: Kind, configuration: WebhookConfiguration): readonly Finding[] {
+  const { mesh } = input;
+  const isMutating = kind === 'MutatingWebhookConfiguration';
+  return configuration.webhooks.flatMap(({ name, clientConfig: { service } }) => {
+    const app = service && appBehind(service.name, isMutating);
+    if (!service || app === undefined || !isKnownGone(input, service.namespace, app)) return [];
+    const target = `${service.namespace}/${service.name}`;
+    const subject = clusterSubject(mesh, kind, configuration.metadata.name);
+    const fact = isMutating ? 'mutatingWebhooks' : 'validatingWebhooks';
+    const path = `webhooks[${name}].clientConfig.service`;
+    const evidence = [
+      evidenceOf(fact, subject, path, target),
+      evidenceOf(
+        'deployments',
+        { kind: 'Deployment', namespace: service.namespace, name: app },
+        '',
+        'not found',
+      ),
+    ];
+    return [
+      finding(
+        'stale-webhook',
+        severityOf(input, isMutating, configuration),
+        subject,
+        { webhook: name, service: target },
+        evidence,
+      ),
+    ];
+  });
+}
+
+/** The Deployment that serves a webhook of the family, told by its Service (facts §3.3). */
+function appBehind(service: string, isMutating: boolean): string | undefined {
+  const flavour = flavourList.find(({ mutatingWebhook, validatingWebhook }) =>
+    isMutating ? mutatingWebhook.service === service : validatingWebhook.service === service,
+  );
+  return isMutating ? flavour?.apps.injector : flavour?.apps.controller;
+}
+
+/**
+ * Only a full list can say that a Deployment is not there. Outside of our namespace the list must have been
+ * cluster-wide: it holds another namespace, or the other cluster-wide list was allowed as well.
+ */
+function isKnownGone({ mesh, facts }: Input, namespace: string, app: string): boolean {
+  const { deployments, enrolledNamespaces } = facts;
+  if (deployments.state !== 'read') return false;
+  const isThere = deployments.value.some(
+    ({ metadata }) => metadata.namespace === namespace && metadata.labels['app'] === app,
+  );
+  const clusterWide =
+    enrolledNamespaces.state === 'read' ||
+    deployments.value.some(({ metadata }) => metadata.namespace !== mesh.namespace);
+  return !isThere && (namespace === mesh.namespace || clusterWide);
+}
+
+/** Critical when it keeps the control plane's own pods from being created. */
+function severityOf({ facts }: Input, isMutating: boolean, configuration: WebhookConfiguration): Severity {
+  const labels = valueOf(facts.namespace)?.metadata.labels;
+  const asked = isMutating && labels !== undefined && webhookCallsFor([configuration], labels).length > 0;
+  return asked ? 'critical' : 'warning';
+}

@@ -1,0 +1,46 @@
+import type { CheckResult } from '#diagnosis/check.ts';
+import type { Finding } from '#diagnosis/finding.ts';
+import type { Block } from '#document/blocks.ts';
+import { lookedSentence } from '#document/looked.ts';
+import { stepOverview } from '#document/overview-parts.ts';
+import { arrangeRows } from '#document/rows/arrange.ts';
+import { checkRows } from '#document/rows/check-rows.ts';
+import { findingRow } from '#document/rows/finding-row.ts';
+import type { Screen, ScreenInput } from '#document/screen-input.ts';
+import { eventTable, eventTables, stateTable } from '#document/tables/pod-events.ts';
+
+/** Step 2: what Kubernetes met while it created, scheduled and started the pods. */
+export const screen: Screen = (input) => {
+  const { diagnosis, texts } = input;
+  const { checks, detail, findings } = diagnosis.steps['pod-events'];
+  return {
+    question: texts.steps.steps['pod-events'].question,
+    looked: lookedSentence(
+      texts.document.looked.events(detail.events.length, detail.states.length),
+      checks,
+      texts,
+    ),
+    rows: arrangeRows([
+      ...findings.map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
+      ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
+    ]),
+    overview: stepOverview('pod-events', input),
+  };
+};
+
+/** The events of the object, and its containers, whose states outlive the events. */
+function tablesOfFinding({ subject }: Finding, input: ScreenInput): readonly Block[] {
+  const { states } = input.diagnosis.steps['pod-events'].detail;
+  return [
+    ...eventTable(`${subject.kind}/${subject.name}`, input),
+    ...stateTable(
+      states.filter(({ pod }) => subject.kind === 'Pod' && pod === subject.name),
+      input,
+    ),
+  ];
+}
+
+function tablesOfCheck({ id }: CheckResult, input: ScreenInput): readonly Block[] {
+  if (id === 'container-states') return stateTable(input.diagnosis.steps['pod-events'].detail.states, input);
+  return eventTables(input);
+}

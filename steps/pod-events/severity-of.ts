@@ -1,0 +1,61 @@
+import type { Severity } from '#diagnosis/severity.ts';
+import type { MeshIdentity } from '#mesh/identity.ts';
+import type { Pod } from '#snapshot/kubernetes.ts';
+import { hasReadyReplica, hasReadySibling, isLooping, type Replica, statusOf } from '../shared/replicas.ts';
+import { isHarmlessFirstRestart, isStarting } from '../shared/start-up.ts';
+import type { Trouble } from './trouble.ts';
+
+export interface Scene {
+  readonly mesh: MeshIdentity;
+  /** undefined when the pods could not be read. */
+  readonly replicas: readonly Replica[] | undefined;
+  readonly readAt: string;
+}
+
+/** The rules at the top of `diagnosis/severity.ts`, for what an event or a state says. */
+export function severityOf(item: Trouble, scene: Scene): Severity {
+  const { place, code } = item;
+  const { replicas } = scene;
+  if (code === 'transient-event' || place.isGone) return 'info';
+  if (replicas === undefined) return 'warning';
+  return place.replica ? ofPod(item, place.replica, replicas, scene) : ofWorkload(item, replicas);
+}
+
+function ofPod(item: Trouble, replica: Replica, all: readonly Replica[], { mesh, readAt }: Scene): Severity {
+  const container = item.subject.container ?? '';
+  // A pod that ended or is being deleted is replaced by another one: what counts is whether that one is Ready.
+  if (!replica.isActive) return hasReadyReplica(replica.workload, all) ? 'info' : 'critical';
+  if (loops(replica.pod, container, readAt)) return 'critical';
+  if (replica.isReady) return ofReadyPod(item, replica, mesh);
+  if (!hasReadySibling(replica, all)) return 'critical';
+  return isStarting(replica.pod, readAt) && waits(item) ? 'info' : 'warning';
+}
+
+/** What happened to a pod that is Ready now is a warning; what nobody knows about is not worth one. */
+function ofReadyPod({ code, subject }: Trouble, replica: Replica, mesh: MeshIdentity): Severity {
+  if (code === 'other-warning-event') return 'info';
+  const ends = ['mesh-fatal-event', 'container-terminated', 'crash-loop'].includes(code);
+  // An event of the process itself names no container; then it is the main one, named after the workload (facts §7).
+  const container = subject.container ?? replica.workload;
+  return ends && isHarmlessFirstRestart(replica, container, mesh) ? 'info' : 'warning';
+}
+
+/** Probes that fail and init containers that run belong to the start of a pod beside a Ready one. */
+function waits({ code, params }: Trouble): boolean {
+  if (code === 'init-not-done') return 'state' in params && params.state === 'running';
+  return code.startsWith('probe-event-');
+}
+
+function loops(pod: Pod, container: string, readAt: string): boolean {
+  const status = container === '' ? undefined : statusOf(pod, container);
+  return status !== undefined && isLooping(status, readAt);
+}
+
+function ofWorkload({ code, subject }: Trouble, all: readonly Replica[]): Severity {
+  const workloads = subject.workload === undefined ? all.map(({ workload }) => workload) : [subject.workload];
+  const isDown = all.length === 0 || workloads.some((workload) => !hasReadyReplica(workload, all));
+  if (code === 'other-warning-event') return isDown ? 'warning' : 'info';
+  if (isDown) return 'critical';
+  // A ReplicaSet that still lacks pods cannot create them now: a function fails.
+  return code === 'create-rejected' ? 'critical' : 'warning';
+}

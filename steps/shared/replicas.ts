@@ -1,0 +1,89 @@
+import { podsOfRole, workloadName } from '#mesh/control-plane.ts';
+import { type Flavour, flavourOf } from '#mesh/flavours.ts';
+import { type MeshIdentity, type Role, roles } from '#mesh/identity.ts';
+import type { Condition, ContainerStatus, Pod } from '#snapshot/kubernetes.ts';
+import type { MeshFacts } from '#mesh/mesh-facts.ts';
+import { valueOf } from '#snapshot/observed.ts';
+import { secondsBetween } from './order.ts';
+
+/** One pod of a control-plane component. */
+export interface Replica {
+  readonly pod: Pod;
+  readonly name: string;
+  readonly role: Role;
+  /** Its Deployment's name, e.g. `osm-controller`. */
+  readonly workload: string;
+  readonly isReady: boolean;
+  /** False for a pod that is being deleted or has ended (evicted ones stay): it counts for nothing. */
+  readonly isActive: boolean;
+}
+
+/** All pods of the control plane, by component, then by name; undefined when the pods could not be read. */
+export function replicasOf(mesh: MeshIdentity, pods: MeshFacts['pods']): readonly Replica[] | undefined {
+  const list = valueOf(pods);
+  const flavour = flavourOf(mesh);
+  return list && roles.flatMap((role) => ofRole(list, role, flavour));
+}
+
+function ofRole(pods: readonly Pod[], role: Role, flavour: Flavour): Replica[] {
+  return podsOfRole(pods, role, flavour).map((pod) => ({
+    pod,
+    name: pod.metadata.name,
+    role,
+    workload: workloadName(role, flavour),
+    isReady: conditionOf(pod, 'Ready')?.status === 'True',
+    isActive:
+      pod.metadata.deletionTimestamp === undefined &&
+      pod.status.phase !== 'Failed' &&
+      pod.status.phase !== 'Succeeded',
+  }));
+}
+
+/** A pod's condition by its type. */
+export function conditionOf(pod: Pod, type: string): Condition | undefined {
+  return pod.status.conditions.find((condition) => condition.type === type);
+}
+
+/** Is another replica of the same workload Ready? Then the workload still does its work. */
+export function hasReadySibling(replica: Replica, all: readonly Replica[]): boolean {
+  return all.some(
+    (other) => other.name !== replica.name && other.workload === replica.workload && serves(other),
+  );
+}
+
+/** Does the workload have a Ready replica? */
+export function hasReadyReplica(workload: string, all: readonly Replica[]): boolean {
+  return all.some((replica) => replica.workload === workload && serves(replica));
+}
+
+const serves = ({ isReady, isActive }: Replica): boolean => isReady && isActive;
+
+/** When the pod became Ready, as long as it is. */
+export function readySince(replica: Replica): string | undefined {
+  return replica.isReady ? conditionOf(replica.pod, 'Ready')?.lastTransitionTime : undefined;
+}
+
+/** The status of a container, init containers included. */
+export function statusOf(pod: Pod, container: string): ContainerStatus | undefined {
+  return [...pod.status.containerStatuses, ...pod.status.initContainerStatuses].find(
+    ({ name }) => name === container,
+  );
+}
+
+/** The last end of a container that is known: of the run that ended now, else of the one before. */
+export function lastEnd(status: ContainerStatus): NonNullable<ContainerStatus['lastState']>['terminated'] {
+  return status.state?.terminated ?? status.lastState?.terminated;
+}
+
+const loopingRestarts = 3;
+const loopingSeconds = 600;
+
+/**
+ * Does the container end over and over now? The kubelet says so, or it restarted often and ended within the last ten
+ * minutes: between two ends of a loop it may be running, even Ready (kubernetes-api-facts, "crash loop").
+ */
+export function isLooping(status: ContainerStatus, readAt: string): boolean {
+  if (status.state?.waiting?.reason === 'CrashLoopBackOff') return true;
+  const since = secondsBetween(lastEnd(status)?.finishedAt, readAt);
+  return status.restartCount >= loopingRestarts && since !== undefined && since <= loopingSeconds;
+}

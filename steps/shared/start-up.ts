@@ -1,0 +1,92 @@
+import { flavourOf } from '#mesh/flavours.ts';
+import type { MeshIdentity } from '#mesh/identity.ts';
+import { isBefore } from '#mesh/version.ts';
+import type { ContainerStatus, Pod } from '#snapshot/kubernetes.ts';
+import { byTime, secondsBetween } from './order.ts';
+import { conditionOf, lastEnd, readySince, type Replica, statusOf } from './replicas.ts';
+
+/** Longest regular start: up to 90 s for the repo and up to 90 s for the base code (facts §2.4). */
+const startUpSeconds = 180;
+
+/** How long after its creation a pod may take until its probes pass: a start, or the probes' own window if longer. */
+function probeWindowSeconds(pod: Pod): number {
+  const windows = pod.spec.containers.flatMap(({ livenessProbe, readinessProbe, startupProbe }) =>
+    [livenessProbe, readinessProbe, startupProbe].map((probe) =>
+      probe === undefined ? 0 : probe.initialDelaySeconds + probe.periodSeconds * probe.failureThreshold,
+    ),
+  );
+  return Math.max(startUpSeconds, ...windows);
+}
+
+/** Is the pod, at `at`, still inside the time that a regular start takes? */
+export function isStarting(pod: Pod, at: string | undefined): boolean {
+  const age = secondsBetween(pod.status.startTime ?? pod.metadata.creationTimestamp, at);
+  return age !== undefined && age <= probeWindowSeconds(pod);
+}
+
+/**
+ * Is the container's only restart the harmless one of a controller that asked for its repo before that was up? From 1.3
+ * on the wait ends at the first refused connection, and the process with a fatal line and exit 1; the next start finds
+ * the repo (facts §2.4, "v1.3 nuance").
+ */
+export function isHarmlessFirstRestart(replica: Replica, container: string, mesh: MeshIdentity): boolean {
+  const flavour = flavourOf(mesh);
+  const status = statusOf(replica.pod, container);
+  const end = status && lastEnd(status);
+  if (!end || !replica.isReady || flavour.repoContainer === undefined) return false;
+  if (container !== flavour.mainContainer.controller || isBefore(mesh.version, '1.3.0')) return false;
+  return status.restartCount === 1 && end.exitCode === 1 && isStarting(replica.pod, end.finishedAt);
+}
+
+/**
+ * Did probes that failed until `lastAt` only fail because the pod was starting? True for a pod that is Ready since, when
+ * that was within the time that a start takes and no container was restarted for it.
+ */
+export function failedOnlyAtStart(replica: Replica, lastAt: string | undefined, mesh: MeshIdentity): boolean {
+  const { pod } = replica;
+  const ready = readySince(replica);
+  if (lastAt === undefined || ready === undefined || byTime(lastAt, ready) > 0) return false;
+  const restarted = pod.status.containerStatuses.filter(({ restartCount }) => restartCount > 0);
+  return (
+    restarted.every(({ name }) => isHarmlessFirstRestart(replica, name, mesh)) && isStarting(pod, lastAt)
+  );
+}
+
+/** What has to be done before a container runs. */
+export type Preparation = 'scheduling' | 'pod' | 'container';
+
+/**
+ * Did the pod get past a trouble of its preparation that was last seen at `lastAt`: was it scheduled, did any container
+ * of it (volumes and network are there), or the `container` itself, begin after that? Then it was noise (design §4, step 2).
+ */
+export function gotPast(
+  { pod }: Replica,
+  preparation: Preparation,
+  lastAt: string | undefined,
+  container: string,
+): boolean {
+  const all = [...pod.status.initContainerStatuses, ...pod.status.containerStatuses];
+  switch (preparation) {
+    case 'scheduling': {
+      const scheduled = conditionOf(pod, 'PodScheduled');
+      return scheduled?.status === 'True' && byTime(scheduled.lastTransitionTime, lastAt) >= 0;
+    }
+    case 'pod':
+      return all.some((status) => startedSince(status, lastAt) || waitsForImage(status));
+    case 'container':
+      return all.some((status) => status.name === container && startedSince(status, lastAt));
+    default:
+      return preparation satisfies never;
+  }
+}
+
+function startedSince({ state, lastState }: ContainerStatus, lastAt: string | undefined): boolean {
+  const starts = [state?.running, state?.terminated, lastState?.terminated].map((run) => run?.startedAt);
+  return starts.some((start) => start !== undefined && byTime(start, lastAt) >= 0);
+}
+
+/** Images are pulled when volumes and network are there. */
+function waitsForImage({ state }: ContainerStatus): boolean {
+  const reason = state?.waiting?.reason ?? '';
+  return reason !== '' && !['ContainerCreating', 'PodInitializing'].includes(reason);
+}

@@ -1,0 +1,114 @@
+import type { CheckInput } from '#diagnosis/check.ts';
+import type { ContainerRow, MeshRow, NamespaceRow, StepDetails } from '#diagnosis/details.ts';
+import { enrolmentsOf, injectionColumn } from '#mesh/enrolment.ts';
+import { flavourOf } from '#mesh/flavours.ts';
+import type { MeshIdentity } from '#mesh/identity.ts';
+import type { FactName } from '#mesh/mesh-facts.ts';
+import { inspectContainers } from '#mesh/sidecar.ts';
+import { requiredSmi } from '#mesh/smi.ts';
+import type { MetadataOnly } from '#snapshot/kubernetes.ts';
+import { valueOf } from '#snapshot/observed.ts';
+import { guideKubectl } from '../shared/kubectl.ts';
+import { compareText } from '../shared/order.ts';
+import { type Replica, replicasOf } from '../shared/replicas.ts';
+
+type Input = CheckInput<FactName>;
+
+/** The tables of step 1: every container, the guide's `mesh list`, the guide's `namespace list`. */
+export function sidecarDetail(input: Input): StepDetails['stray-sidecar'] {
+  const replicas = replicasOf(input.mesh, input.facts.pods) ?? [];
+  return {
+    containers: containerRows(input, replicas),
+    meshes: input.meshes
+      .filter(({ presence }) => presence !== 'none')
+      .map((mesh) => meshRow(input, mesh, replicas)),
+    namespaces: namespaceRows(input),
+    guideCommands: guideCommands(input, replicas),
+  };
+}
+
+function containerRows({ mesh }: Input, replicas: readonly Replica[]): readonly ContainerRow[] {
+  return replicas.flatMap(({ pod, name }) =>
+    inspectContainers(pod, flavourOf(mesh)).map(({ container, init, image, verdict, marks }) => ({
+      pod: name,
+      container,
+      init,
+      image,
+      verdict,
+      marks,
+    })),
+  );
+}
+
+/** The pods of another mesh's controller are not among the facts of this one. */
+function meshRow({ mesh: own, facts }: Input, mesh: MeshIdentity, replicas: readonly Replica[]): MeshRow {
+  const isOwn = mesh.namespace === own.namespace && mesh.flavour === own.flavour;
+  return {
+    name: mesh.name,
+    namespace: mesh.namespace,
+    controllerPods: isOwn ? replicas.filter(({ role }) => role === 'controller').map(({ name }) => name) : [],
+    version: mesh.version,
+    smi: requiredSmi(flavourOf(mesh), mesh.version)
+      .filter(({ kind, groupVersion }) => valueOf(facts.apiResources[groupVersion])?.kinds.includes(kind))
+      .map(({ kind, groupVersion }) => `${kind}:${groupVersion}`)
+      .toSorted(compareText),
+  };
+}
+
+/** Enrolled namespaces, and those of every control plane, enrolled or not: a missing row would prove nothing. */
+function namespaceRows({ meshes, facts }: Input): readonly NamespaceRow[] {
+  const planes = new Set(
+    meshes.filter(({ presence }) => presence !== 'none').map(({ namespace }) => namespace),
+  );
+  const own = valueOf(facts.namespace);
+  const known = new Map<string, MetadataOnly>(
+    [...(valueOf(facts.enrolledNamespaces) ?? []), ...(own ? [own] : [])].map((item) => [
+      item.metadata.name,
+      item,
+    ]),
+  );
+  // Only the whole list shows that a namespace is in no mesh.
+  const unenrolled =
+    facts.enrolledNamespaces.state === 'read' ? [...planes].filter((name) => !known.has(name)) : [];
+  return [
+    ...[...known.values()].flatMap((namespace) => rowsOf(namespace, planes)),
+    ...unenrolled.map((name) => emptyRow(name, planes.has(name))),
+  ].toSorted((a, b) => compareText(a.namespace, b.namespace) || compareText(a.mesh, b.mesh));
+}
+
+function rowsOf(namespace: MetadataOnly, planes: ReadonlySet<string>): readonly NamespaceRow[] {
+  const { name } = namespace.metadata;
+  const enrolments = enrolmentsOf(namespace);
+  if (enrolments.length === 0) return [emptyRow(name, planes.has(name))];
+  return enrolments.map((enrolment) => ({
+    namespace: name,
+    mesh: enrolment.mesh,
+    injection: injectionColumn(enrolment),
+    controlPlane: planes.has(name),
+    setBy: enrolment.setBy ?? '',
+    setAt: enrolment.setAt ?? '',
+  }));
+}
+
+const emptyRow = (namespace: string, controlPlane: boolean): NamespaceRow => ({
+  namespace,
+  mesh: '',
+  injection: '-',
+  controlPlane,
+  setBy: '',
+  setAt: '',
+});
+
+/** The guide's commands. `namespace list` goes without --mesh-name, which would hide the culprit (facts 0.6). */
+function guideCommands(
+  { mesh }: Input,
+  replicas: readonly Replica[],
+): StepDetails['stray-sidecar']['guideCommands'] {
+  const { cli } = flavourOf(mesh);
+  const images = 'jsonpath={range .spec.containers[*]}{.name}{" "}{.image}{"\\n"}{end}';
+  return [
+    ...replicas.map(({ name }) => guideKubectl(mesh.namespace, 'get', 'pod', name, '-o', images)),
+    [cli, 'mesh', 'list'],
+    [cli, 'namespace', 'list'],
+  ];
+}

@@ -1,0 +1,33 @@
+import type { CheckInput } from '#diagnosis/check.ts';
+import type { Finding } from '#diagnosis/finding.ts';
+import { flavourOf } from '#mesh/flavours.ts';
+import { inspectContainers } from '#mesh/sidecar.ts';
+import { type Replica, replicasOf } from '../shared/replicas.ts';
+import { evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
+
+type Input = CheckInput<'pods'>;
+
+/** Did a mesh of another product put its sidecar in? The guide does not ask, the symptoms are the same (facts §1.4). */
+export function checkOtherMeshes(input: Input): {
+  readonly findings: readonly Finding[];
+  readonly looked: number;
+} {
+  const replicas = (replicasOf(input.mesh, input.facts.pods) ?? []).filter(({ isActive }) => isActive);
+  return { findings: replicas.flatMap((replica) => foreign(input, replica)), looked: input.meshes.length };
+}
+
+/** One finding for each product in a pod: its proxy, or its init container when that is all. */
+function foreign({ mesh }: Input, { pod, name, workload }: Replica): readonly Finding[] {
+  const rows = inspectContainers(pod, flavourOf(mesh)).filter(({ verdict }) => verdict === 'other-product');
+  const products = [...new Set(rows.map(({ product }) => product ?? ''))];
+  return products.flatMap((product) => {
+    const own = rows.filter((row) => (row.product ?? '') === product);
+    const row = own.find(({ init }) => !init) ?? own[0];
+    if (row === undefined) return [];
+    const { container, image, init } = row;
+    const subject = subjectOf(mesh, 'Pod', name, { workload, container });
+    const path = `spec.${init ? 'initContainers' : 'containers'}[${container}].image`;
+    const evidence = [evidenceOf('pods', subject, path, image, pod.metadata.creationTimestamp)];
+    return [finding('foreign-mesh-sidecar', 'critical', subject, { container, product, image }, evidence)];
+  });
+}

@@ -1,0 +1,93 @@
+import type { CheckResult } from '#diagnosis/check.ts';
+import type { ContainerRow } from '#diagnosis/details.ts';
+import type { Finding } from '#diagnosis/finding.ts';
+import type { Block, ListRow } from '#document/blocks.ts';
+import { lookedSentence } from '#document/looked.ts';
+import { stepOverview } from '#document/overview-parts.ts';
+import { arrangeRows } from '#document/rows/arrange.ts';
+import { checkRows } from '#document/rows/check-rows.ts';
+import { findingRow } from '#document/rows/finding-row.ts';
+import type { Screen, ScreenInput } from '#document/screen-input.ts';
+import { containerTable, meshTable, namespaceTable } from '#document/tables/stray-sidecar.ts';
+
+/** Step 1: does a control-plane pod run a sidecar, whose is it, and would it come again? */
+export const screen: Screen = (input) => {
+  const { diagnosis, texts } = input;
+  const { checks, detail, findings } = diagnosis.steps['stray-sidecar'];
+  const pods = podsOf(detail.containers);
+  const { sidecar } = texts.document.looked;
+  return {
+    question: texts.steps.steps['stray-sidecar'].question,
+    looked: lookedSentence(
+      sidecar(pods.length, detail.containers.length, detail.meshes.length, detail.namespaces.length),
+      checks,
+      texts,
+    ),
+    rows: arrangeRows([
+      ...findings.map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
+      ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
+      ...pods.filter((pod) => isClean(pod, input)).map((pod) => cleanPodRow(pod, input)),
+      ...detail.containers
+        .filter(({ verdict }) => verdict === 'repo-server')
+        .map((row) => repoServerRow(row, input)),
+    ]),
+    overview: stepOverview('stray-sidecar', input),
+  };
+};
+
+/** Says what was seen in a pod without a stray container. */
+function cleanPodRow(pod: string, input: ScreenInput): ListRow {
+  const names = input.diagnosis.steps['stray-sidecar'].detail.containers
+    .filter((row) => row.pod === pod)
+    .map(({ container }) => container);
+  return {
+    key: `pod|${pod}`,
+    mark: 'ok',
+    subject: pod,
+    text: input.texts.document.rows.cleanPod(names),
+    detail: () => containerTable(pod, input),
+    commands: [],
+    evidence: '',
+  };
+}
+
+/** The guide's own test would take this container for a sidecar (facts 0.1). */
+function repoServerRow({ container, image, pod }: ContainerRow, input: ScreenInput): ListRow {
+  return {
+    key: `repo|${pod}|${container}`,
+    mark: 'info',
+    subject: pod,
+    text: input.texts.document.rows.repoServer(container),
+    detail: () => containerTable(pod, input),
+    commands: [],
+    evidence: image,
+  };
+}
+
+/** Only a pod all of whose containers belong there, and about which nothing was found. */
+function isClean(pod: string, { diagnosis }: ScreenInput): boolean {
+  const { checks, detail, findings } = diagnosis.steps['stray-sidecar'];
+  const check = checks.find(({ id }) => id === 'containers');
+  if (check?.status !== 'passed' && check?.status !== 'found') return false;
+  const belongs = detail.containers
+    .filter((row) => row.pod === pod)
+    .every(({ verdict }) => verdict === 'expected' || verdict === 'repo-server');
+  return belongs && !findings.some(({ subject }) => subject.name === pod);
+}
+
+function tablesOfFinding({ subject }: Finding, input: ScreenInput): readonly Block[] {
+  if (subject.kind === 'Pod') return [...containerTable(subject.name, input), ...namespaceTable(input)];
+  return [...namespaceTable(input), ...meshTable(input)];
+}
+
+function tablesOfCheck({ id }: CheckResult, input: ScreenInput): readonly Block[] {
+  if (id === 'enrolment') return namespaceTable(input);
+  if (id === 'other-meshes') return [...meshTable(input), ...namespaceTable(input)];
+  return podsOf(input.diagnosis.steps['stray-sidecar'].detail.containers).flatMap((pod) =>
+    containerTable(pod, input),
+  );
+}
+
+function podsOf(containers: readonly ContainerRow[]): readonly string[] {
+  return [...new Set(containers.map(({ pod }) => pod))];
+}

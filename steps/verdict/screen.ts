@@ -1,0 +1,156 @@
+import { type Cause, causeKey } from '#diagnosis/cause.ts';
+import { causeId } from '#diagnosis/cause-catalogue.ts';
+import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
+import { type Finding, findingKey, stepIds } from '#diagnosis/finding.ts';
+import { findingId } from '#diagnosis/finding-catalogue.ts';
+import type { Block, ListRow } from '#document/blocks.ts';
+import { causeBlocks, effectFindings } from '#document/cause.ts';
+import { coverageBlocks, notCheckedBlocks } from '#document/coverage.ts';
+import { evidenceText } from '#document/finding.ts';
+import { headline } from '#document/headline.ts';
+import { lookedSentence } from '#document/looked.ts';
+import { severityMark, stepMark, verdictMark } from '#document/marks.ts';
+import { allChecks } from '#document/missing.ts';
+import { allFindings, causedBy, rootCauses, unexplainedFindings } from '#document/related.ts';
+import { remedyLines } from '#document/remedy.ts';
+import { distinctKeys } from '#document/rows/arrange.ts';
+import { checkRows } from '#document/rows/check-rows.ts';
+import { findingCommands, findingRow } from '#document/rows/finding-row.ts';
+import { causeHeadline, findingTitle } from '#document/say.ts';
+import type { Screen, ScreenInput } from '#document/screen-input.ts';
+import { subjectLabel } from '#document/subject.ts';
+import { timelineBlocks } from '#document/timeline.ts';
+
+/** The root causes with their effects, what to run, what could not be checked, and what happened when. */
+export const screen: Screen = (input) => {
+  const { diagnosis, texts } = input;
+  const roots = rootCauses(diagnosis.causes);
+  const checks = allChecks(diagnosis);
+  const told = texts.document.looked.verdict(allFindings(diagnosis).length, roots.length);
+  return {
+    question: texts.steps.steps.verdict.question,
+    looked: lookedSentence(told, checks, texts),
+    rows: distinctKeys([
+      ...roots.flatMap((root) => rowsOfRoot(root, input)),
+      ...unexplainedFindings(diagnosis).map((finding) => unexplainedRow(finding, input)),
+      ...checkRows(
+        checks.filter(({ status }) => status === 'not-checked'),
+        input,
+      ),
+      ...stepRows(input),
+      ...otherMeshes(input).map((other) => meshRow(other, input)),
+    ]),
+    overview: overview(roots, input),
+  };
+};
+
+/** A root, and under it what follows from it. */
+function rowsOfRoot(root: Cause, input: ScreenInput): readonly ListRow[] {
+  const caused = causedBy(root, input.diagnosis.causes);
+  const { effect } = input.texts.document.labels;
+  return [
+    causeRow(root, input),
+    ...caused.map((cause) => {
+      const row = causeRow(cause, input);
+      return { ...row, key: `effect|${row.key}`, text: `  ${effect(row.text)}` };
+    }),
+    ...effectFindings(root, caused).map((finding) => effectRow(finding, root, input)),
+  ];
+}
+
+function causeRow(cause: Cause, input: ScreenInput): ListRow {
+  const rests = [...cause.requires, ...cause.supports];
+  return {
+    key: causeKey(cause),
+    mark: severityMark(cause.severity),
+    id: causeId(cause.code),
+    text: causeHeadline(cause, input.texts),
+    detail: () => causeBlocks(cause, input),
+    commands: remedyLines(cause.remedy, input),
+    evidence: rests.map(evidenceText).join('\n'),
+  };
+}
+
+function effectRow(finding: Finding, root: Cause, input: ScreenInput): ListRow {
+  const text = `${subjectLabel(finding.subject)} ${findingTitle(finding, input.texts)}`;
+  return {
+    ...findingRow(finding, input),
+    key: `effect|${causeKey(root)}|${findingKey(finding)}`,
+    subject: '',
+    text: `  ${input.texts.document.labels.effect(text)}`,
+    commands: remedyLines(root.remedy, input),
+  };
+}
+
+function unexplainedRow(finding: Finding, input: ScreenInput): ListRow {
+  const title = `${subjectLabel(finding.subject)} ${findingTitle(finding, input.texts)}`;
+  return {
+    ...findingRow(finding, input),
+    id: findingId(finding.code),
+    subject: '',
+    text: input.texts.document.rows.unexplained(title),
+    commands: findingCommands(finding, input),
+  };
+}
+
+/** One row a step that is clear, or still being read: the others are told by the rows above. */
+function stepRows(input: ScreenInput): readonly ListRow[] {
+  const { diagnosis, texts } = input;
+  const { rows } = texts.document;
+  return stepIds.flatMap((id) => {
+    const { checks, status } = diagnosis.steps[id];
+    if (status !== 'clear' && status !== 'pending') return [];
+    return [
+      {
+        key: `step|${id}`,
+        mark: stepMark(status),
+        text: rows.stepStatus(texts.steps.steps[id].tab, rows.stepStatuses[status]),
+        detail: () => checkRows(checks, input).map(({ mark, text }): Block => ({ kind: 'item', mark, text })),
+        commands: [],
+        evidence: '',
+      },
+    ];
+  });
+}
+
+function otherMeshes({ diagnosis, run }: ScreenInput): readonly MeshDiagnosis[] {
+  const { name, namespace } = diagnosis.mesh;
+  return run.meshes.filter(({ mesh }) => mesh.namespace !== namespace || mesh.name !== name);
+}
+
+function meshRow(other: MeshDiagnosis, input: ScreenInput): ListRow {
+  const { texts } = input;
+  const { name, namespace } = other.mesh;
+  const told = headline(other, texts, input.run.source);
+  return {
+    key: `mesh|${namespace}|${name}`,
+    mark: verdictMark(other.verdict),
+    text: texts.document.rows.otherMesh(name, namespace, texts.document.verdicts[other.verdict.status]),
+    detail: () => [{ kind: 'item', mark: told.mark, text: told.text }],
+    commands: told.command1 === undefined ? [] : [told.command1],
+    evidence: '',
+  };
+}
+
+function overview(roots: readonly Cause[], input: ScreenInput): readonly Block[] {
+  const { diagnosis, run, texts } = input;
+  const { labels } = texts.document;
+  const { mark, text } = headline(diagnosis, texts, run.source);
+  // The block of the top root says the same in its heading.
+  const first = roots[0] === undefined ? undefined : causeHeadline(roots[0], texts);
+  const others = otherMeshes(input);
+  return [
+    ...(text === first ? [] : [{ kind: 'item', mark, text } as const]),
+    ...(run.source.kind === 'demo' ? [{ kind: 'paragraph', text: labels.demo, tone: 'dim' } as const] : []),
+    ...roots.flatMap((root) => causeBlocks(root, input)),
+    ...notCheckedBlocks(allChecks(diagnosis), input),
+    ...timelineBlocks(input),
+    ...(others.length === 0 ? [] : [{ kind: 'heading', level: 2, text: labels.otherMeshes } as const]),
+    ...others.map((other): Block => {
+      const row = meshRow(other, input);
+      return { kind: 'item', mark: row.mark, text: row.text };
+    }),
+    ...coverageBlocks(input),
+    { kind: 'paragraph', text: labels.exportHint, tone: 'strong' },
+  ];
+}

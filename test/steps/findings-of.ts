@@ -1,0 +1,34 @@
+import type { Finding, StepId } from '#diagnosis/finding.ts';
+import type { FindingCode } from '#diagnosis/finding-catalogue.ts';
+import { runStep } from '#diagnosis/run-step.ts';
+import { steps } from '#steps/all.ts';
+import type { StepResult } from '#diagnosis/diagnosis.ts';
+import type { ClusterBuilder } from '../support/cluster-builder.ts';
+
+/** Everything one step says about the first mesh of a built cluster. */
+export function resultOf<S extends StepId>(step: S, cluster: ClusterBuilder): StepResult<S> {
+  return runStep(steps[step], cluster.input());
+}
+
+/** Its findings. */
+export function findingsOf(step: StepId, cluster: ClusterBuilder): readonly Finding[] {
+  return resultOf(step, cluster).findings;
+}
+
+/** `critical no-pods`, for each finding, worst first; benign ones are left out. */
+export function told(step: StepId, cluster: ClusterBuilder): readonly string[] {
+  return findingsOf(step, cluster)
+    .filter(({ code }) => code !== 'log-benign')
+    .map(({ severity, code }) => `${severity} ${code}`);
+}
+
+/** The params of the only finding of a code. */
+export function paramsOf<C extends FindingCode>(
+  step: StepId,
+  code: C,
+  cluster: ClusterBuilder,
+): Finding<C>['params'] {
+  const found = findingsOf(step, cluster).filter((finding): finding is Finding<C> => finding.code === code);
+  if (found.length !== 1) throw new Error(`${found.length} findings of ${code}`);
+  return found[0]!.params;
+}

@@ -1,0 +1,280 @@
+import type { FindingCode } from '#diagnosis/finding-catalogue.ts';
+import { container as containerSchema, type Pod } from '#snapshot/kubernetes.ts';
+import { webhookOf } from '../support/objects.ts';
+import {
+  absent,
+  ago,
+  answered,
+  type ClusterBuilder,
+  healthyCluster,
+  klog,
+  noAnswer,
+  refused,
+  running,
+  terminated,
+  waiting,
+  zerolog,
+} from '../support/cluster-builder.ts';
+
+type Break = (cluster: ClusterBuilder) => ClusterBuilder;
+
+const addContainer = (name: string, image: string) => (pod: Pod) => {
+  pod.spec.containers.push(containerSchema.parse({ name, image }));
+};
+const event =
+  (reason: string, message: string, container?: string): Break =>
+  (cluster) =>
+    cluster.withEvent('controller', { reason, message, ...(container === undefined ? {} : { container }) });
+const log =
+  (...lines: readonly string[]): Break =>
+  (cluster) =>
+    cluster.withLog('controller', lines);
+const main = 'osm-controller';
+const reflector = (text: string) =>
+  klog('E', `reflector.go:140] k8s.io/client-go: Failed to watch *v1alpha4.TCPRoute: ${text}`);
+const gone = {
+  name: 'osm-old',
+  namespace: 'gone',
+  flavour: 'osm-edge',
+  version: '1.3.9',
+  presence: 'controller',
+} as const;
+
+/** The smallest breakage that makes each finding appear. */
+export const triggers: Readonly<Record<FindingCode, Break>> = {
+  'stray-sidecar': (cluster) =>
+    cluster.withSidecar('controller', { mesh: 'osm2', namespace: 'osm-system-2' }),
+  'foreign-mesh-sidecar': (cluster) =>
+    cluster.withPod('injector', addContainer('istio-proxy', 'istio/proxyv2:1.20')),
+  'injection-label-only': (cluster) =>
+    cluster.withIdentity({ flavour: 'osm-edge' }).withPod('controller', (pod) => {
+      pod.metadata.labels['fsm-proxy-uuid'] = 'u';
+    }),
+  'namespace-enrolled': (cluster) => cluster.withEnrolment('osm-system', 'osm2', { injection: 'enabled' }),
+  'namespace-enrolled-in-own-mesh': (cluster) => cluster.withEnrolment('osm-system', 'osm', {}),
+  'invalid-injection-annotation': (cluster) =>
+    cluster.withEnrolment('osm-system', 'osm2', { injection: 'enable' }),
+  'pipy-image-in-unknown-container': (cluster) =>
+    cluster.withPod('injector', addContainer('helper', 'mirror:5000/a/pipy:1')),
+  'unexpected-container': (cluster) => cluster.withPod('injector', addContainer('helper', 'busybox')),
+
+  unschedulable: (cluster) =>
+    cluster.notReady('controller', { state: waiting('ContainerCreating') }).withPod('controller', (pod) => {
+      const scheduled = pod.status.conditions.find(({ type }) => type === 'PodScheduled')!;
+      Object.assign(scheduled, {
+        status: 'False',
+        reason: 'Unschedulable',
+        message: '0/3 nodes are available: 3 Insufficient cpu.',
+      });
+    }),
+  'image-pull': (cluster) =>
+    cluster.notReady('controller', { state: waiting('ImagePullBackOff', 'manifest unknown') }),
+  'config-missing': (cluster) =>
+    cluster.notReady('controller', {
+      state: waiting('CreateContainerConfigError', 'configmap "x" not found'),
+    }),
+  'volume-mount': (cluster) =>
+    cluster
+      .withPod('controller', (pod) => {
+        for (const status of [...pod.status.initContainerStatuses, ...pod.status.containerStatuses]) {
+          Object.assign(status, { ready: false, state: waiting('PodInitializing') });
+        }
+      })
+      .notReady('controller', { state: waiting('PodInitializing') })
+      .withEvent('controller', {
+        reason: 'FailedMount',
+        message: 'MountVolume.SetUp failed for volume "ca" : secret "ca" not found',
+      }),
+  'pod-sandbox': (cluster) =>
+    cluster.withEvent('controller', {
+      reason: 'FailedCreatePodSandBox',
+      message: 'network plugin is not ready',
+    }),
+  'probe-event-status': event(
+    'Unhealthy',
+    'Liveness probe failed: HTTP probe failed with statuscode: 503',
+    main,
+  ),
+  'probe-event-refused': event(
+    'Unhealthy',
+    'Readiness probe failed: Get "http://10.244.0.28:9091/health/ready": dial tcp 10.244.0.28:9091: connect: connection refused',
+    main,
+  ),
+  'probe-event-timeout': event(
+    'Unhealthy',
+    'Liveness probe failed: Get "http://10.244.0.28:9091/health/alive": context deadline exceeded (Client.Timeout exceeded while awaiting headers)',
+    main,
+  ),
+  'probe-event-other': event(
+    'Unhealthy',
+    'Liveness probe failed: Get "http://10.244.0.28:9091/health/alive": EOF',
+    main,
+  ),
+  'killed-by-liveness': (cluster) =>
+    cluster.withEvent('controller', {
+      type: 'Normal',
+      reason: 'Killing',
+      message: 'Container osm-controller failed liveness probe, will be restarted',
+      container: main,
+    }),
+  'crash-loop': (cluster) =>
+    cluster.notReady('controller', { restartCount: 5, state: waiting('CrashLoopBackOff', 'back-off 5m0s') }),
+  'out-of-memory': (cluster) =>
+    cluster.withContainer('injector', 'osm-injector', {
+      restartCount: 1,
+      lastState: terminated(137, 'OOMKilled'),
+    }),
+  'container-terminated': (cluster) =>
+    cluster.withContainer('injector', 'osm-injector', { restartCount: 1, lastState: terminated(2) }),
+  evicted: (cluster) =>
+    cluster.withPod('controller', (pod) => {
+      Object.assign(pod.status, {
+        phase: 'Failed',
+        reason: 'Evicted',
+        message: 'The node was low on resource: memory.',
+      });
+    }),
+  'create-rejected': (cluster) =>
+    cluster
+      .withoutPods('controller')
+      .withFact('replicaSets', absent)
+      .withEvent(
+        { kind: 'ReplicaSet', name: 'osm-controller-cf6dd6785' },
+        { reason: 'FailedCreate', message: 'Error creating: pods "x" is forbidden: exceeded quota: compute' },
+      ),
+  'mesh-fatal-event': event('FatalInitializationError', 'Error starting HTTP server'),
+  'init-not-done': (cluster) =>
+    cluster.withContainer('controller', 'init-osm-controller', { ready: false, state: running(60) }),
+  'node-trouble': event('NodeNotReady', 'Node is not ready'),
+  'hook-job-failed': (cluster) =>
+    cluster.withEvent(
+      { kind: 'Job', name: 'osm-preinstall' },
+      { reason: 'BackoffLimitExceeded', message: 'Job has reached the specified backoff limit' },
+    ),
+  'transient-event': (cluster) =>
+    cluster.withEvent('controller', {
+      reason: 'FailedMount',
+      message: 'MountVolume.SetUp failed for volume "kube-api-access-x" : failed to sync configmap cache',
+      lastAgo: 615,
+    }),
+  'other-warning-event': event('DNSConfigForming', 'Nameserver limits were exceeded'),
+
+  'log-fatal': log(
+    zerolog('fatal', 'kube-events', 'Error creating sidecar driver', { reason: 'FatalInitializationError' }),
+  ),
+  'go-panic': log(
+    'panic: runtime error: index out of range',
+    '',
+    'goroutine 1 [running]:',
+    'main.main()',
+    '\t/src/main.go:1 +0x1',
+  ),
+  'recovered-panic': log(
+    '2026/11/23 08:58:00 http: panic serving 10.0.0.1:1: boom',
+    'goroutine 7 [running]:',
+    'net/http.f()',
+  ),
+  'log-missing-resource': log(
+    reflector(
+      'failed to list *v1alpha4.TCPRoute: the server could not find the requested resource (get tcproutes.specs.smi-spec.io)',
+    ),
+  ),
+  'log-forbidden': log(
+    reflector(
+      'tcproutes.specs.smi-spec.io is forbidden: User "system:serviceaccount:osm-system:osm" cannot list resource "tcproutes" in API group "specs.smi-spec.io" at the cluster scope',
+    ),
+  ),
+  'log-smi-check-failed': log(
+    zerolog('error', 'smi-mesh-spec', 'Error getting resources for groupVersion split.smi-spec.io/v1alpha4', {
+      error: 'the server could not find the requested resource',
+    }),
+  ),
+  'log-health-warning': log(zerolog('warn', 'health', 'Liveness probe for SMI indicates it is not alive')),
+  'log-certificate-error': log(
+    zerolog('error', 'certificate', 'Could not retrieve certificate secret', { code: 'E4000' }),
+  ),
+  'log-injection-error': log(
+    zerolog('error', 'sidecar-injector', 'Error decoding admission request body', { code: 'E6103' }),
+  ),
+  'log-port-in-use': log(
+    zerolog('fatal', 'kube-events', 'Error starting HTTP server', {
+      error: 'listen tcp :9091: bind: address already in use',
+    }),
+  ),
+  'log-repo-down': (cluster) =>
+    cluster
+      .notReady('controller', { restartCount: 4, state: waiting('CrashLoopBackOff') })
+      .withLog(
+        'controller',
+        [
+          zerolog('error', 'flomesh-pipy', 'Repo is not up, sleeping ...'),
+          zerolog('fatal', 'kube-events', 'Error initializing proxy control server', {
+            reason: 'FatalInitializationError',
+          }),
+        ],
+        { previous: true },
+      ),
+  'log-mesh-config-missing': log(
+    zerolog(
+      'warn',
+      'configurator',
+      'MeshConfig osm-system/osm-mesh-config does not exist. Default config values will be used.',
+    ),
+  ),
+  'log-version-mismatch': log('unknown flag: --nonsense'),
+  'log-init-wait': (cluster) =>
+    cluster
+      .withContainer('controller', 'init-osm-controller', { ready: false, state: running(60) })
+      .withLog('controller', ['curl: (7) Failed to connect to osm-bootstrap'], {
+        container: 'init-osm-controller',
+      }),
+  'log-error': log(zerolog('error', 'mesh-catalog', 'Something went wrong')),
+  'log-policy-error': log(zerolog('error', 'mesh-catalog', 'Egress is not right', { code: 'E2003' })),
+  'log-data-plane-error': log(zerolog('warn', 'kube-controller', 'No pod for proxy', { code: 'E5002' })),
+  'log-benign': (cluster) => cluster,
+  'log-level-silences': (cluster) => cluster.withMeshConfig({ observability: { osmLogLevel: 'disabled' } }),
+  'informers-stuck': (cluster) =>
+    cluster
+      .notReady('controller')
+      .withLog('controller', [zerolog('info', '', 'Waiting for TCPRoute informer cache sync...')]),
+
+  'component-missing': (cluster) => cluster.withoutDeployment('injector'),
+  'scaled-to-zero': (cluster) => cluster.withReplicas('injector', 0),
+  'no-pods': (cluster) => cluster.withoutPods('injector'),
+  'component-down': (cluster) => cluster.notReady('injector'),
+  'replica-not-ready': (cluster) => cluster.notReady('injector'),
+  'probe-status': (cluster) =>
+    cluster.withProbe('controller', 'liveness', [
+      answered(503, 'Liveness probe for SMI indicates it is not alive'),
+    ]),
+  'probe-refused': (cluster) =>
+    cluster.withProbe('controller', 'readiness', [refused(), refused(), refused()]),
+  'probe-no-answer': (cluster) => cluster.withProbe('injector', 'liveness', [noAnswer()]),
+  'restarted-before': (cluster) =>
+    cluster.withContainer('injector', 'osm-injector', {
+      restartCount: 1,
+      lastState: terminated(2, 'Error', 300),
+    }),
+  'rollout-in-progress': (cluster) => withProgress(cluster, 'True', 'ReplicaSetUpdated'),
+  'rollout-stuck': (cluster) => withProgress(cluster, 'False', 'ProgressDeadlineExceeded'),
+  'control-plane-leftovers': (cluster) =>
+    cluster.withIdentity({ presence: 'leftovers' }).withoutDeployment('controller'),
+  'service-without-endpoints': (cluster) => cluster.notReady('injector'),
+  'stale-webhook': (cluster) => cluster.withWebhook('mutating', webhookOf(gone, 'mutatingWebhook')),
+  'smi-kind-not-served': (cluster) => cluster.withApi('split.smi-spec.io/v1alpha4', undefined),
+  'crd-missing': (cluster) => cluster.withoutCrd('egresses.policy.openservicemesh.io'),
+  'mesh-config-absent': (cluster) => cluster.withMeshConfig(undefined),
+};
+
+function withProgress(cluster: ClusterBuilder, status: string, reason: string): ClusterBuilder {
+  return cluster.withDeployment('controller', (deployment) => {
+    deployment.status.conditions = [
+      { type: 'Progressing', status, reason, message: 'as the controller says', lastTransitionTime: ago(30) },
+    ];
+  });
+}
+
+/** A cluster that shows the finding. */
+export function clusterWith(code: FindingCode): ClusterBuilder {
+  return triggers[code](healthyCluster());
+}

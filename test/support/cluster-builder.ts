@@ -1,0 +1,335 @@
+import type { CheckInput } from '#diagnosis/check.ts';
+import type { ProbeName } from '#diagnosis/finding-catalogue.ts';
+import { flavours } from '#mesh/flavours.ts';
+import { requiredCrds } from '#mesh/crds.ts';
+import { type MeshIdentity, type Role, roles } from '#mesh/identity.ts';
+import { meshFacts, type FactName } from '#mesh/mesh-facts.ts';
+import { requiredSmi } from '#mesh/smi.ts';
+import {
+  type ContainerStatus,
+  type Deployment,
+  type MetadataOnly,
+  type Pod,
+  type WebhookConfiguration,
+  apiResources,
+  container as containerSchema,
+  meshConfig,
+} from '#snapshot/kubernetes.ts';
+import type { Observed } from '#snapshot/observed.ts';
+import type { ProbeAttempt } from '#snapshot/probe-call.ts';
+import { logKey, type ClusterFacts, type NamespaceFacts, type Snapshot } from '#snapshot/snapshot.ts';
+import { ControlPlane, type LogPlace } from './control-plane-builder.ts';
+import { eventOf, type EventParts, namespaceOf } from './objects.ts';
+import { readAt } from './times.ts';
+
+export { answered, noAnswer, proxyFailed, refused } from './probe-attempts.ts';
+export { klog, zerolog } from './log-lines.ts';
+export { running, terminated, waiting } from './objects.ts';
+export { ago, readAt } from './times.ts';
+
+const read = <T>(value: T): Observed<T> => ({ state: 'read', value, at: readAt });
+/** A fact that the API says is not there. */
+export const absent: Observed<never> = { state: 'absent', at: readAt };
+/** A fact that nobody may read. */
+export function refusedFact(resource: string, group = '', namespace?: string): Observed<never> {
+  return {
+    state: 'refused',
+    verb: 'list',
+    resource,
+    group,
+    ...(namespace === undefined ? {} : { namespace }),
+  };
+}
+
+/** Whom an event is about: a component (its pod), or any object by kind and name. */
+type EventTarget = Role | { readonly kind: string; readonly name: string };
+
+/**
+ * A cluster with a healthy osm-edge 1.3.9 control plane, mesh `osm` in `osm-system`, to be broken with `with…` calls.
+ * Every call changes the builder and returns it. Facts that follow from others (endpoints from readiness) are made
+ * in the end. `snapshot()` is what a live reading would have given, `input()` what the checks of one mesh get.
+ */
+export class ClusterBuilder {
+  readonly #planes: ControlPlane[];
+  readonly #namespaces = new Map<string, MetadataOnly>();
+  readonly #webhooks: { mutating: WebhookConfiguration[]; validating: WebhookConfiguration[] } = {
+    mutating: [],
+    validating: [],
+  };
+  readonly #cluster: Partial<ClusterFacts> = {};
+  readonly #ownFacts: Partial<NamespaceFacts> = {};
+  readonly #smi: Record<string, Observed<{ groupVersion: string; kinds: string[] }>> = {};
+  readonly #goneCrds = new Set<string>();
+  #target: Snapshot['target'] = {};
+
+  constructor(mesh: MeshIdentity) {
+    this.#planes = [new ControlPlane(mesh)];
+  }
+
+  get mesh(): MeshIdentity {
+    return this.#own.mesh;
+  }
+
+  /** Name of a component's pod, e.g. `osm-controller-cf6dd6785-aaaaa`. */
+  podName(role: Role, replica = 0): string {
+    return this.#own.pods(role)[replica]?.metadata.name ?? '';
+  }
+
+  /** One more control plane beside the first. */
+  withMesh(name: string, namespace: string, change: Partial<MeshIdentity> = {}): this {
+    this.#planes.push(new ControlPlane({ ...this.mesh, name, namespace, ...change }));
+    return this;
+  }
+
+  /** The first mesh is what is said, e.g. another version or `presence: 'leftovers'`. */
+  withIdentity(change: Partial<MeshIdentity>): this {
+    this.#own.mesh = { ...this.mesh, ...change };
+    return this;
+  }
+
+  withTarget(target: Snapshot['target']): this {
+    this.#target = target;
+    return this;
+  }
+
+  /** Changes a component's pods; all replicas of it. */
+  withPod(role: Role, change: (pod: Pod) => void): this {
+    this.#own.pods(role).forEach(change);
+    return this;
+  }
+
+  withDeployment(role: Role, change: (deployment: Deployment) => void): this {
+    change(this.#own.deployment(role));
+    return this;
+  }
+
+  /** That many replicas; `change` is called for each with its number. */
+  withReplicas(role: Role, count: number, change: (pod: Pod, replica: number) => void = () => {}): this {
+    this.#own.scale(role, count);
+    this.#own.pods(role).forEach(change);
+    return this;
+  }
+
+  withoutDeployment(role: Role): this {
+    this.#own.drop(role);
+    return this;
+  }
+
+  /** Not a single pod of it exists, though its Deployment wants some. */
+  withoutPods(role: Role): this {
+    this.#own.dropPods(role);
+    return this;
+  }
+
+  /** The status of one container of a component; the pod's conditions and the Deployment follow. */
+  withContainer(role: Role, container: string, change: Partial<ContainerStatus>, replica = 0): this {
+    this.#own.changeStatus(role, container, change, replica);
+    return this;
+  }
+
+  /** A component's main container is not Ready; `change` says more about it. */
+  notReady(role: Role, change: Partial<ContainerStatus> = {}): this {
+    return this.withContainer(role, flavours[this.mesh.flavour].mainContainer[role], {
+      ready: false,
+      ...change,
+    });
+  }
+
+  /** An event of the kubelet, or whoever `parts` says, on a component's pod or another object. */
+  withEvent(target: EventTarget, parts: Omit<EventParts, 'name' | 'kind'>): this {
+    const object =
+      typeof target === 'string'
+        ? { kind: 'Pod', name: this.podName(target) || `${this.#own.app(target)}-gone` }
+        : target;
+    this.#own.events.push(eventOf(this.mesh.namespace, { ...parts, ...object }));
+    return this;
+  }
+
+  /** What a probe of a component's main container (or another) answers. */
+  withProbe(role: Role, probe: ProbeName, attempts: readonly ProbeAttempt[], container?: string): this {
+    this.#own.answer(role, probe, attempts, container);
+    return this;
+  }
+
+  /** The whole log of a component's main container, or of the place that `where` says. */
+  withLog(role: Role, lines: readonly string[], where: LogPlace = {}): this {
+    this.#own.log(role, lines, where);
+    return this;
+  }
+
+  /** Labels and annotations of a namespace: the control plane's own, or a new one. */
+  withNamespace(
+    name: string,
+    labels: Record<string, string>,
+    annotations: Record<string, string> = {},
+  ): this {
+    this.#namespaces.set(name, namespaceOf(name, labels, annotations));
+    return this;
+  }
+
+  /** Enrols a namespace in a mesh as `osm namespace add` does. */
+  withEnrolment(
+    namespace: string,
+    mesh: string,
+    more: { injection?: string; labels?: Record<string, string>; setBy?: string } = {},
+  ): this {
+    const { keys } = flavours[this.mesh.flavour];
+    const annotations: Record<string, string> =
+      more.injection === undefined ? {} : { [keys.injection]: more.injection };
+    const enrolled = namespaceOf(namespace, { [keys.monitoredBy]: mesh, ...more.labels }, annotations);
+    if (more.setBy !== undefined) {
+      const fieldsV1 = { 'f:metadata': { 'f:labels': { [`f:${keys.monitoredBy}`]: {} } } };
+      enrolled.metadata.managedFields.push({
+        manager: more.setBy,
+        operation: 'Update',
+        time: '2026-11-23T08:30:00Z',
+        fieldsV1,
+      });
+    }
+    this.#namespaces.set(namespace, enrolled);
+    return this;
+  }
+
+  /** The pods of a component carry the sidecar of a mesh, as its injector writes it (facts §1.3). */
+  withSidecar(role: Role, injector: { mesh?: string; namespace: string }): this {
+    return this.withPod(role, (pod) => {
+      pod.metadata.labels['osm-proxy-uuid'] = '11111111-2222-3333-4444-555555555555';
+      pod.spec.containers.push(
+        containerSchema.parse({
+          name: 'sidecar',
+          image: 'flomesh/pipy:0.90.3-38',
+          args: [
+            'pipy',
+            '--admin-port=6060',
+            `http://osm-controller.${injector.namespace}:6060/repo/osm-edge-sidecar/u/`,
+          ],
+          env: injector.mesh === undefined ? [] : [{ name: 'MESH_NAME', value: injector.mesh }],
+        }),
+      );
+      pod.spec.initContainers.push(
+        containerSchema.parse({ name: 'osm-init', image: 'flomesh/osm-edge-sidecar-init:1.3.9' }),
+      );
+    });
+  }
+
+  withWebhook(kind: 'mutating' | 'validating', configuration: WebhookConfiguration): this {
+    this.#webhooks[kind].push(configuration);
+    return this;
+  }
+
+  withoutCrd(name: string): this {
+    this.#goneCrds.add(name);
+    return this;
+  }
+
+  /** The API server serves these kinds in a group version; none means that it does not know it. */
+  withApi(groupVersion: string, kinds: readonly string[] | undefined): this {
+    this.#smi[groupVersion] = kinds === undefined ? absent : read({ groupVersion, kinds: [...kinds] });
+    return this;
+  }
+
+  withMeshConfig(spec: Record<string, unknown> | undefined): this {
+    const name = flavours[this.mesh.flavour].meshConfig.name;
+    this.#ownFacts.meshConfig =
+      spec === undefined ? absent : read(meshConfig.parse({ metadata: { name }, spec }));
+    return this;
+  }
+
+  /** Replaces a fact of the cluster, e.g. by `refusedFact('deployments', 'apps')`. */
+  withClusterFact<K extends keyof ClusterFacts>(name: K, fact: ClusterFacts[K]): this {
+    this.#cluster[name] = fact;
+    return this;
+  }
+
+  /** Replaces a fact of the control plane's namespace. */
+  withFact<K extends keyof NamespaceFacts>(name: K, fact: NamespaceFacts[K]): this {
+    this.#ownFacts[name] = fact;
+    return this;
+  }
+
+  /** Replaces one log by a state, e.g. `absent` or a refusal. */
+  withLogState(role: Role, previous: boolean, fact: Observed<never>): this {
+    const container = flavours[this.mesh.flavour].mainContainer[role];
+    this.#own.logStates.set(logKey(this.podName(role), container, previous), fact);
+    return this;
+  }
+
+  get meshes(): readonly MeshIdentity[] {
+    return this.#planes.map(({ mesh }) => mesh);
+  }
+
+  snapshot(): Snapshot {
+    const own = this.mesh.namespace;
+    const namespaces = Object.fromEntries(
+      this.#planes.map((plane) => [
+        plane.mesh.namespace,
+        { ...plane.facts(), namespace: read(this.#namespace(plane.mesh.namespace)) },
+      ]),
+    );
+    return {
+      apiVersion: 'osm-edge-doctor/v1',
+      kind: 'Snapshot',
+      readAt,
+      source: { kind: 'live', context: 'test' },
+      target: this.#target,
+      cluster: { ...this.#clusterFacts(), ...this.#cluster },
+      namespaces: { ...namespaces, [own]: { ...namespaces[own]!, ...this.#ownFacts } },
+    };
+  }
+
+  /** What the checks of the first mesh get, or of another one by its namespace. */
+  input(namespace = this.mesh.namespace): CheckInput<FactName> {
+    const mesh = this.meshes.find((item) => item.namespace === namespace) ?? this.mesh;
+    return { mesh, meshes: this.meshes, facts: meshFacts(this.snapshot(), namespace), readAt };
+  }
+
+  get #own(): ControlPlane {
+    return this.#planes[0]!;
+  }
+
+  #namespace(name: string): MetadataOnly {
+    return this.#namespaces.get(name) ?? namespaceOf(name, { 'kubernetes.io/metadata.name': name });
+  }
+
+  #clusterFacts(): ClusterFacts {
+    const flavour = flavours[this.mesh.flavour];
+    const crds = requiredCrds(flavour, this.mesh.version).filter(({ name }) => !this.#goneCrds.has(name));
+    const smi = requiredSmi(flavour, this.mesh.version);
+    const served = smi.map(({ groupVersion }) => {
+      const kinds = smi.filter((item) => item.groupVersion === groupVersion).map(({ kind }) => kind);
+      return [groupVersion, read(apiResources.parse({ groupVersion, kinds }))] as const;
+    });
+    const enrolled = [...this.#namespaces.values()].filter(({ metadata }) =>
+      [flavours['osm-edge'], flavours.fsm].some(({ keys }) => keys.monitoredBy in metadata.labels),
+    );
+    return {
+      version: read({ gitVersion: 'v1.32.0' }),
+      deployments: read(this.#planes.flatMap((plane) => plane.allDeployments())),
+      enrolledNamespaces: read(enrolled),
+      mutatingWebhooks: read([
+        ...this.#planes.map((plane) => plane.webhook('mutatingWebhook')),
+        ...this.#webhooks.mutating,
+      ]),
+      validatingWebhooks: read([
+        ...this.#planes.map((plane) => plane.webhook('validatingWebhook')),
+        ...this.#webhooks.validating,
+      ]),
+      customResourceDefinitions: read(crds.map(({ name }) => namespaceOf(name))),
+      apiResources: { ...Object.fromEntries(served), ...this.#smi },
+    };
+  }
+}
+
+/** Where every test starts: nothing is wrong. */
+export function healthyCluster(): ClusterBuilder {
+  return new ClusterBuilder({
+    name: 'osm',
+    namespace: 'osm-system',
+    flavour: 'osm-edge',
+    version: '1.3.9',
+    presence: 'controller',
+  });
+}
+
+/** The control-plane components, for tests over all of them. */
+export const everyRole: readonly Role[] = roles;

@@ -1,0 +1,293 @@
+import { flavours } from '#mesh/flavours.ts';
+import type { MeshIdentity, Role } from '#mesh/identity.ts';
+import {
+  type ContainerState,
+  type Deployment,
+  deployment,
+  type Endpoints,
+  endpoints,
+  type EventRecord,
+  type MetadataOnly,
+  metadataOnly,
+  type Pod,
+  pod,
+  type ReplicaSet,
+  replicaSet,
+  type Service,
+  service,
+  type WebhookConfiguration,
+  webhookConfiguration,
+} from '#snapshot/kubernetes.ts';
+import { ago } from './times.ts';
+
+/** Healthy objects of an osm-edge 1.3.9 control plane, as the chart makes them (facts §1.1, §2.1). */
+
+const hashes: Readonly<Record<Role, string>> = {
+  controller: 'cf6dd6785',
+  injector: '847c965c',
+  bootstrap: '65f999878b',
+};
+
+const probe = (path: string, port: number, initialDelaySeconds: number) => ({
+  httpGet: { path, port, scheme: 'HTTP' },
+  initialDelaySeconds,
+  timeoutSeconds: 5,
+  periodSeconds: 10,
+  successThreshold: 1,
+  failureThreshold: 3,
+});
+
+const both = (path: string, port: number, delay: number) => ({
+  livenessProbe: probe(path, port, delay),
+  readinessProbe: probe(path, port, delay),
+});
+
+const limits = { controller: '1G', injector: '64M', bootstrap: '128M' } as const;
+
+function containersOf(role: Role, mesh: MeshIdentity) {
+  const { apps, repoContainer } = flavours[mesh.flavour];
+  const main = {
+    name: apps[role],
+    image: `flomesh/osm-edge-${role}:${mesh.version}`,
+    args: ['--verbosity', 'info', '--osm-namespace', mesh.namespace, '--mesh-name', mesh.name],
+    resources: { limits: { memory: limits[role] } },
+  };
+  if (role !== 'controller') return [{ ...main, ...both('/healthz', 9091, 5) }];
+  const repo = { name: repoContainer ?? 'repo', image: 'flomesh/pipy-repo:0.90.3-38', command: ['pipy'] };
+  return [
+    { ...repo, args: ['--admin-port=6060'], ...both('/', 6060, 1) },
+    {
+      ...main,
+      ports: [{ name: 'metrics', containerPort: 9091 }],
+      livenessProbe: probe('/health/alive', 9091, 1),
+      readinessProbe: probe('/health/ready', 9091, 1),
+    },
+  ];
+}
+
+function podSpecOf(role: Role, mesh: MeshIdentity) {
+  const init = flavours[mesh.flavour].waitInit[role];
+  return {
+    nodeName: 'node1',
+    serviceAccountName: mesh.name,
+    containers: containersOf(role, mesh),
+    initContainers: init === undefined ? [] : [{ name: init, image: 'curlimages/curl' }],
+  };
+}
+
+const chartLabels = (mesh: MeshIdentity) => ({
+  'app.kubernetes.io/name': flavours[mesh.flavour].chartName,
+  'app.kubernetes.io/instance': mesh.name,
+  'app.kubernetes.io/version': `v${mesh.version}`,
+});
+
+/** A running container that has been up for ten minutes. */
+export const running = (seconds = 600): ContainerState =>
+  ({ running: { startedAt: ago(seconds) } }) as ContainerState;
+
+/** A container that waits, e.g. for `CrashLoopBackOff`. */
+export const waiting = (reason: string, message = ''): ContainerState =>
+  ({ waiting: { reason, message } }) as ContainerState;
+
+/** A container that ended so many seconds ago. */
+export const terminated = (
+  exitCode: number,
+  reason = exitCode === 0 ? 'Completed' : 'Error',
+  seconds = 120,
+): ContainerState =>
+  ({
+    terminated: { exitCode, reason, startedAt: ago(seconds + 20), finishedAt: ago(seconds) },
+  }) as ContainerState;
+
+/** Name of a component's ReplicaSet. */
+export function replicaSetName(role: Role, mesh: MeshIdentity): string {
+  return `${flavours[mesh.flavour].apps[role]}-${hashes[role]}`;
+}
+
+/** A Ready pod that is ten minutes old. `suffix` makes several replicas. */
+export function podOf(role: Role, mesh: MeshIdentity, suffix = 'aaaaa'): Pod {
+  const spec = podSpecOf(role, mesh);
+  const app = flavours[mesh.flavour].apps[role];
+  const conditions = ['PodScheduled', 'Initialized', 'ContainersReady', 'Ready'];
+  return pod.parse({
+    metadata: {
+      name: `${replicaSetName(role, mesh)}-${suffix}`,
+      namespace: mesh.namespace,
+      uid: `uid-${app}-${suffix}`,
+      labels: { app, 'pod-template-hash': hashes[role], ...chartLabels(mesh) },
+      creationTimestamp: ago(620),
+      ownerReferences: [{ kind: 'ReplicaSet', name: replicaSetName(role, mesh) }],
+    },
+    spec,
+    status: {
+      phase: 'Running',
+      podIP: '10.244.0.28',
+      startTime: ago(620),
+      conditions: conditions.map((type) => ({ type, status: 'True', lastTransitionTime: ago(580) })),
+      initContainerStatuses: spec.initContainers.map(({ name }) => ({
+        name,
+        ready: true,
+        restartCount: 0,
+        state: terminated(0, 'Completed', 610),
+      })),
+      containerStatuses: spec.containers.map(({ name, image }) => ({
+        name,
+        image: `docker.io/${image}`,
+        ready: true,
+        started: true,
+        restartCount: 0,
+        state: running(),
+      })),
+    },
+  });
+}
+
+/** A Deployment whose rollout is complete. */
+export function deploymentOf(role: Role, mesh: MeshIdentity, replicas = 1): Deployment {
+  const app = flavours[mesh.flavour].apps[role];
+  return deployment.parse({
+    metadata: {
+      name: app,
+      namespace: mesh.namespace,
+      labels: { app, meshName: mesh.name, ...chartLabels(mesh) },
+      creationTimestamp: ago(620),
+    },
+    spec: {
+      replicas,
+      progressDeadlineSeconds: 600,
+      selector: { matchLabels: { app } },
+      template: { metadata: { labels: { app } }, spec: podSpecOf(role, mesh) },
+    },
+    status: {
+      replicas,
+      readyReplicas: replicas,
+      updatedReplicas: replicas,
+      availableReplicas: replicas,
+      conditions: [{ type: 'Progressing', status: 'True', reason: 'NewReplicaSetAvailable' }],
+    },
+  });
+}
+
+/** `wanted` pods were asked for, `replicas` of them exist. */
+export function replicaSetOf(role: Role, mesh: MeshIdentity, replicas = 1, wanted = replicas): ReplicaSet {
+  const app = flavours[mesh.flavour].apps[role];
+  return replicaSet.parse({
+    metadata: {
+      name: replicaSetName(role, mesh),
+      namespace: mesh.namespace,
+      labels: { app, 'pod-template-hash': hashes[role] },
+      ownerReferences: [{ kind: 'Deployment', name: app }],
+    },
+    spec: { replicas: wanted },
+    status: { replicas, readyReplicas: replicas },
+  });
+}
+
+/** Which component's pods stand behind each Service (facts §1.1). */
+export const serviceRoles = {
+  controller: 'controller',
+  validator: 'controller',
+  injector: 'injector',
+  bootstrap: 'bootstrap',
+} as const satisfies Record<string, Role>;
+
+export function serviceOf(name: string, app: string, namespace: string): Service {
+  return service.parse({ metadata: { name, namespace }, spec: { selector: { app }, ports: [] } });
+}
+
+/** Endpoints that agree with the readiness of the pods behind them. */
+export function endpointsOf(name: string, namespace: string, pods: readonly Pod[]): Endpoints {
+  const isReady = ({ status }: Pod): boolean =>
+    status.conditions.some((condition) => condition.type === 'Ready' && condition.status === 'True');
+  const address = ({ metadata, status }: Pod) => ({
+    ip: status.podIP ?? '',
+    targetRef: { kind: 'Pod', name: metadata.name },
+  });
+  const addresses = pods.filter(isReady).map(address);
+  const notReadyAddresses = pods.filter((item) => !isReady(item)).map(address);
+  return endpoints.parse({ metadata: { name, namespace }, subsets: [{ addresses, notReadyAddresses }] });
+}
+
+/** The mesh's own webhook configurations, as its processes write them (facts §3.3). */
+export function webhookOf(
+  mesh: MeshIdentity,
+  which: 'mutatingWebhook' | 'validatingWebhook',
+): WebhookConfiguration {
+  const flavour = flavours[mesh.flavour];
+  const { prefix, entry, service: name, path, port } = flavour[which];
+  const isMutating = which === 'mutatingWebhook';
+  return webhookConfiguration.parse({
+    metadata: { name: `${prefix}${mesh.name}`, labels: chartLabels(mesh) },
+    webhooks: [
+      {
+        name: entry,
+        clientConfig: { service: { namespace: mesh.namespace, name, path, port } },
+        failurePolicy: 'Fail',
+        timeoutSeconds: 20,
+        namespaceSelector: {
+          matchLabels: { [flavour.keys.monitoredBy]: mesh.name },
+          matchExpressions: [
+            { key: flavour.keys.ignore, operator: 'DoesNotExist' },
+            { key: 'name', operator: 'NotIn', values: [mesh.namespace] },
+            { key: 'control-plane', operator: 'DoesNotExist' },
+          ],
+        },
+        rules: isMutating
+          ? [{ operations: ['CREATE'], apiGroups: ['*'], resources: ['pods'] }]
+          : [
+              {
+                operations: ['CREATE', 'UPDATE'],
+                apiGroups: ['policy.openservicemesh.io'],
+                resources: ['egresses'],
+              },
+            ],
+      },
+    ],
+  });
+}
+
+/** A namespace (or CRD) as metadata only. */
+export function namespaceOf(
+  name: string,
+  labels: Record<string, string> = {},
+  annotations: Record<string, string> = {},
+): MetadataOnly {
+  return metadataOnly.parse({ metadata: { name, labels, annotations } });
+}
+
+export interface EventParts {
+  readonly kind?: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly message: string;
+  readonly type?: 'Normal' | 'Warning';
+  readonly container?: string;
+  readonly init?: boolean;
+  readonly count?: number;
+  readonly reporter?: string;
+  /** Seconds before `readAt`. */
+  readonly firstAgo?: number;
+  readonly lastAgo?: number;
+}
+
+/** A Warning of the kubelet on a pod, one minute ago, unless told otherwise. */
+export function eventOf(namespace: string, parts: EventParts): EventRecord {
+  const { kind = 'Pod', container, init = false, count = 1, lastAgo = 60, firstAgo = lastAgo } = parts;
+  const path = `spec.${init ? 'initContainers' : 'containers'}{${container ?? ''}}`;
+  return {
+    type: parts.type ?? 'Warning',
+    reason: parts.reason,
+    message: parts.message,
+    regarding: {
+      kind,
+      name: parts.name,
+      namespace,
+      uid: undefined,
+      fieldPath: container === undefined ? undefined : path,
+    },
+    reporter: parts.reporter ?? 'kubelet',
+    count,
+    firstAt: ago(firstAgo),
+    lastAt: ago(lastAgo),
+  };
+}
