@@ -1,5 +1,6 @@
 import type { CauseTexts } from './types/causes.ts';
 import type { CheckTexts } from './types/checks.ts';
+import type { CliTexts } from './types/cli.ts';
 import type { DocumentTexts } from './types/document.ts';
 import type { ErrorCodeTexts } from './types/error-codes.ts';
 import type { FindingTexts } from './types/findings.ts';
@@ -24,4 +25,5 @@ export interface Texts {
   readonly document: DocumentTexts;
   readonly report: ReportTexts;
   readonly ui: UiTexts;
+  readonly cli: CliTexts;
 }

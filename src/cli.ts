@@ -1,0 +1,120 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { exitCodes, type Problem, problemOf } from '#problem/problem.ts';
+import type { CheckOptions, CommonOptions, WizardCliOptions } from './cli/options.ts';
+
+/** Runs the program with these arguments and sets the exit status. */
+export async function main(argv: readonly string[]): Promise<void> {
+  // A reader that has gone (`… | head`) is no error of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  try {
+    await commandLine().parseAsync(argv);
+  } catch (error) {
+    process.exitCode = await report(error);
+  }
+}
+
+async function report(error: unknown): Promise<number> {
+  if (error instanceof CommanderError) {
+    // Help and version end here too, with status 0 and everything said.
+    if (error.exitCode === 0) return 0;
+    return tell({ kind: 'usage', message: error.message.replace(/^error: /, '') });
+  }
+  if (process.env['OSM_EDGE_DOCTOR_DEBUG'] !== undefined) console.error(error);
+  return tell(problemOf(error));
+}
+
+async function tell(problem: Problem): Promise<number> {
+  const [{ printProblem }, { chooseLanguage }] = await Promise.all([
+    import('./cli/print-problem.ts'),
+    import('./cli/options.ts'),
+  ]);
+  printProblem(problem, chooseLanguage(undefined, process.env), process.stderr);
+  return exitCodes[problem.kind];
+}
+
+function commandLine(): Command {
+  const program = new Command('osm-edge-doctor')
+    .description('Finds out why a health probe of an osm-edge control plane fails, and how to mend it.')
+    .version(packageJson.version)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .showSuggestionAfterError();
+  withReport(withSource(program))
+    .option('--exit-code', 'end with the exit status of the verdict after q')
+    .option('--no-color', 'no colours')
+    .action(async (options: WizardCliOptions) => {
+      process.exitCode = await interactive(options);
+    });
+  withReport(withSource(program.command('check')))
+    .description('print the diagnosis; the exit status is 0 healthy, 2 warnings, 3 critical, 4 not checked')
+    .action(async (_: unknown, command: Command) => {
+      const { check } = await import('./cli/check.ts');
+      process.exitCode = await check(command.optsWithGlobals<CheckOptions>(), process);
+    });
+  withSource(program.command('collect'))
+    .description('save what can be read of the cluster, for --from')
+    .argument('<file>', 'the snapshot to write')
+    .option('--force', 'overwrite the file')
+    .action(async (file: string, _: unknown, command: Command) => {
+      const { collect } = await import('./cli/collect.ts');
+      process.exitCode = await collect(
+        file,
+        command.optsWithGlobals<CommonOptions & { force?: boolean }>(),
+        process,
+      );
+    });
+  return program;
+}
+
+/** Without a terminal on both sides nobody can press a key: the same diagnosis is printed instead. */
+async function interactive(options: WizardCliOptions): Promise<number> {
+  if (process.stdin.isTTY && process.stdout.isTTY) {
+    const { wizard } = await import('./cli/wizard.ts');
+    return wizard(options, process);
+  }
+  const { check } = await import('./cli/check.ts');
+  return check(options, process);
+}
+
+function withSource(command: Command): Command {
+  return command
+    .option('--kubeconfig <file>', 'the kubeconfig to use')
+    .option('--context <name>', 'the context to use')
+    .option('-n, --namespace <name>', 'only the control plane in this namespace')
+    .option('--mesh <name>', 'only this mesh')
+    .option('--demo [name]', 'an embedded broken cluster instead of a real one')
+    .option('--from <file>', 'a snapshot that `collect` saved')
+    .addOption(new Option('--lang <language>', 'language of all texts').choices(['en', 'ja']))
+    .option('--timeout <seconds>', 'how long one request may take', positiveNumber)
+    .option('--log-bytes <bytes>', 'how much to read of each log', positiveNumber);
+}
+
+function withReport(command: Command): Command {
+  return command
+    .addOption(
+      new Option('-o, --output <format>', 'format on standard output, without a terminal or with `check`')
+        .choices(['text', 'json', 'markdown', 'html'])
+        .default('text'),
+    )
+    .option(
+      '--report <file>',
+      'also write a report; its ending chooses the format (.md .html .json .txt)',
+      collectInto,
+      [],
+    )
+    .option('--force', 'overwrite an existing report')
+    .option('--ascii', 'no signs beyond ASCII');
+}
+
+function collectInto(value: string, all: readonly string[]): readonly string[] {
+  return [...all, value];
+}
+
+function positiveNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isFinite(number) || number <= 0) throw new InvalidArgumentError('It must be a number above 0.');
+  return number;
+}

@@ -1,0 +1,54 @@
+import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import type { Language } from '#language/texts.ts';
+import { textsOf } from '#language/all.ts';
+import { exitCodes, problemOf } from '#problem/problem.ts';
+import { render } from '#report/render.ts';
+import { saveReport } from '#report/save.ts';
+import { diagnoseSnapshot } from './diagnose.ts';
+import { type CheckOptions, chooseLanguage, isAsciiOnly } from './options.ts';
+import { printProblem } from './print-problem.ts';
+import { progressLine } from './progress-line.ts';
+import { openSource } from './source.ts';
+
+/**
+ * Reads, diagnoses, prints. Standard output gets the result and nothing else; progress, notes and problems go to
+ * standard error. Returns the exit status (design §3).
+ */
+export async function check(options: CheckOptions, process: NodeJS.Process): Promise<number> {
+  const language = chooseLanguage(options.lang, process.env);
+  const texts = textsOf(language);
+  const source = await openSource(options, { env: process.env, isTerminal: false });
+  const progress = progressLine(process.stderr, texts);
+  try {
+    const snapshot = await source.read({ onUpdate: (_, state) => progress.show(state) });
+    progress.clear();
+    const diagnosis = diagnoseSnapshot(snapshot);
+    const isAscii = options.ascii ?? isAsciiOnly(process.env);
+    process.stdout.write(render(options.output, diagnosis, texts, language, { ascii: isAscii }));
+    const failed = await writeReports(options, diagnosis, language, process);
+    return failed ?? diagnosis.verdict.exitCode;
+  } finally {
+    progress.clear();
+    await source.close();
+  }
+}
+
+/** Writes every asked report; the first failure gives the exit status, the others are still tried. */
+export async function writeReports(
+  { report, force = false }: Pick<CheckOptions, 'report' | 'force'>,
+  diagnosis: Diagnosis,
+  language: Language,
+  process: NodeJS.Process,
+): Promise<number | undefined> {
+  let failed: number | undefined;
+  for (const file of report) {
+    try {
+      await saveReport({ file, diagnosis, language, texts: textsOf(language), overwrite: force });
+    } catch (error) {
+      const problem = problemOf(error);
+      printProblem(problem, language, process.stderr);
+      failed ??= exitCodes[problem.kind];
+    }
+  }
+  return failed;
+}

@@ -1,0 +1,26 @@
+import { textsOf } from '#language/all.ts';
+import { type CommonOptions, chooseLanguage } from './options.ts';
+import { progressLine } from './progress-line.ts';
+import { openSource } from './source.ts';
+
+/** Reads the cluster into a snapshot file that `--from` replays. Returns the exit status. */
+export async function collect(
+  file: string,
+  options: CommonOptions & { readonly force?: boolean },
+  process: NodeJS.Process,
+): Promise<number> {
+  const texts = textsOf(chooseLanguage(options.lang, process.env));
+  const source = await openSource(options, { env: process.env, isTerminal: false });
+  const progress = progressLine(process.stderr, texts);
+  try {
+    const snapshot = await source.read({ onUpdate: (_, state) => progress.show(state) });
+    progress.clear();
+    const { writeSnapshot } = await import('#cluster/snapshot-file.ts');
+    await writeSnapshot(snapshot, file, { overwrite: options.force ?? false });
+    process.stderr.write(`${texts.cli.snapshotSaved(file)}\n`);
+    return 0;
+  } finally {
+    progress.clear();
+    await source.close();
+  }
+}

@@ -1,0 +1,14 @@
+import type { Configuration } from '#cluster/configuration.ts';
+import { clusterConfig, userConfig } from '#cluster/kubeconfig-file.ts';
+
+/** The configuration of the embedded API server. Nothing of the environment reaches it, no proxy either. */
+export function demoConfiguration(server: string, scenario: string): Configuration {
+  return {
+    context: `demo-${scenario}`,
+    server,
+    contexts: [],
+    cluster: clusterConfig.parse({ server, 'insecure-skip-tls-verify': true }),
+    user: userConfig.parse({}),
+    env: {},
+  };
+}

@@ -1,0 +1,17 @@
+import { cleanLine } from '#document/clean.ts';
+import { textsOf } from '#language/all.ts';
+import type { Language } from '#language/texts.ts';
+import type { ProblemText } from '#language/types/problems.ts';
+import type { Problem } from '#problem/problem.ts';
+
+/** The sentence and the ways out of a problem, ready for a terminal. */
+export function problemLines(problem: Problem, language: Language): readonly string[] {
+  const say = textsOf(language).problems[problem.kind] as (problem: Problem) => ProblemText;
+  const { what, wayOut } = say(problem);
+  return [`osm-edge-doctor: ${cleanLine(what)}`, ...wayOut.map((line) => `  ${cleanLine(line)}`)];
+}
+
+/** Prints a problem. No stack trace: what a person can do about it stands there. */
+export function printProblem(problem: Problem, language: Language, stream: NodeJS.WritableStream): void {
+  stream.write(`${problemLines(problem, language).join('\n')}\n`);
+}

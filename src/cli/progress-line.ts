@@ -1,0 +1,23 @@
+import type { Progress } from '#cluster/board.ts';
+import { cleanLine } from '#document/clean.ts';
+import type { Texts } from '#language/texts.ts';
+
+/** One line on a terminal that says what is being read; nothing at all where standard error is no terminal. */
+export function progressLine(
+  stream: NodeJS.WriteStream,
+  texts: Texts,
+): { show(progress: Progress): void; clear(): void } {
+  if (!stream.isTTY) return { show: () => undefined, clear: () => undefined };
+  let isShown = false;
+  return {
+    show({ done, total, current }) {
+      const line = texts.cli.reading(done, total, current.map(cleanLine).slice(0, 2).join(', '));
+      stream.write(`\r\u001B[K${line.slice(0, Math.max(10, (stream.columns ?? 80) - 1))}`);
+      isShown = true;
+    },
+    clear() {
+      if (isShown) stream.write('\r\u001B[K');
+      isShown = false;
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { CheckResult, Gap } from '#diagnosis/check.ts';
+import type { CoverageRow } from '#diagnosis/diagnosis.ts';
+import type { Texts } from '#language/texts.ts';
+import type { Refusal } from '#snapshot/observed.ts';
+import type { Block, Mark } from './blocks.ts';
+import { isLost } from './missing.ts';
+import { rbacRules } from './rbac-rule.ts';
+import type { DocumentInput } from './screen-input.ts';
+
+/**
+ * What was asked, and how each question was answered, with the limits of the medium (events live an hour) and the
+ * rules that would let the refused questions be asked. Give the rows of one step to tell of that step alone.
+ */
+export function coverageBlocks(input: DocumentInput, rows = input.diagnosis.coverage): readonly Block[] {
+  const { columns, labels } = input.texts.document;
+  if (rows.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: labels.coverage },
+    {
+      kind: 'table',
+      columns: [columns.asked, columns.answered],
+      rows: rows.map((row) => [askedText(row, input.texts), answerText(row, input.texts)]),
+      marks: rows.map(answerMark),
+    },
+    ...noteBlocks(rows, input.texts),
+    ...ruleBlocks(
+      rows.flatMap(({ observed }) => refusalsOf(observed)),
+      input.texts,
+    ),
+  ];
+}
+
+/** What checks could not be made, or only in part, why, and the rules to add; empty when nothing is missing. */
+export function notCheckedBlocks(checks: readonly CheckResult[], { texts }: DocumentInput): readonly Block[] {
+  const { labels } = texts.document;
+  const open = checks.filter(({ gaps, status }) => status === 'not-checked' || gaps.some(isLost));
+  if (open.length === 0) return [];
+  const refusals = open.flatMap(({ gaps }) => gaps.flatMap(({ observed }) => refusalsOf(observed)));
+  return [
+    { kind: 'heading', level: 2, text: labels.notChecked },
+    ...open.flatMap((check) => gapBlocks(check, texts)),
+    ...ruleBlocks(refusals, texts),
+  ];
+}
+
+/** One check that could not be made in full, and why. */
+export function gapBlocks({ gaps, id }: CheckResult, texts: Texts): readonly Block[] {
+  const why = distinct(gaps.filter(isLost).map((gap) => texts.checks.gap(gap)));
+  return [
+    { kind: 'item', mark: 'unknown', text: texts.checks.checks[id].question },
+    ...(why.length === 0 ? [] : [{ kind: 'list', items: why } as const]),
+  ];
+}
+
+/** The rules to add for what was refused. */
+export function ruleBlocks(refusals: readonly Refusal[], texts: Texts): readonly Block[] {
+  if (refusals.length === 0) return [];
+  return [{ kind: 'heading', level: 3, text: texts.document.labels.rulesToAdd }, ...rbacRules(refusals)];
+}
+
+export function refusalsOf(observed: Gap['observed'] | CoverageRow['observed']): readonly Refusal[] {
+  return observed.state === 'refused' ? [observed] : [];
+}
+
+/** The limits of the medium that bear on these rows, each said once. */
+export function noteBlocks(rows: readonly CoverageRow[], texts: Texts): readonly Block[] {
+  const notes = distinct(rows.flatMap(({ note }) => (note === undefined ? [] : [texts.checks.notes[note]])));
+  return notes.length === 0 ? [] : [{ kind: 'list', items: notes }];
+}
+
+function askedText({ fact, key, namespace }: CoverageRow, texts: Texts): string {
+  const what = key === undefined ? texts.checks.facts[fact] : `${texts.checks.facts[fact]} ${key}`;
+  return namespace === undefined || key !== undefined ? what : `${what} (${namespace})`;
+}
+
+function answerText({ items = 0, observed }: CoverageRow, texts: Texts): string {
+  const { coverage } = texts.document;
+  switch (observed.state) {
+    case 'read':
+      return items === 0 ? coverage.none : coverage.answered(items);
+    case 'absent':
+      return coverage.none;
+    case 'partial':
+      return coverage.partial(
+        items,
+        observed.missing.map(({ reason }) => reason),
+      );
+    case 'pending':
+      return coverage.pending;
+    case 'cancelled':
+      return coverage.cancelled;
+    case 'refused': {
+      const { namespace, resource, verb } = observed;
+      const scope = namespace === undefined ? coverage.clusterWide : coverage.inNamespace(namespace);
+      return coverage.refused(verb, resource, scope);
+    }
+    case 'failed':
+      return coverage.failed(observed.error.message === '' ? observed.error.kind : observed.error.message);
+    default:
+      return observed satisfies never;
+  }
+}
+
+function answerMark({ state }: CoverageRow): Mark {
+  switch (state) {
+    case 'read':
+    case 'absent':
+      return 'ok';
+    case 'pending':
+      return 'pending';
+    case 'partial':
+    case 'cancelled':
+    case 'refused':
+    case 'failed':
+      return 'unknown';
+    default:
+      return state satisfies never;
+  }
+}
+
+function distinct(sentences: readonly string[]): readonly string[] {
+  return [...new Set(sentences)];
+}

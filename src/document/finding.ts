@@ -1,0 +1,69 @@
+import { type Finding } from '#diagnosis/finding.ts';
+import { findingId } from '#diagnosis/finding-catalogue.ts';
+import { age, utc } from './age.ts';
+import type { Block } from './blocks.ts';
+import { cleanLines } from './clean.ts';
+import { severityMark } from './marks.ts';
+import { findingExplanation, findingNext, findingTitle } from './say.ts';
+import type { DocumentInput } from './screen-input.ts';
+import { subjectPath } from './subject.ts';
+
+/** Beyond this, further evidence says the same again. */
+const maxQuotes = 12;
+
+/** A finding in full: what was seen, what it means, the cluster's own words, and what to look at next. */
+export function findingBlocks(finding: Finding, input: DocumentInput): readonly Block[] {
+  const { next } = input.texts.document.labels;
+  return [
+    ...findingHeader(finding, input),
+    ...evidenceBlocks(finding, input),
+    { kind: 'heading', level: 3, text: next },
+    { kind: 'paragraph', text: findingNext(finding, input.texts) },
+  ];
+}
+
+/** Title, subject and explanation. */
+export function findingHeader(finding: Finding, { texts }: DocumentInput): readonly Block[] {
+  const { code, severity, subject } = finding;
+  return [
+    { kind: 'heading', level: 2, text: `${findingId(code)} ${findingTitle(finding, texts)}` },
+    {
+      kind: 'item',
+      mark: severityMark(severity),
+      text: texts.document.severities[severity],
+      note: subjectPath(subject),
+    },
+    { kind: 'paragraph', text: findingExplanation(finding, texts) },
+  ];
+}
+
+/** A finding as one marked line. */
+export function findingItem(finding: Finding, { texts }: DocumentInput, note?: string): Block {
+  return {
+    kind: 'item',
+    mark: severityMark(finding.severity),
+    text: `${findingId(finding.code)} ${subjectPath(finding.subject)}: ${findingTitle(finding, texts)}`,
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** What the finding rests on, with its place and time. */
+export function evidenceBlocks(finding: Finding, { now, texts }: DocumentInput): readonly Block[] {
+  const { evidence: label, more } = texts.document.labels;
+  const left = finding.evidence.length - maxQuotes;
+  if (finding.evidence.length === 0) return [];
+  return [
+    { kind: 'heading', level: 3, text: label },
+    ...finding.evidence.slice(0, maxQuotes).map(({ at, quote, time }): Block => ({
+      kind: 'quote',
+      source: time === undefined ? at : `${at} · ${utc(time)} (${age(time, now)})`,
+      lines: cleanLines(quote),
+    })),
+    ...(left > 0 ? [{ kind: 'paragraph', text: more(left), tone: 'dim' } as const] : []),
+  ];
+}
+
+/** The same as text for the clipboard: as harmless to paste as to look at. */
+export function evidenceText(finding: Finding): string {
+  return finding.evidence.flatMap(({ quote }) => cleanLines(quote)).join('\n');
+}

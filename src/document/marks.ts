@@ -1,0 +1,98 @@
+import type { CheckResult } from '#diagnosis/check.ts';
+import type { ProbeVerdict } from '#diagnosis/details.ts';
+import type { StepResult, Verdict } from '#diagnosis/diagnosis.ts';
+import type { BeforeCheck } from '#diagnosis/remedy.ts';
+import type { Severity } from '#diagnosis/severity.ts';
+import type { Mark } from './blocks.ts';
+
+export function severityMark(severity: Severity): Mark {
+  return severity;
+}
+
+/** Of a verdict; nothing is green while anything is still being read. */
+export function verdictMark({ status, soFar }: Verdict): Mark {
+  switch (status) {
+    case 'critical':
+    case 'warning':
+      return status;
+    case 'healthy':
+      return soFar ? 'pending' : 'ok';
+    case 'not-checked':
+    case 'no-control-plane':
+      return soFar ? 'pending' : 'unknown';
+    default:
+      return status satisfies never;
+  }
+}
+
+/** Of a whole step, as its tab shows it. */
+export function stepMark(status: StepResult['status']): Mark {
+  switch (status) {
+    case 'critical':
+    case 'warning':
+    case 'pending':
+      return status;
+    case 'clear':
+      return 'ok';
+    case 'not-checked':
+      return 'unknown';
+    default:
+      return status satisfies never;
+  }
+}
+
+/** Of one check; `found` is marked by its findings, which stand beside it. */
+export function checkMark(status: CheckResult['status']): Mark {
+  switch (status) {
+    case 'passed':
+      return 'ok';
+    case 'found':
+      return 'info';
+    case 'not-checked':
+      return 'unknown';
+    case 'pending':
+      return 'pending';
+    default:
+      return status satisfies never;
+  }
+}
+
+/** Of a probe that is called now; whether a failing one is critical is said by its finding. */
+export function probeMark(verdict: ProbeVerdict): Mark {
+  switch (verdict) {
+    case 'passes':
+      return 'ok';
+    case 'fails':
+      return 'critical';
+    case 'flaps':
+      return 'warning';
+    case 'not-checked':
+      return 'unknown';
+    case 'pending':
+      return 'pending';
+    default:
+      return verdict satisfies never;
+  }
+}
+
+export function beforeMark(answer: BeforeCheck['answer']): Mark {
+  switch (answer) {
+    case 'clear':
+      return 'ok';
+    case 'blocked':
+      return 'critical';
+    case 'known':
+      return 'info';
+    case 'check-first':
+      return 'unknown';
+    default:
+      return answer satisfies never;
+  }
+}
+
+const rank: Record<Mark, number> = { critical: 0, warning: 1, unknown: 2, pending: 3, ok: 4, info: 5 };
+
+/** Sorts worst first: what is wrong, what is not known, what is awaited, what is fine, what is only said. */
+export function byMark(a: Mark, b: Mark): number {
+  return rank[a] - rank[b];
+}

@@ -1,0 +1,36 @@
+import type { CheckResult, Gap } from '#diagnosis/check.ts';
+import { type MeshDiagnosis } from '#diagnosis/diagnosis.ts';
+import { stepIds } from '#diagnosis/finding.ts';
+import type { Texts } from '#language/texts.ts';
+
+/** Every check of a mesh, in the order of the walk. */
+export function allChecks(diagnosis: MeshDiagnosis): readonly CheckResult[] {
+  return stepIds.flatMap((step) => diagnosis.steps[step].checks);
+}
+
+/** What kept checks from being made: the facts by name, each once; the question itself where no fact is to blame. */
+export function missingFacts(checks: readonly CheckResult[], texts: Texts): readonly string[] {
+  const names = checks
+    .filter(({ status }) => status === 'not-checked')
+    .flatMap((check) => {
+      const lost = lostFacts(check, texts);
+      return lost.length === 0 ? [texts.checks.checks[check.id].question] : lost;
+    });
+  return [...new Set(names)];
+}
+
+/** The facts that one check lacks for good, by name. */
+export function lostFacts({ gaps }: CheckResult, texts: Texts): readonly string[] {
+  return [...new Set(gaps.filter(isLost).map(({ fact }) => texts.checks.facts[fact]))];
+}
+
+/** The facts that a check still waits for, by name. */
+export function awaitedFacts(check: CheckResult, texts: Texts): readonly string[] {
+  const awaited = check.gaps.filter(({ observed }) => observed.state === 'pending');
+  return [...new Set(awaited.map(({ fact }) => texts.checks.facts[fact]))];
+}
+
+/** True for a gap that waiting will not fill. */
+export function isLost({ observed }: Gap): boolean {
+  return observed.state !== 'pending';
+}

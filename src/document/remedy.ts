@@ -1,0 +1,39 @@
+import type { BeforeCheck, RemedyStep } from '#diagnosis/remedy.ts';
+import type { Block } from './blocks.ts';
+import { beforeMark } from './marks.ts';
+import { beforeText, effectText, purposeText } from './say.ts';
+import type { DocumentInput } from './screen-input.ts';
+import { commandLine, remedyLine } from './shell.ts';
+
+type Note = Extract<Block, { kind: 'command' }>['notes'][number];
+
+/** The numbered commands of a remedy: why each is run, its kubectl form, what was checked before, what it alters. */
+export function remedyBlocks(steps: readonly RemedyStep[], input: DocumentInput): readonly Block[] {
+  return steps.map((step, index) => ({
+    kind: 'command',
+    number: index + 1,
+    command: remedyLine(step, input.run),
+    equivalents: (step.equivalent ?? []).map((argv) => commandLine(argv, input.run)),
+    text: purposeText(step.purpose, input.texts),
+    notes: notesOf(step, input),
+  }));
+}
+
+/** The lines that `c` copies: each command alone, never a joined list. */
+export function remedyLines(steps: readonly RemedyStep[], input: DocumentInput): readonly string[] {
+  return steps.map((step) => remedyLine(step, input.run));
+}
+
+function notesOf(step: RemedyStep, input: DocumentInput): readonly Note[] {
+  return [
+    ...step.before.map((check) => ({ mark: beforeMark(check.answer), text: beforeNote(check, input) })),
+    ...step.changes.map((change) => ({ mark: 'info' as const, text: effectText(change, input.texts) })),
+  ];
+}
+
+function beforeNote(check: BeforeCheck, { run, texts }: DocumentInput): string {
+  const text = beforeText(check, texts);
+  if (check.answer !== 'check-first') return text;
+  const command = check.command === undefined ? '' : ` ${commandLine(check.command, run)}`;
+  return `${texts.remedies.checkFirst}: ${text}${command}`;
+}

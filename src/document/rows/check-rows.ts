@@ -1,0 +1,61 @@
+import type { CheckResult } from '#diagnosis/check.ts';
+import type { Block, ListRow } from '../blocks.ts';
+import { gapBlocks, refusalsOf, ruleBlocks } from '../coverage.ts';
+import { awaitedFacts, lostFacts } from '../missing.ts';
+import type { DocumentInput } from '../screen-input.ts';
+
+/**
+ * One row for each check that is no finding by itself: passed (says what was checked), not checked (says why), and
+ * pending (says what it waits for). `tables` are those that a check looked at.
+ */
+export function checkRows(
+  checks: readonly CheckResult[],
+  input: DocumentInput,
+  tables: (check: CheckResult) => readonly Block[] = () => [],
+): readonly ListRow[] {
+  return checks.flatMap((check) => {
+    const row = checkRow(check, input, tables);
+    return row === undefined ? [] : [row];
+  });
+}
+
+function checkRow(
+  check: CheckResult,
+  input: DocumentInput,
+  tables: (check: CheckResult) => readonly Block[],
+): ListRow | undefined {
+  const { texts } = input;
+  const words = texts.checks.checks[check.id];
+  const { question } = words;
+  const same = { key: `check|${check.id}`, commands: [], evidence: '' };
+  const heading: Block = { kind: 'heading', level: 2, text: question };
+  switch (check.status) {
+    case 'passed': {
+      const text = words.passed(check.looked);
+      const detail = () => [heading, { kind: 'item', mark: 'ok', text } as const, ...tables(check)];
+      return { ...same, mark: 'ok', text, detail };
+    }
+    case 'not-checked': {
+      const detail = () => [
+        ...gapBlocks(check, texts),
+        ...ruleBlocks(
+          check.gaps.flatMap(({ observed }) => refusalsOf(observed)),
+          texts,
+        ),
+        ...tables(check),
+      ];
+      const text = texts.document.rows.notChecked(question, lostFacts(check, texts));
+      return { ...same, mark: 'unknown', text, detail };
+    }
+    case 'pending': {
+      const awaited = awaitedFacts(check, texts);
+      const text = texts.document.rows.waiting(question, awaited);
+      return { ...same, mark: 'pending', text, detail: () => [heading, { kind: 'list', items: awaited }] };
+    }
+    // Its findings are rows of their own.
+    case 'found':
+      return undefined;
+    default:
+      return check.status satisfies never;
+  }
+}

@@ -1,0 +1,41 @@
+import { type Finding, findingKey } from '#diagnosis/finding.ts';
+import { findingId } from '#diagnosis/finding-catalogue.ts';
+import type { Block, ListRow } from '../blocks.ts';
+import { adviceBlocks } from '../cause.ts';
+import { evidenceBlocks, evidenceText, findingHeader } from '../finding.ts';
+import { severityMark } from '../marks.ts';
+import { causeOf, rootOf } from '../related.ts';
+import { remedyLines } from '../remedy.ts';
+import { findingTitle } from '../say.ts';
+import type { DocumentInput } from '../screen-input.ts';
+import { subjectLabel } from '../subject.ts';
+
+/** A finding in a screen's list; `tables` are those of the step that belong to it, shown last in its detail. */
+export function findingRow(
+  finding: Finding,
+  input: DocumentInput,
+  tables: () => readonly Block[] = () => [],
+): ListRow {
+  return {
+    key: findingKey(finding),
+    mark: severityMark(finding.severity),
+    id: findingId(finding.code),
+    subject: subjectLabel(finding.subject),
+    text: findingTitle(finding, input.texts),
+    detail: () => [
+      ...findingHeader(finding, input),
+      ...evidenceBlocks(finding, input),
+      ...adviceBlocks(finding, input),
+      ...tables(),
+    ],
+    commands: findingCommands(finding, input),
+    evidence: evidenceText(finding),
+  };
+}
+
+/** The commands that mend a finding: those of the root cause that it belongs to. */
+export function findingCommands(finding: Finding, input: DocumentInput): readonly string[] {
+  const { causes } = input.diagnosis;
+  const cause = causeOf(finding, causes);
+  return cause === undefined ? [] : remedyLines(rootOf(cause, causes).remedy, input);
+}

@@ -1,0 +1,116 @@
+import type { SignatureRow } from '#diagnosis/details.ts';
+import type { Finding } from '#diagnosis/finding.ts';
+import { findingId } from '#diagnosis/finding-catalogue.ts';
+import type { LogExample, LogLevel, RawLine } from '#snapshot/log-summary.ts';
+import { age, utc } from '../age.ts';
+import type { Block, ListRow } from '../blocks.ts';
+import { adviceBlocks } from '../cause.ts';
+import { cleanLines } from '../clean.ts';
+import { findingHeader } from '../finding.ts';
+import { byMark, severityMark } from '../marks.ts';
+import type { DocumentInput } from '../screen-input.ts';
+import { errorCodeBlocks, signatureTable } from '../tables/error-logs.ts';
+import { findingCommands } from './finding-row.ts';
+
+const levelRank: Readonly<Record<LogLevel, number>> = {
+  panic: 0,
+  fatal: 0,
+  error: 1,
+  warn: 2,
+  info: 3,
+  debug: 4,
+  trace: 5,
+};
+
+/** Worst first: severity, then deadly levels, then what preceded a restart, then how often. */
+export function bySignatureRank(a: SignatureRow, b: SignatureRow): number {
+  return (
+    byMark(severityMark(a.severity), severityMark(b.severity)) ||
+    levelRank[a.signature.level] - levelRank[b.signature.level] ||
+    Number(b.previous) - Number(a.previous) ||
+    b.signature.count - a.signature.count
+  );
+}
+
+/** All records of one kind in one log as a row; its detail quotes them with the lines around. */
+export function signatureRow(row: SignatureRow, input: DocumentInput): ListRow {
+  const { rows } = input.texts.document;
+  const { container, pod, previous, signature } = row;
+  const finding = findingOfSignature(row, input.diagnosis.steps['error-logs'].findings);
+  const text = rows.signature(signature.count, signature.level, signature.template);
+  return {
+    key: `signature|${pod}|${container}|${previous ? 'previous' : 'current'}|${signature.key}`,
+    mark: severityMark(row.severity),
+    id: findingId(row.finding),
+    subject: pod,
+    text: row.finding === 'log-benign' ? rows.benign(text) : text,
+    detail: () => signatureDetail(row, finding, input),
+    commands: finding === undefined ? [] : findingCommands(finding, input),
+    evidence: cleanLines(signature.last.text).join('\n'),
+  };
+}
+
+/** The finding that a signature led to: the one that quotes it, else one of its code in the same log. */
+export function findingOfSignature(row: SignatureRow, findings: readonly Finding[]): Finding | undefined {
+  const { first, last } = row.signature;
+  const candidates = findings.filter((finding) => isOfLog(finding, row));
+  return (
+    candidates.find(({ evidence }) =>
+      evidence.some(({ quote }) => quote === first.text || quote === last.text),
+    ) ?? candidates[0]
+  );
+}
+
+function isOfLog({ code, params, subject }: Finding, row: SignatureRow): boolean {
+  if (code !== row.finding || subject.name !== row.pod) return false;
+  if ('container' in params && params.container !== row.container) return false;
+  return !('previous' in params) || params.previous === row.previous;
+}
+
+function signatureDetail(
+  row: SignatureRow,
+  finding: Finding | undefined,
+  input: DocumentInput,
+): readonly Block[] {
+  const { labels } = input.texts.document;
+  const { code = '', first, last, template } = row.signature;
+  const isOne = first.number === last.number;
+  return [
+    ...(finding === undefined
+      ? [{ kind: 'heading', level: 2, text: template } as const]
+      : findingHeader(finding, input)),
+    ...errorCodeBlocks(code, input),
+    ...exampleBlocks(row, first, labels.firstRecord, input),
+    ...(isOne ? [] : exampleBlocks(row, last, labels.lastRecord, input)),
+    ...(finding === undefined ? [] : adviceBlocks(finding, input)),
+    ...signatureTable([row], input),
+  ];
+}
+
+/** A record with five lines around it; its own lines are pointed at. */
+function exampleBlocks(
+  { container, pod, previous }: SignatureRow,
+  example: LogExample,
+  heading: string,
+  { now, texts }: DocumentInput,
+): readonly Block[] {
+  const { labels } = texts.document;
+  const log = previous ? labels.previous : labels.current;
+  const when = example.at === undefined ? '' : ` · ${utc(example.at)} (${age(example.at, now)})`;
+  return [
+    { kind: 'heading', level: 3, text: heading },
+    {
+      kind: 'quote',
+      source: `${pod} ${container} (${log}):${example.number}${when}`,
+      lines: [
+        ...example.before.flatMap((line) => rawLines(line, '  ')),
+        ...rawLines(example, '> '),
+        ...example.after.flatMap((line) => rawLines(line, '  ')),
+      ],
+    },
+  ];
+}
+
+function rawLines({ text }: Pick<RawLine, 'text'>, lead: string): readonly string[] {
+  return cleanLines(text).map((line) => `${lead}${line}`);
+}

@@ -1,0 +1,22 @@
+import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
+import type { Language, Texts } from '#language/texts.ts';
+import type { ScreenModel } from './blocks.ts';
+
+/** What every builder of blocks needs besides the thing it tells of. */
+export interface DocumentInput {
+  readonly diagnosis: MeshDiagnosis;
+  readonly run: Diagnosis;
+  readonly texts: Texts;
+  readonly language: Language;
+  /** RFC 3339; ages are relative to it. Reports pass `run.readAt`, so that their bytes do not depend on the clock. */
+  readonly now: string;
+  /** Columns of the terminal; a report has none, and then nothing is shortened for the lack of room. */
+  readonly width?: number;
+}
+
+export interface ScreenInput extends DocumentInput {
+  readonly width: number;
+}
+
+/** A step's screen: pure, so the same input gives the same model. */
+export type Screen = (input: ScreenInput) => ScreenModel;

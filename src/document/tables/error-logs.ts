@@ -1,0 +1,133 @@
+import type { LogRow, SignatureRow } from '#diagnosis/details.ts';
+import { type MeshErrorName, errorNameOf } from '#mesh/error-codes.ts';
+import { flavourOf } from '#mesh/flavours.ts';
+import { utc } from '../age.ts';
+import type { Block, Mark } from '../blocks.ts';
+import { severityMark } from '../marks.ts';
+import type { DocumentInput } from '../screen-input.ts';
+
+/** Signatures, worst first, and the logs they were found in. */
+export function logTables(input: DocumentInput): readonly Block[] {
+  const { logs, signatures } = input.diagnosis.steps['error-logs'].detail;
+  return [...signatureTable(signatures, input), ...logTable(logs, input)];
+}
+
+/** One row a kind of record: how often, how bad, its code, and its message with `<*>` for what varies. */
+export function signatureTable(
+  signatures: readonly SignatureRow[],
+  { texts }: DocumentInput,
+): readonly Block[] {
+  const { columns, labels } = texts.document;
+  if (signatures.length === 0) return [];
+  return [
+    { kind: 'heading', level: 3, text: labels.signatures },
+    {
+      kind: 'table',
+      columns: [columns.count, columns.level, columns.code, 'CONTAINER', columns.message],
+      rows: signatures.map(({ container, signature }) => [
+        `${signature.count}`,
+        signature.level,
+        signature.code ?? '-',
+        container,
+        signature.template,
+      ]),
+      marks: signatures.map(({ severity }) => severityMark(severity)),
+    },
+  ];
+}
+
+/** What was read of the logs of each pod, and how many records of each bad level they hold. */
+export function logTable(logs: readonly LogRow[], input: DocumentInput): readonly Block[] {
+  const pods = [...new Set(logs.map(({ pod }) => pod))];
+  return pods.flatMap((pod) =>
+    podLogTable(
+      pod,
+      logs.filter((row) => row.pod === pod),
+      input,
+    ),
+  );
+}
+
+function podLogTable(pod: string, logs: readonly LogRow[], input: DocumentInput): readonly Block[] {
+  const { columns, labels } = input.texts.document;
+  return [
+    { kind: 'heading', level: 3, text: labels.logsOf(pod) },
+    {
+      kind: 'table',
+      columns: ['CONTAINER', columns.log, columns.lines, columns.errors, columns.period],
+      rows: logs.map((row) => [
+        row.container,
+        row.previous ? labels.previous : labels.current,
+        wasRead(row) ? `${row.lines}` : '-',
+        wasRead(row) ? errorCounts(row) : '-',
+        wasRead(row) ? period(row, input) : gapWord(row, input),
+      ]),
+      marks: logs.map(gapMark),
+    },
+  ];
+}
+
+/** What a code of the mesh means in the release at hand, and what usually mends it (facts §6). */
+export function errorCodeBlocks(code: string, { diagnosis, texts }: DocumentInput): readonly Block[] {
+  if (code === '') return [];
+  const { labels } = texts.document;
+  const name: MeshErrorName | undefined = errorNameOf(
+    code,
+    flavourOf(diagnosis.mesh),
+    diagnosis.mesh.version,
+  );
+  if (name === undefined) return [{ kind: 'paragraph', text: labels.errorCodeUnknown(code), tone: 'dim' }];
+  const { meaning, remedy } = texts.errorCodes[name];
+  return [
+    { kind: 'heading', level: 3, text: labels.errorCode(code, name) },
+    { kind: 'paragraph', text: meaning },
+    { kind: 'paragraph', text: remedy },
+  ];
+}
+
+/** Whole or in part; a cut log is marked. */
+function wasRead({ gap }: LogRow): boolean {
+  return gap === undefined || gap.state === 'read' || gap.state === 'partial';
+}
+
+const bad = ['panic', 'fatal', 'error'];
+
+function errorCounts({ levels }: LogRow): string {
+  const parts = bad.flatMap((level) => ((levels[level] ?? 0) > 0 ? [`${level} ${levels[level] ?? 0}`] : []));
+  return parts.length === 0 ? '0' : parts.join(', ');
+}
+
+/** A report has room for two whole times; on a screen the day is not said twice. */
+function period({ firstAt, lastAt }: LogRow, { width }: DocumentInput): string {
+  if (firstAt === undefined || lastAt === undefined) return '-';
+  const [from, to] = [utc(firstAt), utc(lastAt)];
+  const isSameDay = width !== undefined && from.slice(0, 10) === to.slice(0, 10);
+  return `${from} - ${isSameDay ? to.slice(11) : to}`;
+}
+
+function gapWord({ gap }: LogRow, { texts }: DocumentInput): string {
+  const { coverage } = texts.document;
+  switch (gap?.state) {
+    case 'pending':
+      return coverage.pending;
+    case 'cancelled':
+      return coverage.cancelled;
+    case 'refused':
+      return coverage.refused(gap.verb, gap.resource, coverage.inNamespace(gap.namespace ?? ''));
+    case 'failed':
+      return coverage.failed(gap.error.message);
+    case 'absent':
+    case 'partial':
+    case 'read':
+    case undefined:
+      return coverage.none;
+    default:
+      return gap satisfies never;
+  }
+}
+
+/** A log that does not exist is an answer; one that could not be read is not. */
+function gapMark({ gap }: LogRow): Mark | undefined {
+  if (gap === undefined || gap.state === 'absent' || gap.state === 'read') return undefined;
+  return gap.state === 'pending' ? 'pending' : 'unknown';
+}

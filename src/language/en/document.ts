@@ -1,0 +1,142 @@
+import type { DocumentTexts } from '#language/types/document.ts';
+import { columns, coverage, labels } from './document-labels.ts';
+import { capital, count, list } from './words.ts';
+
+export const document: DocumentTexts = {
+  headline: {
+    healthy: (mesh, namespace) =>
+      `The control plane of ${meshOf(mesh)} in ${namespace} is healthy: every check was made and passed.`,
+    notChecked: (missing) =>
+      `No trouble in what could be read, but not everything was checked: ${list(missing)}.`,
+    foundButNotChecked: (found, missing) => `${ended(found)} Not checked: ${list(missing)}.`,
+    noControlPlane: (namespace) =>
+      namespace === undefined
+        ? 'No control plane of osm-edge, OSM or FSM was found in this cluster.'
+        : `No control plane of osm-edge, OSM or FSM was found in namespace ${namespace}.`,
+    reading: () => 'The cluster is being read; nothing wrong was seen so far.',
+    soFar: (sentence) => `So far: ${sentence}`,
+    ofMesh: (mesh, namespace, sentence) => `${capital(meshOf(mesh))} in ${namespace}: ${sentence}`,
+    finding: (subject, title) => ended(`${subject} ${title}`),
+    thenMore: (commands) => `then ${commands} more`,
+    otherCauses: (causes) => count(causes, 'further root cause'),
+  },
+  labels,
+  columns,
+  coverage,
+  severities: { critical: 'critical', warning: 'warning', info: 'info' },
+  verdicts: {
+    critical: 'critical',
+    warning: 'warnings',
+    healthy: 'healthy',
+    'not-checked': 'not everything checked',
+    'no-control-plane': 'no control plane found',
+  },
+  confidence: {
+    certain: {
+      name: 'certain',
+      why: (requires, supports) =>
+        `Everything that it needs was seen (${count(requires, 'finding')}), and ${count(supports, 'further finding')} ${supports === 1 ? 'speaks' : 'speak'} for it.`,
+    },
+    likely: {
+      name: 'likely',
+      why: (requires, supports, contradicts) =>
+        [
+          `What it needs was seen (${count(requires, 'finding')})`,
+          supports === 0
+            ? 'nothing further speaks for it'
+            : `${supports} more ${supports === 1 ? 'speaks' : 'speak'} for it`,
+          contradicts === 0 ? 'nothing seen speaks against it' : `${contradicts} against it`,
+        ].join('; ') + '.',
+    },
+    possible: {
+      name: 'possible',
+      why: (requires, supports, contradicts) =>
+        contradicts > 0
+          ? `${capital(count(requires + supports, 'finding'))} ${requires + supports === 1 ? 'speaks' : 'speak'} for it, but ${contradicts} against it.`
+          : `${capital(count(requires + supports, 'finding'))} ${requires + supports === 1 ? 'speaks' : 'speak'} for it; that is no proof.`,
+    },
+  },
+  probes: { liveness: 'liveness', readiness: 'readiness', startup: 'startup' },
+  probeVerdicts: {
+    passes: 'passes',
+    fails: 'fails',
+    flaps: 'fails now and then',
+    'not-checked': 'not checked',
+    pending: 'being called',
+  },
+  containerVerdicts: {
+    expected: 'part of the control plane',
+    'repo-server': 'Pipy repo of the mesh: expected',
+    sidecar: 'stray sidecar',
+    'other-product': 'sidecar of another product',
+    'pipy-unknown': 'Pipy image, origin unknown',
+    unexpected: 'not part of the control plane',
+  },
+  timelineKinds: {
+    'label-change': 'label set',
+    rollout: 'rollout',
+    'pod-created': 'Pod created',
+    'container-start': 'started',
+    'container-end': 'ended',
+    'probe-failure': 'probe failed',
+    event: 'event',
+    log: 'log',
+  },
+  looked: {
+    health: (replicas, probes, services) =>
+      `Looked at ${count(replicas, 'replica')}, ${count(probes, 'probe')} and ${count(services, 'Service')}.`,
+    sidecar: (pods, containers, meshes, namespaces) =>
+      `Looked at ${count(pods, 'Pod')}, ${count(containers, 'container')}, ${count(meshes, 'mesh', 'meshes')} and ${count(namespaces, 'enrolled namespace')}.`,
+    events: (events, containers) =>
+      `Looked at ${count(events, 'event')} and at the state of ${count(containers, 'container')}.`,
+    logs: (logs, lines) => `Looked at ${count(logs, 'log')} with ${count(lines, 'line')}.`,
+    verdict: (findings, causes) =>
+      `Put together from ${count(findings, 'finding')}: ${count(causes, 'root cause')}.`,
+    open: (notChecked, pending) =>
+      [
+        notChecked === 0 ? '' : `${count(notChecked, 'check')} could not be made.`,
+        pending === 0
+          ? ''
+          : `${count(pending, 'check')} still ${pending === 1 ? 'waits' : 'wait'} for the cluster.`,
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+  },
+  rows: {
+    notChecked: (question, facts = []) =>
+      facts.length === 0
+        ? `Not checked: ${question}`
+        : `Not checked (${list(facts, 2)} not read): ${question}`,
+    waiting: (question, facts) => `Waiting for ${list(facts)}: ${question}`,
+    replica: (ready, status, restarts, age) =>
+      `${ready} ${status}, ${count(restarts, 'restart')}, age ${age}`,
+    probe: (probe, container, answer) => `${probe} ${answer}, ${container}`,
+    answered: (status, milliseconds) => `${status} in ${milliseconds} ms`,
+    repeated: (answer, failed, attempts) => `${answer}, ${failed} of ${attempts} calls failed`,
+    refused: 'connection refused',
+    noAnswer: (seconds) => `no answer in ${seconds} s`,
+    proxyFailed: 'not reached through the API server',
+    repoServer: (container) => `${container} is part of the mesh: expected`,
+    signature: (number, level, message) => `${level} x${number}: ${message}`,
+    benign: (text) => `harmless: ${text}`,
+    stepStatus: (step, status) => `${step}: ${status}`,
+    stepStatuses: {
+      critical: 'something critical was found',
+      warning: 'warnings were found',
+      clear: 'every check passed',
+      'not-checked': 'not everything could be checked',
+      pending: 'still being read',
+    },
+    unexplained: (title) => `no root cause known: ${title}`,
+    otherMesh: (mesh, namespace, verdict) => `${meshOf(mesh)} in ${namespace}: ${verdict}`,
+    cleanPod: (containers) => `no container out of place: ${list(containers)}`,
+  },
+};
+
+function meshOf(mesh: string): string {
+  return mesh === '' ? 'an unnamed mesh' : `mesh ${mesh}`;
+}
+
+function ended(sentence: string): string {
+  return /[.!?]$/u.test(sentence) ? sentence : `${sentence}.`;
+}

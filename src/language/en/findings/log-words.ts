@@ -1,0 +1,28 @@
+import { clip } from '../../clip.ts';
+import { count, endQuoted, sentences } from '../words.ts';
+
+/** The parameters that every log finding has (finding-catalogue, `LogParams`). */
+interface LogRecord {
+  readonly container: string;
+  readonly previous: boolean;
+  readonly count: number;
+  readonly message: string;
+  readonly error: string;
+  readonly errorCode: string;
+}
+
+/** `E4000, 2 times: Could not retrieve…`, for a list row. */
+export function logTitle(what: string, { count: records, message, error }: LogRecord): string {
+  const words = message === '' ? error : message;
+  const head = `${what}, ${count(records, 'time')}`;
+  return words === '' ? head : `${head}: ${clip(words, Math.max(24, 70 - head.length))}`;
+}
+
+/** Where it stands, and the error it carries. */
+export function logPlace({ container, previous, error, errorCode, message }: LogRecord): string {
+  const log = previous ? `the log of the run before the last restart` : 'the current log';
+  return sentences(
+    `It stands in ${log}${container === '' ? '' : ` of "${container}"`}${errorCode === '' ? '' : ` with error code ${errorCode}`}.`,
+    error.trim() !== '' && error !== message && `The error: ${endQuoted(error)}`,
+  );
+}

@@ -1,0 +1,64 @@
+import type { ReportTexts } from '#language/types/report.ts';
+import { count } from './words.ts';
+
+export const report: ReportTexts = {
+  title: 'Health of the osm-edge control plane',
+  contents: 'Contents',
+  firstCommand: 'Run this first:',
+  facts: {
+    readAt: 'Read at',
+    context: 'Context',
+    kubeconfig: 'Kubeconfig',
+    server: 'API server',
+    scenario: 'Demo scenario',
+    narrowed: 'Narrowed to',
+    mesh: 'Mesh',
+    verdict: 'Verdict',
+  },
+  narrowedTo: (mesh, namespace) =>
+    [mesh === undefined ? '' : `mesh ${mesh}`, namespace === undefined ? '' : `namespace ${namespace}`]
+      .filter((part) => part !== '')
+      .join(', '),
+  exitCode: (code) => `exit code ${code}`,
+  meshIn: (mesh, namespace) =>
+    mesh === '' ? `Mesh without a name in ${namespace}` : `Mesh ${mesh} in ${namespace}`,
+  meshColumns: { mesh: 'MESH', namespace: 'NAMESPACE', product: 'PRODUCT', verdict: 'VERDICT' },
+  sections: {
+    causes: 'Root causes, and what to run',
+    step: (number, tab) => (number === 0 ? `${tab}` : `Step ${number} · ${tab}`),
+    unexplained: 'Found, but explained by no known cause',
+    checks: 'What was checked',
+    seen: 'What was seen',
+    notChecked: 'What could not be checked',
+    reproduce: 'Make this report again',
+    about: 'About this report',
+  },
+  noCause: 'No root cause was found.',
+  noCauseInPart: 'No root cause was found in what could be read.',
+  mendThenCheck: 'Mend it, then diagnose again; the command stands at the end of this report.',
+  allChecked: 'Nothing is missing: every check was made.',
+  soFar: 'The cluster was still being read when this was written: it tells what was known so far.',
+  reproduce: {
+    again: 'Diagnose again, and print the result.',
+    wizard: 'Walk through the same in the wizard.',
+    file: 'Keep what was read, to look at it later or elsewhere.',
+  },
+  about: [
+    'The program only reads: every request is a GET, and nothing in the cluster was changed.',
+    'Tokens, passwords and private keys were taken out before anything was stored or judged. Control characters in the words of the cluster are shown by their names.',
+    'All times are UTC; ages are counted back from the moment of reading.',
+  ],
+  timeline: {
+    picture: (entries, from, to) => `${count(entries, 'entry', 'entries')} from ${from} to ${to}`,
+    before: (age) => `${age} before`,
+    readNow: 'read',
+  },
+  marks: {
+    critical: 'critical',
+    warning: 'warning',
+    ok: 'OK',
+    unknown: 'not known',
+    info: 'note',
+    pending: 'being read',
+  },
+};

@@ -1,0 +1,113 @@
+import type { UiTexts } from '#language/types/ui.ts';
+import { actions, groups } from './ui-keys.ts';
+
+export const ui: UiTexts = {
+  actions,
+  groups,
+  notes: {
+    copiedCommand: ({ command }) => `Sent to the terminal's clipboard: ${command}`,
+    copiedEvidence: ({ lines }) =>
+      `Sent to the terminal's clipboard: ${lines} ${lines === 1 ? 'line' : 'lines'} of raw evidence`,
+    tooLongToCopy: ({ kilobytes }) =>
+      `Too long for a terminal's clipboard (${kilobytes} kB); export it with e`,
+    nothingSelected: () => 'Nothing is selected: the list is empty',
+    noCommand: () => 'This row has no command to copy',
+    noEvidence: () => 'This row has no raw evidence to copy',
+    lastStep: ({ step }) => `${step} is the last step`,
+    firstStep: ({ step }) => `${step} is the first step`,
+    stillReading: () => 'Still reading; Esc stops it',
+    nothingRunning: () => 'Nothing is being read; q quits',
+    nothingRead: () => 'Nothing was read yet, so there is nothing to export',
+    readAgain: ({ step }) => `Reading again: ${step}`,
+    readAllAgain: () => 'Reading everything again',
+    cancelled: () => 'Reading stopped; r and R read again',
+    readDone: ({ seconds }) => `Read again in ${seconds} s`,
+    onlyOneMesh: ({ mesh }) => `There is only one mesh: ${mesh}`,
+    noMesh: () => 'No mesh was found yet',
+    mesh: ({ mesh }) => `Mesh ${mesh}`,
+    language: () => 'English (L: 日本語)',
+    unknownKey: ({ key }) => `${key} does nothing here; ? lists all keys`,
+    notHere: ({ action }) => `Not possible here: ${action}`,
+    nothingToOpen: () => 'There is no row to open',
+    noOtherPane: () => 'There is no other pane yet',
+    pasteIgnored: () => 'Pasted text is only taken where text is asked for',
+    resumed: () => 'Back again',
+    cannotSuspend: () => 'This terminal cannot suspend programs',
+  },
+  header: {
+    context: 'ctx',
+    mesh: 'mesh',
+    ofMeshes: (index, count) => `${index} of ${count}`,
+    demo: 'DEMO',
+    file: 'file',
+  },
+  walk: [
+    'Five steps lead from a failing health probe to its root cause: health, sidecar, events, logs, verdict.',
+    'Each one says what it looked at and what to do next. → goes on, Enter opens a row, o shows the guide.',
+  ],
+  progress: {
+    connecting: 'connecting…',
+    reading: (what, done, total, seconds) => {
+      const now =
+        what.length === 0 ? 'reading' : `${what[0]}${what.length > 1 ? ` and ${what.length - 1} more` : ''}`;
+      const count =
+        total > 0 ? `${done} of ${total} requests` : `${done} ${done === 1 ? 'request' : 'requests'}`;
+      return `${now}… ${count}, ${seconds} s`;
+    },
+    cancelled: 'reading was stopped: what is missing was not checked',
+  },
+  read: {
+    justNow: 'read just now',
+    ago: (age) => `read ${age} ago`,
+    at: (time) => `as of ${time}`,
+  },
+  firstHeadline: 'Reading the cluster…',
+  panes: {
+    overview: 'Overview',
+    detail: 'Detail',
+    position: (first, last, total) => `${first}–${last} of ${total}`,
+    noRows: 'Nothing to list',
+  },
+  help: {
+    title: 'Keys',
+    intro: 'The program only reads: no key changes anything in the cluster.',
+  },
+  guide: {
+    title: (step) => `The guide: ${step}`,
+    stale: 'Where the published guide is out of date',
+  },
+  meshes: {
+    title: 'Choose a mesh',
+    row: (mesh, namespace) => `${mesh} @ ${namespace}`,
+  },
+  commands: {
+    title: 'Copy a command',
+    intro: 'One at a time: look at what each one did before you run the next.',
+  },
+  export: {
+    title: 'Export the report',
+    askFormat: 'Which format?',
+    formats: {
+      markdown: 'Markdown, for an issue or a wiki',
+      html: 'HTML, one file for a browser',
+      json: 'JSON, for programs',
+      text: 'Plain text',
+    },
+    askPath: 'Write it to which file?',
+    pathHint: 'A file that exists is never overwritten. The report holds no secrets of the cluster.',
+    emptyPath: 'A file name is needed.',
+    writing: (file) => `Writing ${file}…`,
+    done: (file) => `Written: ${file}`,
+    soFar: 'Still reading: the report will hold what is known so far.',
+    close: 'Enter or Esc closes this.',
+  },
+  problem: {
+    title: 'The cluster could not be read',
+    retry: 'R tries again, q quits.',
+  },
+  tooSmall: (columns, rows, minColumns, minRows) => [
+    `This terminal is ${columns}×${rows}; osm-edge-doctor needs ${minColumns}×${minRows}.`,
+    'Make it larger; the reading goes on. q quits.',
+  ],
+  step: (number, tab) => `${number} ${tab}`,
+};

@@ -1,0 +1,188 @@
+import type { Gap } from '#diagnosis/check.ts';
+import type { CheckTexts } from '#language/types/checks.ts';
+import type { Missing, ReadError, Refusal } from '#snapshot/observed.ts';
+import { inBrackets, list, quoted } from './words.ts';
+
+const facts = {
+  deployments: 'Deployment',
+  enrolledNamespaces: '登録された名前空間',
+  mutatingWebhooks: 'MutatingWebhookConfiguration',
+  validatingWebhooks: 'ValidatingWebhookConfiguration',
+  customResourceDefinitions: 'CRD',
+  apiResources: 'API リソース',
+  namespace: '名前空間',
+  replicaSets: 'ReplicaSet',
+  pods: 'Pod',
+  events: 'イベント',
+  services: 'Service',
+  endpoints: 'エンドポイント',
+  meshConfig: 'MeshConfig',
+  probes: 'プローブの呼び出し',
+  logs: 'ログ',
+} satisfies CheckTexts['facts'];
+
+/** The rule to add, in the words of a ClusterRole or Role (facts §10). */
+function refusal({ verb, resource, group, namespace }: Refusal, what: string): string {
+  const scope = namespace === undefined ? 'クラスター全体' : `名前空間「${namespace}」`;
+  const kind = namespace === undefined ? 'ClusterRole' : 'Role';
+  return (
+    `${what}: ${scope}での resource「${resource}」(${group === '' ? 'コア API グループ' : `API グループ「${group}」`})に対する ${verb} を、API サーバーが拒否しました。` +
+    `次の規則を ${kind} に追加します: apiGroups ["${group}"] resources ["${resource}"] verbs ["${verb}"]。必要な規則は docs/rbac.yaml にあります。`
+  );
+}
+
+function failure({ kind, message, code }: ReadError, what: string): string {
+  const words = message.trim() === '' ? '' : `メッセージ:${quoted(message)}。`;
+  switch (kind) {
+    case 'timeout':
+      return `${what}: 時間内に応答がありませんでした。${words}もう一度読み取ります。`;
+    case 'network':
+      return `${what}: 接続に失敗しました${inBrackets(code ?? '')}。${words}ネットワークを確認し、もう一度読み取ります。`;
+    case 'tls':
+      return `${what}: TLS 接続に失敗しました${inBrackets(code ?? '')}。${words}`;
+    case 'unauthorized':
+      return `${what}: API サーバーが認証情報を受け付けなくなりました。${words}ログインし直して、もう一度読み取ります。`;
+    case 'status':
+      return `${what}: API サーバーがエラー${code === undefined ? '' : ` ${code} `}を返しました。${words}`;
+    case 'invalid':
+      return `${what}: 応答を解釈できませんでした。${words}`;
+    case 'not-in-snapshot':
+      return `${what}: このスナップショットには含まれていません。実際のクラスターから読み取る必要があります。`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+const lacking = {
+  'invalid-items': (number) => `解釈できない項目${number === undefined ? 'あり' : ` ${number} 件`}`,
+  pages: (number) => `取得できなかった項目${number === undefined ? 'あり' : ` ${number} 件`}`,
+  bytes: (number) => `省略${number === undefined ? 'あり' : ` ${number} バイト`}`,
+  lines: (number) => `省略された行${number === undefined ? 'あり' : ` ${number} 行`}`,
+} satisfies Record<Missing['kind'], (number: number | undefined) => string>;
+
+function shortfall(missing: readonly Missing[], what: string): string {
+  const parts = missing.map(
+    ({ kind, count, reason }) => `${lacking[kind](count)}${inBrackets(reason.trim())}`,
+  );
+  return `${what}: 一部だけを読み取りました。${parts.length === 0 ? '' : `${list(parts)}。`}残りの部分は確認できていません。`;
+}
+
+function gap({ fact, key, observed }: Gap): string {
+  const what = key === undefined ? facts[fact] : `${facts[fact]}「${key}」`;
+  switch (observed.state) {
+    case 'pending':
+      return `${what}: まだ読み取っていません。`;
+    case 'cancelled':
+      return `${what}: 読み取りを中止しました。もう一度読み取ります。`;
+    case 'partial':
+      return shortfall(observed.missing, what);
+    case 'refused':
+      return refusal(observed, what);
+    case 'failed':
+      return failure(observed.error, what);
+    default:
+      return observed satisfies never;
+  }
+}
+
+export const checks = {
+  checks: {
+    'control-plane-found': {
+      question: 'メッシュのコントロールプレーンはありますか?',
+      passed: (looked) =>
+        `コントロールプレーンの Deployment を ${looked} 個読み取りました。コントローラーが含まれています。`,
+    },
+    components: {
+      question: 'すべてのコンポーネントに Deployment と Pod があり、Ready のレプリカがありますか?',
+      passed: (looked) =>
+        `${looked} 個の Deployment を確認しました。すべてのコンポーネントに Deployment と Pod があり、1 つ以上が Ready です。`,
+    },
+    replicas: {
+      question: 'すべてのレプリカが Ready で、その状態が続いていますか?',
+      passed: (looked) =>
+        `${looked} 個の Pod を確認しました。すべて Ready で、問題となる再起動はありません。`,
+    },
+    'probes-now': {
+      question: 'すべてのプローブが現在成功しますか?',
+      passed: (looked) => `${looked} 個のプローブを API サーバー経由で呼び出し、すべて成功しました。`,
+    },
+    services: {
+      question: 'コントロールプレーンのすべての Service に Ready の Pod がありますか?',
+      passed: (looked) => `${looked} 個の Service を確認しました。すべてに Ready の Pod があります。`,
+    },
+    'smi-api': {
+      question: 'コントローラーが問い合わせる SMI の kind を、API サーバーは提供していますか?',
+      passed: (looked) => `${looked} 個の SMI の kind を問い合わせ、すべて提供されていました。`,
+    },
+    'custom-resource-definitions': {
+      question: 'コントロールプレーンが監視する CRD はすべて存在しますか?',
+      passed: (looked) => `${looked} 個の CRD を確認しました。すべて存在します。`,
+    },
+    'mesh-config': {
+      question: 'MeshConfig は存在しますか?',
+      passed: () => 'MeshConfig は存在します。',
+    },
+    'webhook-configurations': {
+      question: '削除されたメッシュの Webhook 設定が残っていませんか?',
+      passed: (looked) =>
+        `${looked} 個の Webhook 設定を確認しました。存在しないコントロールプレーンを呼び出すものはありません。`,
+    },
+    containers: {
+      question: 'コントロールプレーンの Pod に、本来含まれないコンテナはありませんか?',
+      passed: (looked) => `${looked} 個の Pod を確認しました。注入の痕跡のあるコンテナはありません。`,
+    },
+    enrolment: {
+      question: 'コントロールプレーンの名前空間がメッシュに登録されていませんか?',
+      passed: (looked) =>
+        looked === 0
+          ? 'コントロールプレーンの名前空間は、どのメッシュにも登録されていません。'
+          : 'コントロールプレーンの名前空間を確認しました。新しい Pod にサイドカーを注入するメッシュはありません。',
+    },
+    'other-meshes': {
+      question: 'Istio や Linkerd など、別の製品のサイドカーが注入されていませんか?',
+      passed: (looked) =>
+        `別の製品のサイドカーがある Pod はありません。把握している osm-edge、OSM、FSM のコントロールプレーンは ${looked} 個です。`,
+    },
+    events: {
+      question: 'Pod の作成、スケジュール、開始のエラーを示すイベントはありますか?',
+      passed: (looked) =>
+        looked === 0
+          ? 'コントロールプレーンのイベントは残っていません。イベントは既定で 1 時間だけ保持されます。'
+          : `${looked} 件のイベントを確認しました。エラーを示すものはありません。`,
+    },
+    'container-states': {
+      question: 'すべてのコンテナは動作中ですか? 前回はどのように終了しましたか?',
+      passed: (looked) => `${looked} 個のコンテナを確認しました。待機、失敗、エラーでの終了はありません。`,
+    },
+    'current-logs': {
+      question: '現在のログにエラーはありますか?',
+      passed: (looked) => `${looked} 個の現在のログを確認しました。error、fatal、panic はありません。`,
+    },
+    'previous-logs': {
+      question: '再起動前のログにエラーはありますか?',
+      passed: (looked) =>
+        looked === 0
+          ? '再起動したコンテナがないため、再起動前のログはありません。'
+          : `${looked} 個の再起動前のログを確認しました。error、fatal、panic はありません。`,
+    },
+    'log-levels': {
+      question: 'エラーが出力されるログレベルですか?',
+      passed: (looked) =>
+        looked === 0
+          ? 'エラーを隠すログレベルはありません。'
+          : `${looked} 個のログレベルを確認しました。エラーを隠すものはありません。`,
+    },
+  },
+  facts,
+  gap,
+  notes: {
+    'events-expire':
+      'API サーバーがイベントを保持するのは既定で 1 時間です。それより古いものは残っていません。',
+    'log-rotates': 'このログはノードでローテーションされるため、古い行が失われている可能性があります。',
+    'no-previous-log':
+      '以前の実行のログはありません。コンテナが再起動していないか、ログがすでに失われています。',
+    'log-not-started': 'コンテナが開始されていないため、ログはまだありません。',
+    'log-not-text': 'ノードがログの代わりにエラーメッセージを返しました。',
+    'log-cut': 'このログは一部だけを読み取りました。',
+  },
+} satisfies CheckTexts;

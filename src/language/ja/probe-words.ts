@@ -1,0 +1,41 @@
+import type { ProbeName } from '#diagnosis/finding-catalogue.ts';
+import { isInjectedPort } from '../ports.ts';
+
+/** What the kubelet does while a probe fails; the defaults hold because the chart sets no others (facts §2.1). */
+export function consequence(probe: ProbeName): string {
+  switch (probe) {
+    case 'liveness':
+      return '既定では、10 秒間隔で 3 回続けて失敗すると、kubelet がコンテナを再起動します。';
+    case 'readiness':
+      return '失敗している間、Pod は Ready にならず、Service 経由のトラフィックを受け取りません。';
+    case 'startup':
+      return 'startup プローブが時間内に成功しないと、kubelet がコンテナを再起動します。';
+    default:
+      return probe satisfies never;
+  }
+}
+
+/** What an HTTP status other than success says about who answers (facts 0.2, 0.13, §2.2, §2.3). */
+export function meaningOfStatus(status: number, subProbe: string): string {
+  if (status === 404) {
+    return '応答はありますが、このパスは存在しません。プローブのポート、スキーム、パスのいずれかが、このバージョンと合っていません。';
+  }
+  if (status !== 503) return 'プロセスは応答していますが、成功を返していません。';
+  if (subProbe === 'SMI') {
+    return '応答本文は SMI の確認を示しています。コントローラーが必要とする SMI のグループバージョンまたは kind を、API サーバーが提供していません。';
+  }
+  if (subProbe !== '')
+    return `プロセスは起動しています。応答本文は、失敗している確認として ${subProbe} を示しています。`;
+  return 'プロセスは起動しています。osm-edge 1.2 以降のコントローラーが 503 を返す原因は、応答本文が別の確認を示さない限り、実質的に SMI API の確認だけです。';
+}
+
+/** Who listens on a refused port (facts §1.3, §2.4, §2.5). */
+export function meaningOfRefusal(port: string): string {
+  if (isInjectedPort(port)) {
+    return `ポート ${port} はコントロールプレーンではなく、注入されたサイドカーのものです。サイドカーは、注入元のメッシュから設定を受け取るまで応答しません。`;
+  }
+  if (port === '6060') {
+    return 'ポート 6060 は Pipy リポジトリのものです。そのコンテナが起動中か、終了したか、ポートを確保できなかったかのいずれかです。';
+  }
+  return 'このポートで待ち受けているプロセスがありません。コントロールプレーンのプロセスは起動処理の最後にヘルスポートを開くため、起動中か、何かを待っているか、終了したかのいずれかです。';
+}

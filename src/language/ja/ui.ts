@@ -1,0 +1,113 @@
+import type { UiTexts } from '#language/types/ui.ts';
+import { actions, groups } from './ui-keys.ts';
+
+export const ui: UiTexts = {
+  actions,
+  groups,
+  notes: {
+    copiedCommand: ({ command }) => `端末のクリップボードに送りました: ${command}`,
+    copiedEvidence: ({ lines }) => `端末のクリップボードに送りました: 証拠の原文 ${lines} 行`,
+    tooLongToCopy: ({ kilobytes }) =>
+      `端末のクリップボードには長すぎます（${kilobytes} kB）。e でレポートに書き出してください`,
+    nothingSelected: () => '一覧が空なので、選択されている行がありません',
+    noCommand: () => 'この行にはコピーできるコマンドがありません',
+    noEvidence: () => 'この行にはコピーできる証拠の原文がありません',
+    lastStep: ({ step }) => `${step} が最後のステップです`,
+    firstStep: ({ step }) => `${step} が最初のステップです`,
+    stillReading: () => 'まだ読み取り中です。Esc で中止します',
+    nothingRunning: () => '読み取り中のものはありません。q で終了します',
+    nothingRead: () => 'まだ何も読み取っていないため、書き出すものがありません',
+    readAgain: ({ step }) => `もう一度読み取っています: ${step}`,
+    readAllAgain: () => 'すべてをもう一度読み取っています',
+    cancelled: () => '読み取りを中止しました。r、R で読み直します',
+    readDone: ({ seconds }) => `${seconds} 秒で読み直しました`,
+    onlyOneMesh: ({ mesh }) => `メッシュは 1 つだけです: ${mesh}`,
+    noMesh: () => 'メッシュはまだ見つかっていません',
+    mesh: ({ mesh }) => `メッシュ ${mesh}`,
+    language: () => '日本語（L: English）',
+    unknownKey: ({ key }) => `${key} はここでは使えません。? でキーの一覧を表示します`,
+    notHere: ({ action }) => `ここではできません: ${action}`,
+    nothingToOpen: () => '開ける行がありません',
+    noOtherPane: () => '移れる欄がまだありません',
+    pasteIgnored: () => '貼り付けは入力欄でだけ受け付けます',
+    resumed: () => '再開しました',
+    cannotSuspend: () => 'この端末ではプログラムを一時停止できません',
+  },
+  header: {
+    context: 'ctx',
+    mesh: 'メッシュ',
+    ofMeshes: (index, count) => `${index}/${count}`,
+    demo: 'デモ DEMO',
+    file: 'ファイル',
+  },
+  walk: [
+    '失敗しているヘルスプローブから根本原因まで、5 つのステップで調べます: ヘルス、サイドカー、イベント、ログ、結論。',
+    '各ステップは、何を調べたか、次に何をすべきかを示します。→ で次へ、Enter で行を開き、o でガイドを表示します。',
+  ],
+  progress: {
+    connecting: '接続中…',
+    reading: (what, done, total, seconds) => {
+      const now =
+        what.length === 0
+          ? '読み取り中'
+          : `${what[0]}${what.length > 1 ? ` ほか ${what.length - 1} 件` : ''}`;
+      const count = total > 0 ? `リクエスト ${done}/${total}` : `リクエスト ${done} 件`;
+      return `${now}… ${count}、${seconds} 秒`;
+    },
+    cancelled: '読み取りは中止されました。読めていないものは未確認です',
+  },
+  read: {
+    justNow: '読み取り: たった今',
+    ago: (age) => `読み取り: ${age} 前`,
+    at: (time) => `${time} 時点`,
+  },
+  firstHeadline: 'クラスターを読み取っています…',
+  panes: {
+    overview: '概要',
+    detail: '詳細',
+    position: (first, last, total) => `${first}–${last} / ${total}`,
+    noRows: '該当するものはありません',
+  },
+  help: {
+    title: 'キー',
+    intro: 'このプログラムは読み取るだけです。クラスターを変更するキーはありません。',
+  },
+  guide: {
+    title: (step) => `ガイド: ${step}`,
+    stale: '公開されているガイドが古くなっている点',
+  },
+  meshes: {
+    title: 'メッシュの選択',
+    row: (mesh, namespace) => `${mesh} @ ${namespace}`,
+  },
+  commands: {
+    title: 'コマンドのコピー',
+    intro: '1 つずつコピーします。結果を確かめてから次を実行してください。',
+  },
+  export: {
+    title: 'レポートの書き出し',
+    askFormat: 'どの形式にしますか。',
+    formats: {
+      markdown: 'Markdown（Issue や Wiki 向け）',
+      html: 'HTML（ブラウザーで開ける 1 ファイル）',
+      json: 'JSON（プログラム向け）',
+      text: 'プレーンテキスト',
+    },
+    askPath: 'どのファイルに書き出しますか。',
+    pathHint: '既存のファイルは上書きしません。レポートにクラスターの秘密情報は含まれません。',
+    emptyPath: 'ファイル名を入力してください。',
+    writing: (file) => `${file} に書き出しています…`,
+    done: (file) => `書き出しました: ${file}`,
+    soFar: '読み取り中です。レポートには現時点で分かっていることだけが入ります。',
+    close: 'Enter または Esc で閉じます。',
+  },
+  problem: {
+    title: 'クラスターを読み取れませんでした',
+    retry: 'R でもう一度試し、q で終了します。',
+  },
+  tooSmall: (columns, rows, minColumns, minRows) => [
+    `端末の大きさは ${columns}×${rows} です。osm-edge-doctor には ${minColumns}×${minRows} 以上が必要です。`,
+    '端末を広げてください。読み取りは続いています。q で終了します。',
+  ],
+  step: (number, tab) => `${number} ${tab}`,
+};

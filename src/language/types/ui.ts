@@ -1,0 +1,142 @@
+import type { ScreenId } from './steps.ts';
+
+/** Everything a key can do in the wizard; `wizard/keymap.ts` gives each its keys. */
+export const actionIds = [
+  'move-up',
+  'move-down',
+  'page-up',
+  'page-down',
+  'top',
+  'bottom',
+  'next-step',
+  'previous-step',
+  'jump',
+  'open',
+  'leave',
+  'cancel',
+  'quit',
+  'other-pane',
+  'guide',
+  'help',
+  'copy-command',
+  'copy-evidence',
+  'export',
+  'reread-step',
+  'reread-all',
+  'choose-mesh',
+  'language',
+  'choose',
+  'pick',
+  'submit',
+  'caret-left',
+  'caret-right',
+  'caret-start',
+  'caret-end',
+  'erase',
+  'erase-forward',
+  'erase-line',
+  'suspend',
+  'interrupt',
+] as const;
+export type ActionId = (typeof actionIds)[number];
+
+/** Headings of the key overlay, in its order. */
+export const keyGroups = ['move', 'walk', 'look', 'act', 'leave', 'choose', 'type'] as const;
+export type KeyGroup = (typeof keyGroups)[number];
+
+export type ReportFormatName = 'markdown' | 'html' | 'json' | 'text';
+
+/** What the status line says after a key: done, or why not. */
+export interface UiNotes {
+  copiedCommand: { command: string };
+  copiedEvidence: { lines: number };
+  /** Too long for what terminals take. */
+  tooLongToCopy: { kilobytes: number };
+  nothingSelected: Record<string, never>;
+  noCommand: Record<string, never>;
+  noEvidence: Record<string, never>;
+  lastStep: { step: string };
+  firstStep: { step: string };
+  stillReading: Record<string, never>;
+  nothingRunning: Record<string, never>;
+  nothingRead: Record<string, never>;
+  readAgain: { step: string };
+  readAllAgain: Record<string, never>;
+  cancelled: Record<string, never>;
+  readDone: { seconds: string };
+  onlyOneMesh: { mesh: string };
+  noMesh: Record<string, never>;
+  mesh: { mesh: string };
+  language: Record<string, never>;
+  unknownKey: { key: string };
+  notHere: { action: string };
+  nothingToOpen: Record<string, never>;
+  noOtherPane: Record<string, never>;
+  pasteIgnored: Record<string, never>;
+  resumed: Record<string, never>;
+  cannotSuspend: Record<string, never>;
+}
+
+/** The wizard's own words: what frames every screen, its dialogs and its keys. */
+export interface UiTexts {
+  /** `footer`: two words for the last line. `help`: one line for the key overlay. */
+  readonly actions: { readonly [A in ActionId]: { readonly footer: string; readonly help: string } };
+  readonly groups: { readonly [G in KeyGroup]: string };
+  readonly notes: { readonly [N in keyof UiNotes]: (params: UiNotes[N]) => string };
+  readonly header: {
+    readonly context: string;
+    readonly mesh: string;
+    /** e.g. `1 of 2` */
+    readonly ofMeshes: (index: number, count: number) => string;
+    /** Marks everything that comes from a demo. */
+    readonly demo: string;
+    readonly file: string;
+  };
+  /** Two lines that say what the walk is. */
+  readonly walk: readonly [string, string];
+  readonly progress: {
+    readonly connecting: string;
+    readonly reading: (what: readonly string[], done: number, total: number, seconds: string) => string;
+    readonly cancelled: string;
+  };
+  readonly read: {
+    readonly justNow: string;
+    readonly ago: (age: string) => string;
+    /** When the facts come from a file. */
+    readonly at: (time: string) => string;
+  };
+  /** Stands for the headline until the first facts come. */
+  readonly firstHeadline: string;
+  readonly panes: {
+    readonly overview: string;
+    readonly detail: string;
+    /** e.g. `1–8 of 45` */
+    readonly position: (first: number, last: number, total: number) => string;
+    readonly noRows: string;
+  };
+  readonly help: { readonly title: string; readonly intro: string };
+  readonly guide: { readonly title: (step: string) => string; readonly stale: string };
+  readonly meshes: { readonly title: string; readonly row: (mesh: string, namespace: string) => string };
+  readonly commands: { readonly title: string; readonly intro: string };
+  readonly export: {
+    readonly title: string;
+    readonly askFormat: string;
+    readonly formats: { readonly [F in ReportFormatName]: string };
+    readonly askPath: string;
+    readonly pathHint: string;
+    readonly emptyPath: string;
+    readonly writing: (file: string) => string;
+    readonly done: (file: string) => string;
+    readonly soFar: string;
+    readonly close: string;
+  };
+  readonly problem: { readonly title: string; readonly retry: string };
+  readonly tooSmall: (
+    columns: number,
+    rows: number,
+    minColumns: number,
+    minRows: number,
+  ) => readonly string[];
+  /** A step's number and name in sentences. */
+  readonly step: (number: number, tab: string, screen: ScreenId) => string;
+}

@@ -1,0 +1,83 @@
+import { type Cause, causeKey } from '#diagnosis/cause.ts';
+import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
+import { type Finding, findingKey, stepIds } from '#diagnosis/finding.ts';
+import type { RemedyStep } from '#diagnosis/remedy.ts';
+import { headline } from '#document/headline.ts';
+import { allChecks, isLost } from '#document/missing.ts';
+import { allFindings } from '#document/related.ts';
+import {
+  beforeText,
+  causeExplanation,
+  causeHeadline,
+  effectText,
+  findingExplanation,
+  findingNext,
+  findingTitle,
+  purposeText,
+} from '#document/say.ts';
+import type { Language, Texts } from '#language/texts.ts';
+
+/** The sentences of a run in one language; `meshes` has the order of the diagnosis' own. */
+export function jsonText(run: Diagnosis, texts: Texts, language: Language): object {
+  const told = headline(run, texts);
+  return {
+    language,
+    headline: told.text,
+    verdict: texts.document.verdicts[run.verdict.status],
+    ...(told.command1 === undefined ? {} : { command1: told.command1 }),
+    ...(run.source.kind === 'demo' ? { demo: texts.document.labels.demo } : {}),
+    meshes: run.meshes.map((mesh) => meshText(mesh, run, texts)),
+  };
+}
+
+function meshText(diagnosis: MeshDiagnosis, run: Diagnosis, texts: Texts): object {
+  return {
+    headline: headline(diagnosis, texts, run.source).text,
+    verdict: texts.document.verdicts[diagnosis.verdict.status],
+    steps: Object.fromEntries(
+      stepIds.map((step) => [
+        step,
+        {
+          name: texts.steps.steps[step].tab,
+          question: texts.steps.steps[step].question,
+          status: texts.document.rows.stepStatuses[diagnosis.steps[step].status],
+        },
+      ]),
+    ),
+    findings: Object.fromEntries(
+      allFindings(diagnosis).map((finding) => [findingKey(finding), findingText(finding, texts)]),
+    ),
+    causes: Object.fromEntries(diagnosis.causes.map((cause) => [causeKey(cause), causeText(cause, texts)])),
+    notChecked: allChecks(diagnosis).flatMap(({ gaps, id, status }) => {
+      const lost = gaps.filter(isLost);
+      if (status !== 'not-checked' && lost.length === 0) return [];
+      const reasons = [...new Set(lost.map((gap) => texts.checks.gap(gap)))];
+      return [{ id, question: texts.checks.checks[id].question, reasons }];
+    }),
+  };
+}
+
+function findingText(finding: Finding, texts: Texts): object {
+  return {
+    title: findingTitle(finding, texts),
+    explanation: findingExplanation(finding, texts),
+    next: findingNext(finding, texts),
+  };
+}
+
+function causeText(cause: Cause, texts: Texts): object {
+  return {
+    headline: causeHeadline(cause, texts),
+    explanation: causeExplanation(cause, texts),
+    confidence: texts.document.confidence[cause.confidence].name,
+    remedy: cause.remedy.map((step) => remedyText(step, texts)),
+  };
+}
+
+function remedyText({ before, changes, purpose }: RemedyStep, texts: Texts): object {
+  return {
+    purpose: purposeText(purpose, texts),
+    changes: changes.map((effect) => effectText(effect, texts)),
+    before: before.map((check) => beforeText(check, texts)),
+  };
+}

@@ -1,0 +1,64 @@
+import { type Cause, causeKey } from '#diagnosis/cause.ts';
+import { causeId } from '#diagnosis/cause-catalogue.ts';
+import type { Diagnosis, MeshDiagnosis, StepResult } from '#diagnosis/diagnosis.ts';
+import { type Finding, findingKey, stepIds } from '#diagnosis/finding.ts';
+import { findingId } from '#diagnosis/finding-catalogue.ts';
+import type { RemedyStep } from '#diagnosis/remedy.ts';
+import { commandLine, remedyLine } from '#document/shell.ts';
+import type { Language, Texts } from '#language/texts.ts';
+import { jsonBytes } from './json-bytes.ts';
+import { jsonText } from './json-text.ts';
+
+/**
+ * The diagnosis as one JSON document. All but `text` is the same in every language: codes, ids and parameters; `text`
+ * holds the sentences by the keys of findings and causes. A cause names its findings by key, since they stand whole
+ * with their step.
+ */
+export function jsonReport(run: Diagnosis, texts: Texts, language: Language): string {
+  return jsonBytes({
+    ...run,
+    ...(run.source.kind === 'demo' ? { demo: true } : {}),
+    meshes: run.meshes.map((mesh) => meshJson(mesh, run)),
+    text: jsonText(run, texts, language),
+  });
+}
+
+function meshJson(diagnosis: MeshDiagnosis, run: Diagnosis): object {
+  return {
+    ...diagnosis,
+    steps: Object.fromEntries(stepIds.map((step) => [step, stepJson(diagnosis.steps[step])])),
+    causes: diagnosis.causes.map((cause) => causeJson(cause, run)),
+  };
+}
+
+function stepJson(step: StepResult): object {
+  return { ...step, findings: step.findings.map(findingJson) };
+}
+
+function findingJson(finding: Finding): object {
+  return { id: findingId(finding.code), key: findingKey(finding), ...finding };
+}
+
+function causeJson(cause: Cause, run: Diagnosis): object {
+  return {
+    ...cause,
+    id: causeId(cause.code),
+    key: causeKey(cause),
+    requires: cause.requires.map(findingKey),
+    supports: cause.supports.map(findingKey),
+    contradicts: cause.contradicts.map(findingKey),
+    effects: cause.effects.map(findingKey),
+    remedy: cause.remedy.map((step) => remedyJson(step, run)),
+  };
+}
+
+/** `command` is the line for a shell, ready to be run; `argv` the same for programs. */
+function remedyJson(step: RemedyStep, run: Diagnosis): object {
+  return {
+    ...step,
+    command: remedyLine(step, run),
+    ...(step.equivalent === undefined
+      ? {}
+      : { equivalentCommands: step.equivalent.map((argv) => commandLine(argv, run)) }),
+  };
+}

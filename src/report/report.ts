@@ -1,0 +1,104 @@
+import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import { utc } from '#document/age.ts';
+import type { Block } from '#document/blocks.ts';
+import { headline } from '#document/headline.ts';
+import { verdictMark } from '#document/marks.ts';
+import type { Language, Texts } from '#language/texts.ts';
+import { meshSections } from './mesh-sections.ts';
+import type { ReportDocument, ReportFact, ReportSection } from './report-document.ts';
+import { reproduceBlocks } from './reproduce.ts';
+
+/**
+ * All that a report says, in its order. Pure, and ages are relative to `run.readAt`: the same diagnosis in the same
+ * language gives the same bytes.
+ */
+export function reportDocument(run: Diagnosis, texts: Texts, language: Language): ReportDocument {
+  const { meshes, source, verdict } = run;
+  const several = meshes.length > 1;
+  return {
+    language,
+    texts,
+    readAt: run.readAt,
+    title: texts.report.title,
+    mark: verdictMark(verdict),
+    verdict: texts.document.verdicts[verdict.status],
+    headline: headline(run, texts),
+    ...(source.kind === 'demo' ? { demo: texts.document.labels.demo } : {}),
+    facts: factsOf(run, texts),
+    summary: [
+      ...(several ? [meshTable(run, texts)] : []),
+      ...(verdict.soFar ? [{ kind: 'item', mark: 'pending', text: texts.report.soFar } as const] : []),
+    ],
+    sections: [
+      ...meshes.flatMap((diagnosis, index) => [
+        ...(several ? [meshTitle(run, index, texts)] : []),
+        ...meshSections(
+          { diagnosis, run, texts, language, now: run.readAt },
+          several ? index + 1 : undefined,
+        ),
+      ]),
+      ...closingSections(run, texts, language),
+    ],
+  };
+}
+
+function factsOf(run: Diagnosis, { document, report }: Texts): ReportFact[] {
+  const { meshes, readAt, source, target, verdict } = run;
+  const [only, ...others] = meshes;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [report.facts.verdict, `${document.verdicts[verdict.status]} · ${report.exitCode(verdict.exitCode)}`],
+    [report.facts.mesh, others.length === 0 && only !== undefined ? meshName(only.mesh, report) : undefined],
+    [report.facts.readAt, utc(readAt)],
+    [report.facts.scenario, source.scenario],
+    [report.facts.context, source.context],
+    [report.facts.kubeconfig, source.kubeconfig],
+    [report.facts.server, source.server],
+    [report.facts.narrowed, report.narrowedTo(target.mesh, target.namespace)],
+  ];
+  return facts.flatMap(([label, value = '']) => (value === '' ? [] : [{ label, value }]));
+}
+
+/** `Mesh osm in osm-system · osm-edge 1.3.9` */
+function meshName(mesh: Diagnosis['meshes'][number]['mesh'], report: Texts['report']): string {
+  return `${report.meshIn(mesh.name, mesh.namespace)} · ${product(mesh)}`;
+}
+
+function product({ flavour, version }: Diagnosis['meshes'][number]['mesh']): string {
+  return version === '' ? flavour : `${flavour} ${version}`;
+}
+
+function meshTable({ meshes }: Diagnosis, { document, report }: Texts): Block {
+  const { mesh, namespace, product: productColumn, verdict } = report.meshColumns;
+  return {
+    kind: 'table',
+    columns: [mesh, namespace, productColumn, verdict],
+    rows: meshes.map((one) => [
+      one.mesh.name === '' ? '-' : one.mesh.name,
+      one.mesh.namespace,
+      product(one.mesh),
+      document.verdicts[one.verdict.status],
+    ]),
+    marks: meshes.map((one) => verdictMark(one.verdict)),
+  };
+}
+
+/** Opens the part of one mesh among several: its own headline. */
+function meshTitle(run: Diagnosis, index: number, texts: Texts): ReportSection {
+  const diagnosis = run.meshes[index] as Diagnosis['meshes'][number];
+  const mark = verdictMark(diagnosis.verdict);
+  return {
+    id: `mesh-${index + 1}`,
+    level: 2,
+    title: meshName(diagnosis.mesh, texts.report),
+    mark,
+    blocks: [{ kind: 'item', mark, text: headline(diagnosis, texts, run.source).text }],
+  };
+}
+
+function closingSections(run: Diagnosis, texts: Texts, language: Language): readonly ReportSection[] {
+  const { about, sections } = texts.report;
+  return [
+    { id: 'reproduce', level: 2, title: sections.reproduce, blocks: reproduceBlocks(run, texts, language) },
+    { id: 'about', level: 2, title: sections.about, blocks: [{ kind: 'list', items: about }] },
+  ];
+}

@@ -1,0 +1,38 @@
+import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import type { Block } from '#document/blocks.ts';
+import { shellLine } from '#document/shell.ts';
+import type { Language, Texts } from '#language/texts.ts';
+
+const program = 'osm-edge-doctor';
+
+/** The commands that come to the same diagnosis again, with the cluster and the narrowing of this run. */
+export function reproduceBlocks(run: Diagnosis, texts: Texts, language: Language): readonly Block[] {
+  const where = [...sourceOptions(run), ...targetOptions(run)];
+  const { again, file, wizard } = texts.report.reproduce;
+  const inLanguage = ['--lang', language];
+  return [
+    command(1, [program, 'check', ...where, ...inLanguage], again),
+    command(2, [program, ...where, ...inLanguage], wizard),
+    command(3, [program, 'collect', 'snapshot.json', ...where], file),
+  ];
+}
+
+function sourceOptions({ source }: Diagnosis): readonly string[] {
+  const { context, kubeconfig, kind, scenario } = source;
+  if (kind === 'demo') return scenario === undefined ? ['--demo'] : ['--demo', scenario];
+  return [
+    ...(kubeconfig === undefined ? [] : ['--kubeconfig', kubeconfig]),
+    ...(context === undefined ? [] : ['--context', context]),
+  ];
+}
+
+function targetOptions({ target }: Diagnosis): readonly string[] {
+  return [
+    ...(target.mesh === undefined ? [] : ['--mesh', target.mesh]),
+    ...(target.namespace === undefined ? [] : ['-n', target.namespace]),
+  ];
+}
+
+function command(number: number, argv: readonly string[], text: string): Block {
+  return { kind: 'command', number, command: shellLine(argv), equivalents: [], text, notes: [] };
+}

@@ -1,0 +1,93 @@
+import { cleanLine } from '#document/clean.ts';
+import stringWidth from 'string-width';
+import type { TableBlock } from './block-runs.ts';
+import type { TextStyle } from './text-style.ts';
+import { padded, wrap } from './wrap.ts';
+
+const gap = 2;
+/** A word longer than this may be broken; a name up to it stays whole, so that it can be found and copied. */
+const longestWhole = 40;
+
+/**
+ * A table on lines of at most `columns`, its cells broken over lines where they must; when that would break names, each
+ * row becomes a small list of `COLUMN  value`. 0 columns: as wide as it is.
+ */
+export function textTable(table: TableBlock, columns: number, style: TextStyle): readonly string[] {
+  const titles = table.columns.map(cleanLine);
+  const rows = table.rows.map((cells) => titles.map((_, index) => cleanLine(cells[index] ?? '')));
+  const signs = table.marks?.some((mark) => mark !== undefined) ? table.marks : undefined;
+  const lead = signs === undefined ? 0 : style.markWidth + 1;
+  const sign = (index: number): string => {
+    const mark = signs?.[index];
+    return lead === 0 ? '' : padded(mark === undefined ? '' : style.marks[mark], lead);
+  };
+  const widths = fitted(titles, rows, columns === 0 ? 0 : columns - lead);
+  if (widths === undefined) return records(titles, rows, columns, lead, sign);
+  return [
+    ...rowLines(titles, widths, ' '.repeat(lead)),
+    ...rows.flatMap((cells, index) => rowLines(cells, widths, sign(index))),
+  ];
+}
+
+/** How wide each column is; undefined when they can't stand side by side without breaking names. */
+function fitted(
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  columns: number,
+): readonly number[] | undefined {
+  const cells = titles.map((title, index) => [title, ...rows.map((row) => row[index] ?? '')]);
+  const widths = cells.map((column) => Math.max(...column.map((cell) => stringWidth(cell))));
+  if (columns === 0) return widths;
+  const least = cells.map((column) => Math.min(longestWhole, Math.max(...column.map(longestWord))));
+  const room = columns - gap * (widths.length - 1);
+  if (sum(least) > room) return undefined;
+  while (sum(widths) > room) {
+    const spare = widths.map((width, index) => width - (least[index] ?? 0));
+    const index = spare.indexOf(Math.max(...spare));
+    widths[index] = (widths[index] ?? 0) - 1;
+  }
+  return widths;
+}
+
+function rowLines(cells: readonly string[], widths: readonly number[], lead: string): readonly string[] {
+  const parts = cells.map((cell, index) => wrap(cell, widths[index] ?? 0));
+  const height = Math.max(1, ...parts.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) => {
+    const text = widths
+      .map((width, index) => padded(parts[index]?.[line] ?? '', width))
+      .join(' '.repeat(gap));
+    return `${line === 0 ? lead : ' '.repeat(lead.length)}${text}`.trimEnd();
+  });
+}
+
+function records(
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  columns: number,
+  lead: number,
+  sign: (index: number) => string,
+): readonly string[] {
+  const label = Math.max(...titles.map((title) => stringWidth(title))) + gap;
+  return rows.flatMap((cells, row) => [
+    ...(row === 0 ? [] : ['']),
+    ...cells.flatMap((cell, index) =>
+      wrap(cell, Math.max(10, columns - lead - label)).map((part, line) => {
+        const before = index === 0 && line === 0 ? sign(row) : ' '.repeat(lead);
+        return `${before}${padded(line === 0 ? (titles[index] ?? '') : '', label)}${part}`.trimEnd();
+      }),
+    ),
+  ]);
+}
+
+function longestWord(cell: string): number {
+  return Math.max(...cell.split(' ').map(wordWidth));
+}
+
+/** East Asian text may be broken anywhere. */
+function wordWidth(word: string): number {
+  return /[\u3000-\u9fff\uff00-\uffef]/u.test(word) ? 8 : stringWidth(word);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,69 @@
+import { Box, useApp, useCursor, useInput, usePaste, type SuspendTerminal } from 'ink';
+import { useEffect, useSyncExternalStore } from 'react';
+import { Footer } from '#components/footer.tsx';
+import { HeaderBar } from '#components/header-bar.tsx';
+import { keyPresses } from '#components/keys.ts';
+import { Lines } from '#components/lines.ts';
+import { Rule } from '#components/rule.tsx';
+import { TabBar } from '#components/tab-bar.tsx';
+import { type Theme, ThemeProvider } from '#components/theme.tsx';
+import { Body } from './body.tsx';
+import { headerOf, hintsOf, progressRule, statusRule, tabsOf } from './chrome.ts';
+import { dialogView } from './dialog-view.ts';
+import { modeOf, screenIds } from './state.ts';
+import type { Frame, WizardStore } from './store.ts';
+import { TooSmall } from './too-small.tsx';
+
+export interface AppProps {
+  readonly store: WizardStore;
+  readonly theme: Theme;
+  readonly demo?: string;
+  readonly file?: string;
+  /** Gets Ink's way to hand the terminal over for a while. */
+  readonly onReady: (suspend: SuspendTerminal) => void;
+}
+
+/** The root: the only listener for keys, and the frame that every screen stands in. */
+export function App(props: AppProps) {
+  const { store, theme, onReady } = props;
+  const frame = useSyncExternalStore(store.subscribe, store.frame, store.frame);
+  const { suspendTerminal } = useApp();
+  useEffect(() => onReady(suspendTerminal), [onReady, suspendTerminal]);
+  useInput((input, key) => store.press(keyPresses(input, key)));
+  usePaste((text) => store.send({ kind: 'pasted', text }));
+  return (
+    <ThemeProvider value={theme}>
+      {frame.view.shape === 'too-small' ? (
+        <TooSmall size={frame.view.size} texts={frame.view.texts} />
+      ) : (
+        <Screen {...props} frame={frame} />
+      )}
+    </ThemeProvider>
+  );
+}
+
+function Screen(props: AppProps & { readonly frame: Frame }) {
+  const { theme, frame } = props;
+  const { state, view } = frame;
+  const { texts, size } = view;
+  const width = size.columns;
+  const dialog = dialogView(state, texts, theme.symbols, { width, height: view.bodyHeight - 1 });
+  const { setCursorPosition } = useCursor();
+  // Header, tabs and rule, and the dialog's own title, stand above the dialog's lines.
+  const above = 4 + view.headline.length + view.sentences.length;
+  setCursorPosition(
+    dialog?.caret === undefined ? undefined : { x: dialog.caret.column, y: above + dialog.caret.line },
+  );
+  return (
+    <Box flexDirection="column" width={width} height={size.rows} overflow="hidden">
+      <HeaderBar {...headerOf(state, texts, props)} width={width} />
+      <TabBar tabs={tabsOf(state, texts)} active={screenIds.indexOf(state.screen)} width={width} />
+      <Lines lines={view.headline} width={width} />
+      <Rule {...progressRule(state, texts)} width={width} />
+      <Lines lines={view.sentences} width={width} />
+      <Body frame={frame} {...(dialog === undefined ? {} : { dialog })} />
+      <Rule {...statusRule(state, texts)} width={width} />
+      <Footer hints={hintsOf(modeOf(state), texts, theme.symbols)} width={width} />
+    </Box>
+  );
+}

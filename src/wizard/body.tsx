@@ -1,0 +1,61 @@
+import { Box } from 'ink';
+import { emptyLine, plainLine } from '#components/line.ts';
+import { Lines } from '#components/lines.ts';
+import { Pane, type PaneView } from '#components/pane.tsx';
+import { RowList } from '#components/row-list.tsx';
+import { useTheme } from '#components/theme.tsx';
+import { type DialogView, problemLines } from './dialog-view.ts';
+import { halves } from './geometry.ts';
+import type { Frame } from './store.ts';
+import type { View } from './view.ts';
+
+/** What stands between the question and the status line: an overlay, or the list and its panes. */
+export function Body({ frame, dialog }: { readonly frame: Frame; readonly dialog?: DialogView }) {
+  const { state, view } = frame;
+  const { symbols } = useTheme();
+  const width = view.size.columns;
+  if (view.page !== undefined) return <Pane pane={view.page} width={width} />;
+  if (dialog !== undefined) return <Pane pane={dialogPane(dialog, view)} width={width} />;
+  if (state.run.kind === 'failed' && state.data === undefined) {
+    const lines = problemLines(state.run.problem, view.texts, symbols, width);
+    return <Pane pane={dialogPane({ title: view.texts.ui.problem.title, lines }, view)} width={width} />;
+  }
+  return view.shape === 'wide' ? <WideBody view={view} /> : <ListAndPane view={view} width={width} />;
+}
+
+function ListAndPane({ view, width }: { readonly view: View; readonly width: number }) {
+  return (
+    <Box flexDirection="column" width={width}>
+      <RowList list={view.list} width={width} />
+      {view.lower === undefined ? null : <Pane pane={view.lower} width={width} />}
+    </Box>
+  );
+}
+
+function WideBody({ view }: { readonly view: View }) {
+  const { symbols } = useTheme();
+  const { left, right } = halves(view.size.columns);
+  const bars = Array.from({ length: view.bodyHeight }, () => plainLine(` ${symbols.bar} `, 'dim'));
+  return (
+    <Box>
+      <ListAndPane view={view} width={left} />
+      <Lines lines={bars} width={3} />
+      {view.side === undefined ? (
+        <Lines lines={[emptyLine]} width={right} height={view.bodyHeight} />
+      ) : (
+        <Pane pane={view.side} width={right} />
+      )}
+    </Box>
+  );
+}
+
+function dialogPane({ title, lines }: DialogView, view: View): PaneView {
+  return {
+    title,
+    lines,
+    scroll: 0,
+    height: view.bodyHeight - 1,
+    focused: true,
+    position: view.texts.ui.panes.position,
+  };
+}

@@ -1,0 +1,113 @@
+import type { Hint } from '#components/footer.tsx';
+import type { HeaderProps } from '#components/header-bar.tsx';
+import type { RuleProps } from '#components/rule.tsx';
+import type { Symbols } from '#components/symbols.ts';
+import type { Tab } from '#components/tab-bar.tsx';
+import type { Mark } from '#document/blocks.ts';
+import { cleanLine } from '#document/clean.ts';
+import { stepMark, verdictMark } from '#document/marks.ts';
+import type { Texts } from '#language/texts.ts';
+import type { ScreenId } from '#language/types/steps.ts';
+import { keyName } from './key-label.ts';
+import { keymap } from './keymap.ts';
+import { currentMesh } from './mesh-choice.ts';
+import { problemText } from './problem-text.ts';
+import { type Mode, type Note, screenIds, type WizardState } from './state.ts';
+
+/** What frames every screen: header, tabs, the two rules, footer. */
+export function headerOf(
+  state: WizardState,
+  texts: Texts,
+  options: { readonly demo?: string; readonly file?: string },
+): HeaderProps {
+  const words = texts.ui.header;
+  const diagnosis = state.data?.diagnosis;
+  const found = currentMesh(state);
+  const parts: string[] = [];
+  const context = diagnosis?.source.context;
+  if (context !== undefined) parts.push(`${words.context} ${cleanLine(context)}`);
+  if (found !== undefined) {
+    const { name, namespace, flavour, version } = found.mesh;
+    const meshes = diagnosis?.meshes ?? [];
+    const which = meshes.length > 1 ? ` (${words.ofMeshes(meshes.indexOf(found) + 1, meshes.length)})` : '';
+    parts.push(`${words.mesh} ${cleanLine(`${name} @ ${namespace}`)}${which}`);
+    parts.push(version === '' ? flavour : cleanLine(`${flavour} v${version}`));
+  }
+  if (options.file !== undefined) parts.push(`${words.file} ${cleanLine(options.file)}`);
+  return {
+    title: 'osm-edge-doctor',
+    parts,
+    ...(options.demo === undefined
+      ? {}
+      : { badges: [`${words.demo} ${cleanLine(options.demo)}`, words.demo] }),
+  };
+}
+
+export function tabsOf(state: WizardState, texts: Texts): readonly Tab[] {
+  return screenIds.map((screen, index) => ({
+    number: index + 1,
+    word: texts.steps.steps[screen].tab,
+    mark: tabMark(state, screen),
+  }));
+}
+
+function tabMark(state: WizardState, screen: ScreenId): Mark {
+  const mesh = currentMesh(state);
+  if (mesh === undefined) {
+    const verdict = state.data?.diagnosis.verdict;
+    return verdict === undefined || screen !== 'verdict' ? unread(state) : verdictMark(verdict);
+  }
+  return screen === 'verdict' ? verdictMark(mesh.verdict) : stepMark(mesh.steps[screen].status);
+}
+
+function unread(state: WizardState): Mark {
+  return state.run.kind === 'reading' ? 'pending' : 'unknown';
+}
+
+/** The rule below the tabs; while something is read, it is the progress bar. */
+export function progressRule(state: WizardState, texts: Texts): RuleProps {
+  const { run } = state;
+  const words = texts.ui.progress;
+  switch (run.kind) {
+    case 'reading': {
+      if (run.progress === undefined) return { note: words.connecting };
+      const { done, total, current, startedAt } = run.progress;
+      const seconds = (Math.max(0, state.now - startedAt) / 1000).toFixed(1);
+      const note = words.reading(current.map(cleanLine), done, total, seconds);
+      return total > 0 ? { note, progress: done / total } : { note };
+    }
+    case 'cancelled':
+      return { note: words.cancelled };
+    case 'finished':
+    case 'failed':
+      return {};
+    default:
+      return run satisfies never;
+  }
+}
+
+/** The rule above the footer is the status line. */
+export function statusRule(state: WizardState, texts: Texts): RuleProps {
+  const { note, run } = state;
+  if (note !== undefined) return { title: cleanLine(noteText(note, texts)) };
+  if (run.kind !== 'failed' || state.data === undefined) return {};
+  return { title: cleanLine(problemText(run.problem, texts).what) };
+}
+
+function noteText(note: Note, texts: Texts): string {
+  // One function a note; the compiler cannot see that the name picks the right one.
+  const tell = texts.ui.notes[note.name] as (params: Note['params']) => string;
+  return tell(note.params);
+}
+
+/** The keys of a mode, from the table that drives them. */
+export function hintsOf(mode: Mode, texts: Texts, symbols: Symbols): readonly Hint[] {
+  return keymap
+    .flatMap(({ action, keys, modes, footer }) => {
+      if (footer === undefined || !modes.includes(mode)) return [];
+      const names = (footer.keys ?? keys.slice(0, 1)).map((key) => keyName(key, symbols));
+      const label = names.every((name) => name.length === 1) ? names.join('') : names.join('/');
+      return [{ keys: label, word: texts.ui.actions[action].footer, rank: footer.rank, order: footer.order }];
+    })
+    .toSorted((a, b) => a.order - b.order);
+}

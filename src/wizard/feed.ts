@@ -1,0 +1,64 @@
+import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import type { Message } from './message.ts';
+import type { Reading } from './ports.ts';
+
+/** Between two diagnoses of one reading, in milliseconds; more when diagnosing itself takes long. */
+const leastPause = 50;
+
+/**
+ * Turns the updates of one reading into messages: facts stream in by the hundred, but the diagnosis is only made anew
+ * every now and then, and always from the newest facts.
+ */
+export interface Feed {
+  update(reading: Reading): void;
+  /** Sends what is still held back. */
+  flush(): void;
+  /** Forgets what is still held back. */
+  stop(): void;
+}
+
+export function createFeed(
+  run: number,
+  diagnose: (snapshot: Snapshot) => Diagnosis,
+  send: (message: Message) => void,
+  fail: (error: unknown) => void,
+): Feed {
+  let latest: Reading | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let pauseUntil = 0;
+
+  const pass = (): void => {
+    timer = undefined;
+    if (latest === undefined) return;
+    const { snapshot, progress } = latest;
+    latest = undefined;
+    try {
+      const before = performance.now();
+      const diagnosis = diagnose(snapshot);
+      const after = performance.now();
+      pauseUntil = after + Math.max(leastPause, 2 * (after - before));
+      send({ kind: 'progressed', run, progress });
+      send({ kind: 'diagnosed', run, snapshot, diagnosis });
+    } catch (error) {
+      // This runs in a timer: what is thrown here must end the wizard in order, not the process at once.
+      fail(error);
+    }
+  };
+
+  return {
+    update(reading) {
+      latest = reading;
+      timer ??= setTimeout(pass, Math.max(0, pauseUntil - performance.now()));
+    },
+    flush() {
+      clearTimeout(timer);
+      pass();
+    },
+    stop() {
+      clearTimeout(timer);
+      timer = undefined;
+      latest = undefined;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+/** Smaller terminals get a note instead of a screen. */
+export const least = { columns: 60, rows: 15 } as const;
+/** From here on, list and detail stand side by side. */
+export const wideFrom = 110;
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export type Shape = 'too-small' | 'narrow' | 'wide';
+
+export function shapeOf({ columns, rows }: Size): Shape {
+  if (columns < least.columns || rows < least.rows) return 'too-small';
+  return columns >= wideFrom ? 'wide' : 'narrow';
+}
+
+/** Most lines that each part above the list may take. */
+export interface TopRoom {
+  readonly headline: number;
+  readonly command: number;
+  readonly sentence: number;
+}
+
+/** A low terminal keeps its rows for the list; the headline then still stands on the verdict screen. */
+export function topRoom(rows: number): TopRoom {
+  if (rows < 20) return { headline: 0, command: 0, sentence: 1 };
+  if (rows < 24) return { headline: 1, command: 0, sentence: 1 };
+  return { headline: 2, command: rows < 30 ? 0 : 1, sentence: 2 };
+}
+
+/** Columns of the two halves, with three between them. */
+export function halves(columns: number): { readonly left: number; readonly right: number } {
+  const left = Math.floor((columns - 3) * 0.48);
+  return { left, right: columns - 3 - left };
+}
+
+/**
+ * Shares `height` lines between a list and the pane under it (its title is counted here). In an open finding the
+ * pane is what is read; otherwise the list comes first and takes what the pane does not need.
+ */
+export function shareHeight(
+  height: number,
+  rows: number,
+  paneLines: number,
+  reading: 'list' | 'pane',
+): { readonly list: number; readonly pane: number } {
+  const room = height - 1;
+  const wanted = Math.max(1, rows);
+  const most =
+    reading === 'pane'
+      ? Math.max(1, Math.min(5, Math.floor(room / 4)))
+      : Math.max(Math.ceil(room / 2), room - paneLines);
+  const list = Math.max(1, Math.min(wanted, most));
+  return { list, pane: Math.max(0, room - list) };
+}

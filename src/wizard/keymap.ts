@@ -1,0 +1,121 @@
+import type { ActionId, KeyGroup } from '#language/types/ui.ts';
+import { type Mode, modes } from './state.ts';
+
+/** One row of the table that drives input, footer and key overlay. */
+export interface Binding {
+  readonly action: ActionId;
+  /** Names as `components/keys.ts` gives them. */
+  readonly keys: readonly string[];
+  readonly modes: readonly Mode[];
+  readonly group: KeyGroup;
+  /** Place in the footer of each mode, and the order in which hints give way to narrow terminals. */
+  readonly footer?: { readonly order: number; readonly rank: number; readonly keys?: readonly string[] };
+}
+
+const steps: readonly Mode[] = ['step', 'detail'];
+const lists: readonly Mode[] = ['step', 'detail', 'page', 'picker'];
+const scrolls: readonly Mode[] = ['step', 'detail', 'page'];
+
+export const keymap: readonly Binding[] = [
+  {
+    action: 'move-up',
+    keys: ['up', 'k'],
+    modes: lists,
+    group: 'move',
+    footer: { order: 1, rank: 4, keys: ['up', 'down'] },
+  },
+  { action: 'move-down', keys: ['down', 'j'], modes: lists, group: 'move' },
+  { action: 'page-up', keys: ['pageup', 'ctrl-u'], modes: scrolls, group: 'move' },
+  { action: 'page-down', keys: ['pagedown', 'ctrl-d'], modes: scrolls, group: 'move' },
+  { action: 'top', keys: ['g', 'home'], modes: lists, group: 'move' },
+  { action: 'bottom', keys: ['G', 'end'], modes: lists, group: 'move' },
+  {
+    action: 'other-pane',
+    keys: ['tab', 'shift-tab'],
+    modes: steps,
+    group: 'move',
+    footer: { order: 3, rank: 9, keys: ['tab'] },
+  },
+
+  {
+    action: 'next-step',
+    keys: ['right', 'l', ']'],
+    modes: steps,
+    group: 'walk',
+    footer: { order: 4, rank: 3, keys: ['right'] },
+  },
+  { action: 'previous-step', keys: ['left', 'h', '['], modes: steps, group: 'walk' },
+  { action: 'jump', keys: ['1', '2', '3', '4', '5'], modes: steps, group: 'walk' },
+  { action: 'choose-mesh', keys: ['m'], modes: steps, group: 'walk' },
+
+  { action: 'open', keys: ['enter'], modes: ['step'], group: 'look', footer: { order: 2, rank: 2 } },
+  { action: 'open', keys: ['enter'], modes: ['detail'], group: 'look' },
+  { action: 'guide', keys: ['o'], modes: scrolls, group: 'look', footer: { order: 6, rank: 7 } },
+  { action: 'help', keys: ['?'], modes: lists, group: 'look', footer: { order: 10, rank: 1 } },
+  { action: 'language', keys: ['L'], modes: lists, group: 'look', footer: { order: 9, rank: 10 } },
+
+  { action: 'copy-command', keys: ['c'], modes: steps, group: 'act', footer: { order: 5, rank: 5 } },
+  { action: 'copy-evidence', keys: ['y'], modes: steps, group: 'act' },
+  { action: 'reread-step', keys: ['r'], modes: steps, group: 'act', footer: { order: 7, rank: 8 } },
+  { action: 'reread-all', keys: ['R'], modes: steps, group: 'act' },
+  {
+    action: 'export',
+    keys: ['e', 'ctrl-s'],
+    modes: steps,
+    group: 'act',
+    footer: { order: 8, rank: 6, keys: ['e'] },
+  },
+
+  {
+    action: 'leave',
+    keys: ['escape', 'q'],
+    modes: ['detail', 'page', 'picker'],
+    group: 'leave',
+    footer: { order: 11, rank: 0, keys: ['escape'] },
+  },
+  {
+    action: 'leave',
+    keys: ['enter', 'escape', 'q'],
+    modes: ['notice'],
+    group: 'leave',
+    footer: { order: 1, rank: 0, keys: ['enter'] },
+  },
+  { action: 'cancel', keys: ['escape'], modes: ['step'], group: 'leave' },
+  { action: 'quit', keys: ['q'], modes: ['step'], group: 'leave', footer: { order: 11, rank: 0 } },
+  { action: 'suspend', keys: ['ctrl-z'], modes, group: 'leave' },
+  { action: 'interrupt', keys: ['ctrl-c'], modes, group: 'leave' },
+
+  {
+    action: 'choose',
+    keys: ['enter'],
+    modes: ['picker'],
+    group: 'choose',
+    footer: { order: 2, rank: 1 },
+  },
+  {
+    action: 'pick',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    modes: ['picker'],
+    group: 'choose',
+  },
+
+  { action: 'submit', keys: ['enter'], modes: ['entry'], group: 'type', footer: { order: 1, rank: 1 } },
+  { action: 'leave', keys: ['escape'], modes: ['entry'], group: 'type', footer: { order: 3, rank: 0 } },
+  { action: 'caret-left', keys: ['left', 'ctrl-b'], modes: ['entry'], group: 'type' },
+  { action: 'caret-right', keys: ['right', 'ctrl-f'], modes: ['entry'], group: 'type' },
+  { action: 'caret-start', keys: ['home', 'ctrl-a'], modes: ['entry'], group: 'type' },
+  { action: 'caret-end', keys: ['end', 'ctrl-e'], modes: ['entry'], group: 'type' },
+  { action: 'erase', keys: ['backspace', 'ctrl-h'], modes: ['entry'], group: 'type' },
+  { action: 'erase-forward', keys: ['delete', 'ctrl-d'], modes: ['entry'], group: 'type' },
+  { action: 'erase-line', keys: ['ctrl-u'], modes: ['entry'], group: 'type', footer: { order: 2, rank: 2 } },
+];
+
+/** The binding of a key in a mode. */
+export function bindingOf(key: string, mode: Mode): Binding | undefined {
+  return keymap.find((binding) => binding.modes.includes(mode) && binding.keys.includes(key));
+}
+
+/** What a key would do elsewhere, so that a key of no use here can say so. */
+export function actionElsewhere(key: string): ActionId | undefined {
+  return keymap.find((binding) => binding.keys.includes(key))?.action;
+}

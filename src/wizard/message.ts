@@ -1,0 +1,50 @@
+import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import type { Language } from '#language/texts.ts';
+import type { ScreenId } from '#language/types/steps.ts';
+import type { ActionId } from '#language/types/ui.ts';
+import type { Problem } from '#problem/problem.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import type { Progress, ReportFormat } from './ports.ts';
+import type { Note } from './state.ts';
+
+/** Everything that can happen to the wizard. */
+export type Message =
+  /** `digit` is the one pressed, for `jump` and `pick`. */
+  | { readonly kind: 'action'; readonly action: ActionId; readonly digit?: number }
+  | { readonly kind: 'typed'; readonly text: string }
+  | { readonly kind: 'pasted'; readonly text: string }
+  | { readonly kind: 'no-action'; readonly key: string; readonly elsewhere?: ActionId }
+  | { readonly kind: 'progressed'; readonly run: number; readonly progress: Progress }
+  | {
+      readonly kind: 'diagnosed';
+      readonly run: number;
+      readonly snapshot: Snapshot;
+      readonly diagnosis: Diagnosis;
+    }
+  | { readonly kind: 'read'; readonly run: number; readonly seconds: string }
+  | { readonly kind: 'read-failed'; readonly run: number; readonly problem: Problem }
+  | { readonly kind: 'exported'; readonly file: string }
+  | { readonly kind: 'export-failed'; readonly problem: Problem }
+  | { readonly kind: 'note'; readonly note: Note }
+  | { readonly kind: 'tick'; readonly now: number };
+
+/** What the reducer asks of the world; `runner.ts` is the only one that obeys. */
+export type Effect =
+  | { readonly kind: 'reread'; readonly run: number; readonly what: ScreenId | 'everything' }
+  | { readonly kind: 'start'; readonly run: number }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'copy'; readonly text: string }
+  | {
+      readonly kind: 'export';
+      readonly format: ReportFormat;
+      readonly file: string;
+      readonly diagnosis: Diagnosis;
+      readonly language: Language;
+    }
+  | { readonly kind: 'suspend' }
+  | { readonly kind: 'leave'; readonly reason: 'quit' | 'interrupted' };
+
+export interface Step<S> {
+  readonly state: S;
+  readonly effects: readonly Effect[];
+}

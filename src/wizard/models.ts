@@ -1,0 +1,64 @@
+import { layout } from '#components/layout.ts';
+import type { Line } from '#components/line.ts';
+import type { Symbols } from '#components/symbols.ts';
+import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
+import type { Block, ListRow, ScreenModel } from '#document/blocks.ts';
+import type { ScreenInput } from '#document/screen-input.ts';
+import type { ScreenId } from '#language/types/steps.ts';
+import type { WizardPorts } from './ports.ts';
+
+/**
+ * Screens and their lines, built once for each diagnosis, language, width and moment. A key press only asks for what
+ * is there already; a new diagnosis makes a new entry and the old one is dropped.
+ */
+export interface Models {
+  model(screen: ScreenId, input: ScreenInput): ScreenModel;
+  overview(model: ScreenModel, before: readonly Block[], width: number): readonly Line[];
+  detail(row: ListRow, width: number): readonly Line[];
+}
+
+export function createModels(screens: WizardPorts['screens'], symbols: Symbols): Models {
+  let built = new WeakMap<MeshDiagnosis, Map<string, ScreenModel>>();
+  let run: ScreenInput['run'] | undefined;
+  const overviews = new WeakMap<ScreenModel, Map<string, readonly Line[]>>();
+  const details = new WeakMap<ListRow, Map<string, readonly Line[]>>();
+
+  return {
+    model(screen, input) {
+      if (run !== input.run) {
+        run = input.run;
+        built = new WeakMap();
+      }
+      const ofMesh = entry(built, input.diagnosis);
+      return remember(ofMesh, `${screen} ${input.language} ${input.width} ${input.now}`, () =>
+        screens[screen](input),
+      );
+    },
+    overview: (model, before, width) =>
+      remember(entry(overviews, model), `${width} ${JSON.stringify(before)}`, () =>
+        layout([...before, ...model.overview], width, symbols),
+      ),
+    detail: (row, width) =>
+      remember(entry(details, row), `${width}`, () => layout(row.detail(), width, symbols)),
+  };
+}
+
+/** Ages change every second: older moments are not worth keeping. */
+const mostKept = 32;
+
+function remember<T>(kept: Map<string, T>, key: string, make: () => T): T {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const made = make();
+  kept.set(key, made);
+  return made;
+}
+
+function entry<K extends object, T>(map: WeakMap<K, Map<string, T>>, key: K): Map<string, T> {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const fresh = new Map<string, T>();
+  map.set(key, fresh);
+  return fresh;
+}

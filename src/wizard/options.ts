@@ -1,0 +1,46 @@
+import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import type { Language } from '#language/texts.ts';
+import type { Problem } from '#problem/problem.ts';
+
+/** How the wizard is to run; decided by cli.ts from flags and environment. */
+export interface WizardOptions {
+  readonly language: Language;
+  /** Name of the demo scenario, when the cluster is the demo. */
+  readonly demo?: string;
+  /** The file that a replayed snapshot came from: times are then absolute, and nothing can be read again. */
+  readonly file?: string;
+  /** No Unicode signs: TERM=dumb, the C locale, or asked for. */
+  readonly ascii: boolean;
+  readonly noColor: boolean;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  /** Reads TMUX, STY and HOME; nothing else. */
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+export type LeaveReason =
+  /** q on a step. */
+  | 'quit'
+  /** Ctrl-C. */
+  | 'interrupted'
+  | 'signal'
+  /** The terminal went away. */
+  | 'input-closed'
+  | 'crashed';
+
+/** How the wizard ended; the terminal is already as it was. */
+export interface WizardExit {
+  readonly reason: LeaveReason;
+  /** 0 for quit, 128 + the signal for signals, 70 for a crash, a problem's own code when nothing could be read. */
+  readonly code: number;
+  readonly diagnosis?: Diagnosis;
+  /** Set when the reading failed and was not repaired. */
+  readonly problem?: Problem;
+  /** Reports written, in order. */
+  readonly reports: readonly string[];
+  /** The language at the end: `L` may have changed it. */
+  readonly language: Language;
+  /** What was thrown, for `crashed`. */
+  readonly error?: unknown;
+}

@@ -1,0 +1,73 @@
+import { layout } from '#components/layout.ts';
+import { columnsOf, emptyLine, type Line, pad, plainLine, span } from '#components/line.ts';
+import type { PaneView } from '#components/pane.tsx';
+import { clampScroll } from '#components/scroll.ts';
+import type { Symbols } from '#components/symbols.ts';
+import type { Block } from '#document/blocks.ts';
+import type { Texts } from '#language/texts.ts';
+import type { ActionId } from '#language/types/ui.ts';
+import { keyGroups } from '#language/types/ui.ts';
+import { wrapText } from '#components/wrap.ts';
+import { keyLabel } from './key-label.ts';
+import { keymap } from './keymap.ts';
+import type { WizardState } from './state.ts';
+
+/** The page that covers a step: all keys, or the guide's section; undefined for other overlays. */
+export function pageView(
+  state: WizardState,
+  texts: Texts,
+  symbols: Symbols,
+  size: { readonly width: number; readonly height: number },
+): PaneView | undefined {
+  const { overlay } = state;
+  if (overlay.kind !== 'help' && overlay.kind !== 'guide') return undefined;
+  const { tab, guide } = texts.steps.steps[state.screen];
+  const title = overlay.kind === 'help' ? texts.ui.help.title : texts.ui.guide.title(tab);
+  const lines =
+    overlay.kind === 'help'
+      ? helpLines(texts, symbols, size.width)
+      : layout(guideBlocks(guide, texts), size.width, symbols);
+  const height = Math.max(1, size.height);
+  return {
+    title,
+    lines,
+    height,
+    scroll: clampScroll(overlay.scroll, height, lines.length),
+    focused: true,
+    position: texts.ui.panes.position,
+  };
+}
+
+function guideBlocks(guide: Texts['steps']['steps']['health']['guide'], texts: Texts): readonly Block[] {
+  return [
+    { kind: 'heading', level: 2, text: guide.title },
+    ...guide.paragraphs.map((text): Block => ({ kind: 'paragraph', text })),
+    ...(guide.stale.length === 0
+      ? []
+      : [
+          { kind: 'heading' as const, level: 2 as const, text: texts.ui.guide.stale },
+          { kind: 'list' as const, items: guide.stale },
+        ]),
+  ];
+}
+
+/** Every binding of the keymap, by group; the same table drives the input. */
+export function helpLines(texts: Texts, symbols: Symbols, width: number): readonly Line[] {
+  const lines: Line[] = wrapText(texts.ui.help.intro, width).map((text) => plainLine(text, 'dim'));
+  const column = 2 + Math.max(...keymap.map(({ keys }) => columnsOf(keyLabel(keys, symbols))));
+  for (const group of keyGroups) {
+    const rows = keymap.filter((binding) => binding.group === group);
+    const byAction = new Map<ActionId, string>();
+    // Where a mode gives an action further keys, the first binding stands for all.
+    for (const { action, keys } of rows) {
+      if (!byAction.has(action)) byAction.set(action, keyLabel(keys, symbols));
+    }
+    lines.push(emptyLine, plainLine(texts.ui.groups[group], 'strong'));
+    for (const [action, keys] of byAction) {
+      const [first = '', ...more] = wrapText(texts.ui.actions[action].help, Math.max(10, width - column - 2));
+      lines.push([span('  '), span(pad(keys, column), 'strong'), span(first)]);
+      lines.push(...more.map((text) => plainLine(' '.repeat(column + 2) + text)));
+    }
+  }
+  return lines;
+}

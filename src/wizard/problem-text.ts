@@ -1,0 +1,10 @@
+import type { Texts } from '#language/texts.ts';
+import type { ProblemText } from '#language/types/problems.ts';
+import type { Problem } from '#problem/problem.ts';
+
+/** A problem as a sentence and a way out. */
+export function problemText(problem: Problem, texts: Texts): ProblemText {
+  // One function a kind; the compiler cannot see that the kind of the problem picks the right one.
+  const tell = texts.problems[problem.kind] as (problem: Problem) => ProblemText;
+  return tell(problem);
+}

@@ -1,0 +1,34 @@
+import { longestCopy } from '#components/clipboard.ts';
+import { type Next, same, say, withNote, withOverlay } from './change.ts';
+import type { WizardState } from './state.ts';
+import type { View } from './view.ts';
+
+/** c: one command is copied at once; of several, one is chosen: a joined list would all run when pasted. */
+export function copyCommand(state: WizardState, view: View): Next {
+  const { selected } = view;
+  if (selected === undefined) return say(state, 'nothingSelected', {});
+  const [first, ...others] = selected.commands;
+  if (first === undefined) return say(state, 'noCommand', {});
+  if (others.length === 0) return copyOne(state, first);
+  return same(withOverlay(state, { kind: 'commands', cursor: 0, commands: selected.commands }));
+}
+
+export function copyOne(state: WizardState, command: string): Next {
+  const closed = withOverlay(state, { kind: 'none' });
+  return copy(withNote(closed, 'copiedCommand', { command }), command);
+}
+
+/** y: the raw words that the selected row rests on. */
+export function copyEvidence(state: WizardState, view: View): Next {
+  const { selected } = view;
+  if (selected === undefined) return say(state, 'nothingSelected', {});
+  if (selected.evidence === '') return say(state, 'noEvidence', {});
+  const lines = selected.evidence.split('\n').length;
+  return copy(withNote(state, 'copiedEvidence', { lines }), selected.evidence);
+}
+
+function copy(state: WizardState, text: string): Next {
+  const bytes = Math.ceil(Buffer.byteLength(text, 'utf8') / 3) * 4;
+  if (bytes > longestCopy) return say(state, 'tooLongToCopy', { kilobytes: Math.round(bytes / 1000) });
+  return same(state, { kind: 'copy', text });
+}

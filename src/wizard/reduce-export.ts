@@ -1,0 +1,72 @@
+import { editText, type TextEdit, textField } from '#components/text-field.ts';
+import type { Problem } from '#problem/problem.ts';
+import { type Next, same, say, withOverlay } from './change.ts';
+import { defaultFile, nextFile } from './export-name.ts';
+import { currentMesh } from './mesh-choice.ts';
+import { reportFormats } from './ports.ts';
+import type { ExportStage, WizardState } from './state.ts';
+
+/** e: first the format. */
+export function openExport(state: WizardState): Next {
+  if (state.data === undefined) return say(state, 'nothingRead', {});
+  return at(state, { kind: 'format', cursor: 0 });
+}
+
+/** Then the place, with a name that does not exist yet on offer. */
+export function chooseFormat(state: WizardState, index: number): Next {
+  const format = reportFormats[index];
+  if (format === undefined) return same(state);
+  const file = defaultFile(format, currentMesh(state), state.now);
+  return at(state, { kind: 'path', format, field: textField(file) });
+}
+
+export function editPath(state: WizardState, edit: TextEdit): Next {
+  const stage = exportStage(state);
+  if (stage?.kind !== 'path') return same(state);
+  return at(state, { kind: 'path', format: stage.format, field: editText(stage.field, edit) });
+}
+
+/** Enter: writes, and waits for the answer. */
+export function submitPath(state: WizardState): Next {
+  const stage = exportStage(state);
+  if (stage?.kind !== 'path' || state.data === undefined) return same(state);
+  const file = stage.field.value.trim();
+  if (file === '') return at(state, { ...stage, trouble: 'empty' });
+  const writing = at(state, { kind: 'writing', format: stage.format, file });
+  const { diagnosis } = state.data;
+  return same(writing.state, {
+    kind: 'export',
+    format: stage.format,
+    file,
+    diagnosis,
+    language: state.language,
+  });
+}
+
+export function exported(state: WizardState, file: string): Next {
+  const saved = { ...state, reports: [...state.reports, file] };
+  // The dialog may have been left while the file was written.
+  return exportStage(state)?.kind === 'writing' ? at(saved, { kind: 'done', file }) : same(saved);
+}
+
+/** Back to the path: another place may work, and for a file that exists another name is offered. */
+export function exportFailed(state: WizardState, problem: Problem): Next {
+  const stage = exportStage(state);
+  if (stage?.kind !== 'writing') return same(state);
+  const file = problem.kind === 'report-exists' ? nextFile(stage.file) : stage.file;
+  return at(state, { kind: 'path', format: stage.format, field: textField(file), trouble: problem });
+}
+
+export function exportStage(state: WizardState): ExportStage | undefined {
+  return state.overlay.kind === 'export' ? state.overlay.stage : undefined;
+}
+
+/** Esc goes back one stage: from the path to the formats. */
+export function leaveExport(state: WizardState, stage: ExportStage): Next {
+  if (stage.kind !== 'path') return same(withOverlay(state, { kind: 'none' }));
+  return at(state, { kind: 'format', cursor: reportFormats.indexOf(stage.format) });
+}
+
+function at(state: WizardState, stage: ExportStage): Next {
+  return same(withOverlay(state, { kind: 'export', stage }));
+}

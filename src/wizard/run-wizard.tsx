@@ -1,0 +1,158 @@
+import { render, type SuspendTerminal } from 'ink';
+import { clipboardSequence } from '#components/clipboard.ts';
+import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
+import { exitCodes } from '#problem/problem.ts';
+import { App } from './app.tsx';
+import type { LeaveReason, WizardExit, WizardOptions } from './options.ts';
+import type { WizardPorts } from './ports.ts';
+import { listenToProcess, stopProcess } from './signals.ts';
+import type { WizardStore } from './store.ts';
+import { startTicking } from './ticking.ts';
+import { createWizard } from './wizard.ts';
+
+/**
+ * Runs the wizard on the alternate screen until the person leaves it, and gives the terminal back on every way out.
+ * Nothing is printed afterwards: the farewell is the caller's.
+ */
+export async function runWizard(ports: WizardPorts, options: WizardOptions): Promise<WizardExit> {
+  const { stdin, stdout, stderr, environment } = options;
+  const symbols = options.ascii ? asciiSymbols : unicodeSymbols;
+  let suspendTerminal: SuspendTerminal | undefined;
+  let suspended = false;
+  let left: Pick<WizardExit, 'reason' | 'code' | 'error'> | undefined;
+
+  const { store, start, stop } = createWizard({
+    ports,
+    language: options.language,
+    symbols,
+    size: sizeOf(stdout),
+    ...(options.file === undefined ? {} : { file: options.file }),
+    terminal: {
+      copy,
+      suspend: () => void suspend(),
+      leave: (reason) => leave(reason, reason === 'quit' ? 0 : 130),
+    },
+    crash,
+  });
+
+  const resized = (): void => store.resize(sizeOf(stdout));
+  const gone = (): void => leave('input-closed', 129);
+  // Before Ink listens, so that it never lays out an old frame for a new size.
+  stdout.on('resize', resized);
+  stdout.on('error', gone);
+  stdin.on('end', gone);
+  stdin.on('error', gone);
+  const stopListening = listenToProcess({
+    leave: (code) => leave('signal', code),
+    resumed: () => void redraw(),
+    crash,
+  });
+  const stopTicking = startTicking(store, ports, options.file);
+
+  const ink = render(
+    <App
+      store={store}
+      theme={{ symbols, color: !options.noColor }}
+      {...(options.demo === undefined ? {} : { demo: options.demo })}
+      {...(options.file === undefined ? {} : { file: options.file })}
+      onReady={(suspend) => {
+        suspendTerminal = suspend;
+      }}
+    />,
+    {
+      stdin,
+      stdout,
+      stderr,
+      exitOnCtrlC: false,
+      alternateScreen: true,
+      incrementalRendering: true,
+      patchConsole: true,
+      // The caller has looked at the terminal; a CI variable in the environment must not turn the screen off.
+      interactive: true,
+    },
+  );
+  // After the first frame: it must not wait for anything.
+  setImmediate(() => {
+    if (left === undefined) start();
+  });
+
+  try {
+    await ink.waitUntilExit();
+  } catch (error) {
+    left ??= { reason: 'crashed', code: exitCodes.internal, error };
+  } finally {
+    stopTicking();
+    stopListening();
+    stop();
+    stdout.off('resize', resized);
+    stdin.off('end', gone);
+    stdin.off('error', gone);
+    stdin.unref();
+    // `gone` stays on stdout: writes to a lost terminal fail after the screen is left, too.
+  }
+  return exitOf(store, left ?? { reason: 'quit', code: 0 });
+
+  function leave(reason: LeaveReason, code: number, error?: unknown): void {
+    if (left !== undefined) return;
+    left = { reason, code, ...(error === undefined ? {} : { error }) };
+    ink.unmount();
+  }
+
+  function crash(error: unknown): void {
+    leave('crashed', exitCodes.internal, error);
+  }
+
+  function copy(text: string): void {
+    if (ports.copy !== undefined) return ports.copy(text);
+    stdout.write(
+      clipboardSequence(text, {
+        tmux: environment['TMUX'] !== undefined,
+        screen: environment['STY'] !== undefined,
+      }),
+    );
+  }
+
+  async function suspend(): Promise<void> {
+    if (suspendTerminal === undefined || suspended) return;
+    suspended = true;
+    let outcome: 'resumed' | 'not-stopped' = 'not-stopped';
+    await suspendTerminal(async () => {
+      outcome = await stopProcess();
+    });
+    suspended = false;
+    resized();
+    const name = outcome === 'not-stopped' ? 'cannotSuspend' : 'resumed';
+    store.send({ kind: 'note', note: { name, params: {} } });
+  }
+
+  /** Someone else stopped the process, and a shell had the terminal: take it back and draw everything anew. */
+  async function redraw(): Promise<void> {
+    if (suspendTerminal === undefined || suspended) return;
+    suspended = true;
+    await suspendTerminal(() => undefined);
+    suspended = false;
+    resized();
+  }
+}
+
+function sizeOf({ columns, rows }: NodeJS.WriteStream) {
+  // A terminal that does not know its size says 0 or nothing.
+  return { columns: columns > 0 ? columns : 80, rows: rows > 0 ? rows : 24 };
+}
+
+function exitOf(store: WizardStore, left: Pick<WizardExit, 'reason' | 'code' | 'error'>): WizardExit {
+  const { data, run, reports, language } = store.state();
+  const problem = run.kind === 'failed' ? run.problem : undefined;
+  const code =
+    left.reason === 'quit' && problem !== undefined && data === undefined
+      ? exitCodes[problem.kind]
+      : left.code;
+  return {
+    ...left,
+    code,
+    ...(data === undefined ? {} : { diagnosis: data.diagnosis }),
+    ...(problem === undefined ? {} : { problem }),
+    reports,
+    language,
+  };
+}

@@ -1,0 +1,107 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { problemOf } from '#problem/problem.ts';
+import { createFeed, type Feed } from './feed.ts';
+import type { Effect, Message } from './message.ts';
+import type { Reading, WizardPorts } from './ports.ts';
+import type { WizardState } from './state.ts';
+
+/** What effects need besides the ports: the terminal. */
+export interface RunnerTerminal {
+  copy(text: string): void;
+  suspend(): void;
+  leave(reason: 'quit' | 'interrupted'): void;
+}
+
+export interface Runner {
+  run(effect: Effect): void;
+  /** Ends whatever is under way. */
+  stop(): void;
+}
+
+/** The one place where effects happen; their results come back as messages. */
+export function createRunner(parts: {
+  readonly ports: WizardPorts;
+  readonly terminal: RunnerTerminal;
+  readonly send: (message: Message) => void;
+  readonly state: () => WizardState;
+  /** Gets what nobody foresaw, e.g. a fault in the diagnosis. */
+  readonly crash: (error: unknown) => void;
+}): Runner {
+  const { ports, terminal, send, state, crash } = parts;
+  let reading: { readonly abort: AbortController; readonly feed: Feed } | undefined;
+
+  return { run, stop };
+
+  function run(effect: Effect): void {
+    switch (effect.kind) {
+      case 'start':
+        return void read(effect.run, (onUpdate, signal) => ports.source.start(onUpdate, signal));
+      case 'reread': {
+        const snapshot = state().data?.snapshot;
+        if (snapshot === undefined) return;
+        return void read(effect.run, (onUpdate, signal) =>
+          ports.source.reread(effect.what, snapshot, onUpdate, signal),
+        );
+      }
+      case 'cancel':
+        return stop();
+      case 'copy':
+        return terminal.copy(effect.text);
+      case 'export':
+        return void exportReport(effect);
+      case 'suspend':
+        return terminal.suspend();
+      case 'leave':
+        return terminal.leave(effect.reason);
+      default:
+        return effect satisfies never;
+    }
+  }
+
+  function stop(): void {
+    reading?.feed.stop();
+    reading?.abort.abort();
+    reading = undefined;
+  }
+
+  async function read(
+    id: number,
+    begin: (onUpdate: (reading: Reading) => void, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    stop();
+    const abort = new AbortController();
+    const feed = createFeed(id, (snapshot) => ports.diagnose(snapshot), send, crash);
+    reading = { abort, feed };
+    const startedAt = performance.now();
+    const update = (newest: Reading): void => {
+      if (!abort.signal.aborted) feed.update(newest);
+    };
+    const outcome = await begin(update, abort.signal).then(
+      (): Message => ({ kind: 'read', run: id, seconds: secondsSince(startedAt) }),
+      (error: unknown): Message => ({ kind: 'read-failed', run: id, problem: problemOf(error) }),
+    );
+    if (abort.signal.aborted) return;
+    feed.flush();
+    send(outcome);
+  }
+
+  async function exportReport(effect: Extract<Effect, { kind: 'export' }>): Promise<void> {
+    const file = resolved(effect.file);
+    try {
+      await ports.exportReport(effect.format, file, effect.diagnosis, effect.language);
+      send({ kind: 'exported', file });
+    } catch (error) {
+      send({ kind: 'export-failed', problem: problemOf(error) });
+    }
+  }
+}
+
+/** An absolute path; `~/` is the home directory, as a shell would have it. */
+function resolved(file: string): string {
+  return path.resolve(file.startsWith('~/') ? path.join(homedir(), file.slice(2)) : file);
+}
+
+function secondsSince(start: number): string {
+  return ((performance.now() - start) / 1000).toFixed(1);
+}

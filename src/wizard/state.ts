@@ -1,0 +1,140 @@
+import type { TextField } from '#components/text-field.ts';
+import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import type { Language } from '#language/texts.ts';
+import type { ScreenId } from '#language/types/steps.ts';
+import type { UiNotes } from '#language/types/ui.ts';
+import type { Problem } from '#problem/problem.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import type { Progress, ReportFormat } from './ports.ts';
+
+/** The walk, in its order. */
+export const screenIds = [
+  'health',
+  'stray-sidecar',
+  'pod-events',
+  'error-logs',
+  'verdict',
+] as const satisfies readonly ScreenId[];
+
+/** What a step shows below (or beside) its list, and which of the two has the keys. */
+export type StepView =
+  | { readonly kind: 'step'; readonly focus: 'list' | 'overview'; readonly scroll: number }
+  | { readonly kind: 'detail'; readonly focus: 'list' | 'detail'; readonly scroll: number };
+
+/** Where the person is on one screen. The row is kept by key: rows come and go while facts arrive. */
+export interface Place {
+  readonly key?: string;
+  readonly index: number;
+  readonly top: number;
+  readonly view: StepView;
+}
+
+export type ExportStage =
+  | { readonly kind: 'format'; readonly cursor: number }
+  | {
+      readonly kind: 'path';
+      readonly format: ReportFormat;
+      readonly field: TextField;
+      /** Why the last try failed; `empty` when there was no name. */
+      readonly trouble?: Problem | 'empty';
+    }
+  | { readonly kind: 'writing'; readonly format: ReportFormat; readonly file: string }
+  | { readonly kind: 'done'; readonly file: string };
+
+/** What covers the body of a step; one at a time. */
+export type Overlay =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'help'; readonly scroll: number }
+  | { readonly kind: 'guide'; readonly scroll: number }
+  | { readonly kind: 'meshes'; readonly cursor: number }
+  | { readonly kind: 'commands'; readonly cursor: number; readonly commands: readonly string[] }
+  | { readonly kind: 'export'; readonly stage: ExportStage };
+
+/** `id` tells a reading from the one before it, whose late messages are dropped. */
+export type Run =
+  | { readonly kind: 'reading'; readonly id: number; readonly progress?: Progress }
+  | { readonly kind: 'finished'; readonly id: number }
+  | { readonly kind: 'cancelled'; readonly id: number }
+  | { readonly kind: 'failed'; readonly id: number; readonly problem: Problem };
+
+export type Note = { [N in keyof UiNotes]: { readonly name: N; readonly params: UiNotes[N] } }[keyof UiNotes];
+
+/** Everything the wizard knows; changed by `reduce` alone. */
+export interface WizardState {
+  readonly language: Language;
+  readonly screen: ScreenId;
+  readonly places: Readonly<Record<ScreenId, Place>>;
+  readonly overlay: Overlay;
+  readonly run: Run;
+  readonly data?: { readonly snapshot: Snapshot; readonly diagnosis: Diagnosis };
+  /** `meshKey` of the mesh looked at; the worst one while it is not set. */
+  readonly mesh?: string;
+  /** Stands in the status line until the next key. */
+  readonly note?: Note;
+  readonly reports: readonly string[];
+  /** `new` until the first step forward: the first screen says what the walk is. */
+  readonly walk: 'new' | 'begun';
+  /** Milliseconds since the epoch; ages and the progress line are relative to it. */
+  readonly now: number;
+}
+
+const start: Place = { index: 0, top: 0, view: { kind: 'step', focus: 'list', scroll: 0 } };
+
+export function initialState(language: Language, now: number): WizardState {
+  return {
+    language,
+    screen: 'health',
+    places: {
+      health: start,
+      'stray-sidecar': start,
+      'pod-events': start,
+      'error-logs': start,
+      verdict: start,
+    },
+    overlay: { kind: 'none' },
+    run: { kind: 'reading', id: 1 },
+    reports: [],
+    walk: 'new',
+    now,
+  };
+}
+
+export function placeOf(state: WizardState): Place {
+  return state.places[state.screen];
+}
+
+/** Which bindings hold now; the innermost thing on the screen decides (ux: text entry › overlay › detail › step). */
+export const modes = ['step', 'detail', 'page', 'picker', 'entry', 'notice'] as const;
+export type Mode = (typeof modes)[number];
+
+export function modeOf(state: WizardState): Mode {
+  const { overlay } = state;
+  switch (overlay.kind) {
+    case 'none':
+      return placeOf(state).view.kind;
+    case 'help':
+    case 'guide':
+      return 'page';
+    case 'meshes':
+    case 'commands':
+      return 'picker';
+    case 'export':
+      return exportMode(overlay.stage);
+    default:
+      return overlay satisfies never;
+  }
+}
+
+function exportMode(stage: ExportStage): Mode {
+  switch (stage.kind) {
+    case 'format':
+      return 'picker';
+    case 'path':
+      return 'entry';
+    case 'writing':
+    case 'done':
+      return 'notice';
+    default:
+      return stage satisfies never;
+  }
+}

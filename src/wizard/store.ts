@@ -1,0 +1,91 @@
+import type { KeyPress } from '#components/keys.ts';
+import type { Symbols } from '#components/symbols.ts';
+import type { Language } from '#language/texts.ts';
+import { messageOf } from './dispatch.ts';
+import type { Size } from './geometry.ts';
+import type { Effect, Message } from './message.ts';
+import { createModels } from './models.ts';
+import type { WizardPorts } from './ports.ts';
+import { reduce } from './reduce.ts';
+import { initialState, modeOf, type WizardState } from './state.ts';
+import { type View, viewOf } from './view.ts';
+
+/** The state and how it looks now: all that the app draws. */
+export interface Frame {
+  readonly state: WizardState;
+  readonly view: View;
+}
+
+/** Holds the state outside of React, so that each key of a fast burst sees what the one before it did. */
+export interface WizardStore {
+  /** Without drawing anything: it works even where the drawing fails. */
+  readonly state: () => WizardState;
+  readonly frame: () => Frame;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly send: (message: Message) => void;
+  readonly press: (presses: readonly KeyPress[]) => void;
+  readonly resize: (size: Size) => void;
+}
+
+export function createStore(parts: {
+  readonly ports: Pick<WizardPorts, 'texts' | 'headline' | 'screens' | 'now'>;
+  readonly language: Language;
+  readonly symbols: Symbols;
+  readonly size: Size;
+  readonly file?: string;
+  readonly perform: (effect: Effect) => void;
+}): WizardStore {
+  const { ports, symbols, perform } = parts;
+  const models = createModels(ports.screens, symbols);
+  const listeners = new Set<() => void>();
+  let { size } = parts;
+  let state = initialState(parts.language, ports.now().getTime());
+  let seen: Frame | undefined;
+
+  const frame = (): Frame => {
+    seen ??= {
+      state,
+      view: viewOf(state, size, {
+        ports,
+        models,
+        symbols,
+        ...(parts.file === undefined ? {} : { file: parts.file }),
+      }),
+    };
+    return seen;
+  };
+
+  const send = (message: Message): void => {
+    // A key sees the time it was pressed at, however long ago the last tick was.
+    const current = message.kind === 'action' ? { ...state, now: ports.now().getTime() } : state;
+    const next = reduce(current, message, frame().view);
+    if (next.state !== state) {
+      state = next.state;
+      seen = undefined;
+      for (const listener of listeners) listener();
+    }
+    for (const effect of next.effects) perform(effect);
+  };
+
+  return {
+    state: () => state,
+    frame,
+    send,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    press(presses) {
+      for (const press of presses) {
+        const message = messageOf(press, modeOf(state));
+        if (message !== undefined) send(message);
+      }
+    },
+    resize(changed) {
+      if (changed.columns === size.columns && changed.rows === size.rows) return;
+      size = changed;
+      seen = undefined;
+      for (const listener of listeners) listener();
+    },
+  };
+}

@@ -1,0 +1,214 @@
+import { sentenceLines } from '#components/layout.ts';
+import { columnsOf, justify, type Line, plainLine, span } from '#components/line.ts';
+import type { PaneView } from '#components/pane.tsx';
+import type { ListView } from '#components/row-lines.ts';
+import { clamp, clampScroll, windowTop } from '#components/scroll.ts';
+import type { Symbols } from '#components/symbols.ts';
+import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
+import type { Block, ListRow, ScreenModel } from '#document/blocks.ts';
+import { cleanLine } from '#document/clean.ts';
+import type { Headline } from '#document/headline.ts';
+import type { Texts } from '#language/texts.ts';
+import { halves, shapeOf, type Shape, shareHeight, type Size, topRoom } from './geometry.ts';
+import { currentMesh } from './mesh-choice.ts';
+import type { Models } from './models.ts';
+import { screenMoment } from './moment.ts';
+import { readLabel } from './read-label.ts';
+import type { WizardPorts } from './ports.ts';
+import { pageView } from './page-view.ts';
+import { placeOf, type WizardState } from './state.ts';
+
+/**
+ * What the state looks like on a terminal of a size: the reducer needs it to move and to scroll, the app draws it.
+ * Pure but for the memory of `models`.
+ */
+export interface View {
+  readonly size: Size;
+  readonly shape: Shape;
+  readonly texts: Texts;
+  readonly mesh?: MeshDiagnosis;
+  readonly model?: ScreenModel;
+  readonly selected?: ListRow;
+  readonly headline: readonly Line[];
+  /** Question and what was looked at. */
+  readonly sentences: readonly Line[];
+  /** Lines between what stands above and below the body. */
+  readonly bodyHeight: number;
+  readonly listWidth: number;
+  readonly list: ListView;
+  /** Under the list. */
+  readonly lower?: PaneView;
+  /** Beside the list. */
+  readonly side?: PaneView;
+  /** Covers the body: the key overlay or the guide. */
+  readonly page?: PaneView;
+}
+
+export interface ViewParts {
+  readonly ports: Pick<WizardPorts, 'texts' | 'headline'>;
+  readonly models: Models;
+  readonly symbols: Symbols;
+  /** Set for a replayed snapshot. */
+  readonly file?: string;
+}
+
+/** Rows that are always there: header, tabs, the rule below them, the rule above the footer, footer. */
+const fixedRows = 5;
+
+export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
+  const { symbols, models, ports, file } = parts;
+  const texts = ports.texts(state.language);
+  const shape = shapeOf(size);
+  const { left, right } =
+    shape === 'wide' ? halves(size.columns) : { left: size.columns, right: size.columns };
+  const room = topRoom(size.rows);
+  const mesh = currentMesh(state);
+  const run = state.data?.diagnosis;
+  const readAt = run?.readAt ?? '';
+  const model =
+    mesh === undefined || run === undefined
+      ? undefined
+      : models.model(state.screen, {
+          diagnosis: mesh,
+          run,
+          texts,
+          language: state.language,
+          now: file === undefined ? screenMoment(state.now, readAt) : readAt,
+          width: Math.min(left, right),
+        });
+
+  const headline = room.headline === 0 ? [] : headlineLines();
+  const sentences = sentenceRows();
+  const bodyHeight = Math.max(0, size.rows - fixedRows - headline.length - sentences.length);
+  const rows = model?.rows ?? [];
+  const place = placeOf(state);
+  const index = indexOf(rows, place);
+  const selected = rows[index];
+  const isDetail = place.view.kind === 'detail' && selected !== undefined;
+  const overview = models.overview(model ?? emptyModel, walkBlocks(), left);
+  const showsDetail = selected !== undefined && (isDetail || shape === 'wide');
+  const detail = showsDetail ? models.detail(selected, right) : [];
+  const lowerLines = shape === 'wide' || !isDetail ? overview : detail;
+  const share = shareHeight(
+    bodyHeight,
+    rows.length,
+    lowerLines.length,
+    isDetail && shape !== 'wide' ? 'pane' : 'list',
+  );
+  const position = texts.ui.panes.position;
+  const page = pageView(state, texts, symbols, { width: size.columns, height: bodyHeight - 1 });
+
+  return {
+    size,
+    shape,
+    texts,
+    ...(mesh === undefined ? {} : { mesh }),
+    ...(model === undefined ? {} : { model }),
+    ...(selected === undefined ? {} : { selected }),
+    headline,
+    sentences,
+    bodyHeight,
+    listWidth: left,
+    list: {
+      rows,
+      selected: index,
+      top: windowTop(place.top, index, share.list, rows.length),
+      height: share.list,
+      focused: place.view.focus === 'list',
+      empty: model === undefined ? '' : texts.ui.panes.noRows,
+    },
+    lower: isDetail && shape !== 'wide' ? detailPane(share.pane) : overviewPane(share.pane),
+    ...(shape === 'wide' && selected !== undefined ? { side: detailPane(bodyHeight - 1) } : {}),
+    ...(page === undefined ? {} : { page }),
+  };
+
+  function headlineLines(): readonly Line[] {
+    const told = run === undefined ? undefined : ports.headline(mesh ?? run, texts, run.source);
+    if (told === undefined) return [plainLine(untold(), 'dim')];
+    const mark = `${symbols.marks[told.mark]} `;
+    const width = size.columns - columnsOf(mark);
+    const lines = sentenceLines(told.text, width, room.headline, symbols, 'strong').map((line, row): Line => [
+      span(row === 0 ? mark : ' '.repeat(columnsOf(mark)), told.mark),
+      ...line,
+    ]);
+    return room.command === 0 ? lines : [...lines, ...commandLine(told)];
+  }
+
+  /** Instead of a headline, before there are any facts. */
+  function untold(): string {
+    switch (state.run.kind) {
+      case 'reading':
+      case 'finished':
+        return texts.ui.firstHeadline;
+      case 'cancelled':
+        return texts.ui.progress.cancelled;
+      case 'failed':
+        return texts.ui.problem.title;
+      default:
+        return state.run satisfies never;
+    }
+  }
+
+  function commandLine({ command1, more, otherCauses }: Headline): readonly Line[] {
+    if (command1 === undefined) return [];
+    const words = texts.document.headline;
+    const after = [
+      more > 0 ? words.thenMore(more) : '',
+      otherCauses > 0 ? words.otherCauses(otherCauses) : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' · ');
+    return [
+      justify(
+        [span('  1 ', 'strong'), span(cleanLine(command1), 'command')],
+        [span(after === '' ? '' : `  ${after}`)],
+        size.columns,
+        symbols.ellipsis,
+      ),
+    ];
+  }
+
+  function sentenceRows(): readonly Line[] {
+    const question = model?.question ?? texts.steps.steps[state.screen].question;
+    const looked = model?.looked ?? '';
+    const read = readLabel(state, texts, file);
+    // On one line, what was looked at comes before when.
+    const fits = columnsOf(looked) + columnsOf(read) + 2 <= size.columns;
+    const label = room.sentence > 1 || fits ? read : '';
+    const asked = sentenceLines(question, size.columns, room.sentence, symbols, 'strong');
+    const width = size.columns - columnsOf(label) - 2;
+    const [first = [], ...further] = sentenceLines(looked, width, room.sentence, symbols);
+    return [...asked, justify(first, plainLine(label, 'dim'), size.columns, symbols.ellipsis), ...further];
+  }
+
+  /** The first screen says what the walk is, until the first step is taken. */
+  function walkBlocks(): readonly Block[] {
+    if (state.screen !== 'health' || state.walk !== 'new') return [];
+    return [{ kind: 'paragraph', text: texts.ui.walk.join(' '), tone: 'dim' }];
+  }
+
+  function overviewPane(height: number): PaneView {
+    const isFocused = place.view.kind === 'step' && place.view.focus === 'overview';
+    const scroll = place.view.kind === 'step' ? clampScroll(place.view.scroll, height, overview.length) : 0;
+    return { title: texts.ui.panes.overview, lines: overview, scroll, height, focused: isFocused, position };
+  }
+
+  function detailPane(height: number): PaneView {
+    const isFocused = place.view.kind === 'detail' && place.view.focus === 'detail';
+    const scroll = place.view.kind === 'detail' ? clampScroll(place.view.scroll, height, detail.length) : 0;
+    const title = selected?.id ?? cleanLine(selected?.subject ?? texts.ui.panes.detail);
+    return { title, lines: detail, scroll, height, focused: isFocused, position };
+  }
+}
+
+const emptyModel: ScreenModel = { question: '', looked: '', rows: [], overview: [] };
+
+function indexOf(rows: readonly ListRow[], place: { readonly key?: string; readonly index: number }): number {
+  const byKey = place.key === undefined ? -1 : rows.findIndex(({ key }) => key === place.key);
+  return byKey >= 0 ? byKey : clamp(place.index, 0, Math.max(0, rows.length - 1));
+}
+
+/** The pane that has the keys, if not the list. */
+export function focusedPane(view: View): PaneView | undefined {
+  return [view.lower, view.side].find((pane) => pane?.focused === true);
+}

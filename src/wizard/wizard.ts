@@ -1,0 +1,41 @@
+import type { Symbols } from '#components/symbols.ts';
+import type { Language } from '#language/texts.ts';
+import type { Size } from './geometry.ts';
+import type { WizardPorts } from './ports.ts';
+import { createRunner, type RunnerTerminal } from './runner.ts';
+import { createStore, type WizardStore } from './store.ts';
+
+/** The wizard without a screen: its state, and what acts on the world for it. */
+export interface Wizard {
+  readonly store: WizardStore;
+  /** Begins to read; the first frame does not wait for it. */
+  readonly start: () => void;
+  /** Ends whatever is under way. */
+  readonly stop: () => void;
+}
+
+/** Joins the store and the runner, which need each other. */
+export function createWizard(parts: {
+  readonly ports: WizardPorts;
+  readonly language: Language;
+  readonly symbols: Symbols;
+  readonly size: Size;
+  readonly file?: string;
+  readonly terminal: RunnerTerminal;
+  readonly crash: (error: unknown) => void;
+}): Wizard {
+  const { ports, terminal, crash, ...looks } = parts;
+  const store: WizardStore = createStore({ ports, ...looks, perform: (effect) => runner.run(effect) });
+  const runner = createRunner({
+    ports,
+    terminal,
+    crash,
+    send: store.send,
+    state: store.state,
+  });
+  return {
+    store,
+    start: () => runner.run({ kind: 'start', run: 1 }),
+    stop: () => runner.stop(),
+  };
+}
