@@ -13,7 +13,9 @@ const yogaWithoutFetch: Plugin = {
       const source = await readFile(path, 'utf8');
       const parts = source.split('"function"!=typeof fetch');
       if (parts.length !== 3) {
-        throw new Error(`yoga-layout changed: expected 2 tests for fetch, found ${parts.length - 1} in ${path}`);
+        throw new Error(
+          `yoga-layout changed: expected 2 tests for fetch, found ${parts.length - 1} in ${path}`,
+        );
       }
       return { contents: parts.join('true'), loader: 'js' };
     });
@@ -25,7 +27,10 @@ const noDeveloperTools: Plugin = {
   name: 'no-developer-tools',
   setup(builder) {
     builder.onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: 'none', namespace: 'empty' }));
-    builder.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default {}', loader: 'js' }));
+    builder.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({
+      contents: 'export default {}',
+      loader: 'js',
+    }));
   },
 };
 

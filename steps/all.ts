@@ -14,4 +14,4 @@ export const steps: { readonly [S in StepId]: StepDefinition<S> } = {
 };
 
 /** The same as a list. */
-export const diagnosticSteps: readonly StepDefinition[] = Object.values(steps) as readonly StepDefinition[];
+export const diagnosticSteps: readonly StepDefinition[] = Object.values(steps);

@@ -59,7 +59,7 @@ async function liveSource(options: CommonOptions, { env, isTerminal }: SourceCon
   if (isTerminal && needsTerminal(configuration)) await session.open(true);
   return {
     read: async (request) => readWith(await session.open(false), request, options, { kind: 'live' }),
-    close: session.close,
+    close: () => session.close(),
   };
 }
 

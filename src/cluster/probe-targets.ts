@@ -17,9 +17,13 @@ export interface ProbeTarget {
   readonly failureThreshold: number;
 }
 
-/** The probes of a running pod that can be called through its proxy: HTTP ones to the pod itself. */
+/**
+ * The probes of a pod that can be called through its proxy: HTTP ones to the pod itself. A pod that waits for one image
+ * has an address, and other containers of it answer; without an address there is nobody to call.
+ */
 export function probeTargets(pod: Pod): readonly ProbeTarget[] {
-  if (pod.status.phase !== 'Running') return [];
+  const { phase, podIP } = pod.status;
+  if (podIP === undefined || phase === 'Succeeded' || phase === 'Failed') return [];
   return pod.spec.containers.flatMap((container) =>
     probeKinds.flatMap((kind) => {
       const probe = container[`${kind}Probe`];

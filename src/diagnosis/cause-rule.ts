@@ -49,5 +49,5 @@ export function defineCause<C extends CauseCode>(
     fallback: false,
     leadsTo: [],
     ...rule,
-  } as unknown as CauseRule;
+  } as CauseRule<never> as CauseRule;
 }

@@ -40,7 +40,10 @@ function keyOf(finding: Finding): string {
 }
 
 function match(rule: CauseRule, findings: readonly Finding[], scene: Scene): readonly Cause[] {
-  const anchors = findings.filter(rule.requires[0].matches);
+  // What is only info (over, or of a pod that is gone) is no ground for a cause.
+  const anchors = findings.filter(
+    (finding) => finding.severity !== 'info' && rule.requires[0].matches(finding),
+  );
   const groups = new Set(anchors.map((anchor) => rule.group(anchor)));
   return [...groups].flatMap((group) => {
     const members = anchors.filter((anchor) => rule.group(anchor) === group);

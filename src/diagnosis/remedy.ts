@@ -11,6 +11,7 @@ export interface RemedyPurposes {
   'roll-back': { workload: string };
   'inspect-pod': { pod: string };
   'inspect-events': { namespace: string };
+  'inspect-workloads': { namespace: string };
   'inspect-logs': { pod: string; container: string; previous: boolean };
   'inspect-nodes': Record<string, never>;
   'inspect-webhook': { webhook: string };
@@ -59,7 +60,10 @@ export interface BeforeChecks {
   'label-owner': { manager: string; time: string };
   'image-exists': { image: string };
   'secret-in-use': { secret: string };
-  'still-installed': { mesh: string };
+  /** Nothing may need the webhook configuration any more. */
+  'webhook-unused': { webhook: string };
+  /** There must be a release of that name to apply. */
+  'release-exists': { release: string };
   'manifest-source': { workload: string };
 }
 export type BeforeCode = keyof BeforeChecks;

@@ -14,13 +14,14 @@ import type { DocumentInput } from './screen-input.ts';
 export function coverageBlocks(input: DocumentInput, rows = input.diagnosis.coverage): readonly Block[] {
   const { columns, labels } = input.texts.document;
   if (rows.length === 0) return [];
+  const told = summed(rows);
   return [
     { kind: 'heading', level: 2, text: labels.coverage },
     {
       kind: 'table',
       columns: [columns.asked, columns.answered],
-      rows: rows.map((row) => [askedText(row, input.texts), answerText(row, input.texts)]),
-      marks: rows.map(answerMark),
+      rows: told.map((row) => [askedText(row, input.texts), answerText(row, input.texts)]),
+      marks: told.map(answerMark),
     },
     ...noteBlocks(rows, input.texts),
     ...ruleBlocks(
@@ -68,9 +69,44 @@ export function noteBlocks(rows: readonly CoverageRow[], texts: Texts): readonly
   return notes.length === 0 ? [] : [{ kind: 'list', items: notes }];
 }
 
-function askedText({ fact, key, namespace }: CoverageRow, texts: Texts): string {
-  const what = key === undefined ? texts.checks.facts[fact] : `${texts.checks.facts[fact]} ${key}`;
-  return namespace === undefined || key !== undefined ? what : `${what} (${namespace})`;
+/** A row, or several of one fact that were answered alike: nobody reads twenty lines of "answered". */
+type SummedRow = CoverageRow & { readonly times: number };
+
+function summed(rows: readonly CoverageRow[]): readonly SummedRow[] {
+  const sums = new Map<string, SummedRow>();
+  for (const row of rows) {
+    const alike = `${row.fact}|${row.namespace ?? ''}|${likeness(row)}`;
+    const sum = sums.get(alike);
+    const items = (sum?.items ?? 0) + (row.items ?? 0);
+    sums.set(alike, { ...row, items, times: (sum?.times ?? 0) + 1 });
+  }
+  return [...sums.values()];
+}
+
+/** What is no answer is told one by one, unless the same rule would answer it. */
+function likeness({ items, key = '', observed }: CoverageRow): string {
+  switch (observed.state) {
+    case 'read':
+      return items === 0 ? 'absent' : 'read';
+    case 'absent':
+    case 'pending':
+    case 'cancelled':
+      return observed.state;
+    case 'refused':
+      return `${observed.verb} ${observed.resource} ${observed.namespace ?? ''}`;
+    case 'partial':
+    case 'failed':
+      return `${observed.state} ${key}`;
+    default:
+      return observed satisfies never;
+  }
+}
+
+function askedText({ fact, key, namespace, times }: SummedRow, texts: Texts): string {
+  const name = texts.checks.facts[fact];
+  if (times > 1) return `${name} (${times})`;
+  if (key !== undefined) return `${name} ${key}`;
+  return namespace === undefined ? name : `${name} (${namespace})`;
 }
 
 function answerText({ items = 0, observed }: CoverageRow, texts: Texts): string {

@@ -2,7 +2,7 @@ import { stepIds } from '#diagnosis/finding.ts';
 import type { ScreenId } from '#language/types/steps.ts';
 import type { Block } from './blocks.ts';
 import type { DocumentInput } from './screen-input.ts';
-import { commandLine } from './shell.ts';
+import { clusterLine } from './shell.ts';
 
 /** The guide's section for a screen: its gist, its commands with the names of this cluster, and where it is stale. */
 export function guideBlocks(screen: ScreenId, input: DocumentInput): readonly Block[] {
@@ -25,7 +25,7 @@ export function guideCommands(screen: ScreenId, input: DocumentInput): readonly 
     { kind: 'heading', level: 2, text: labels.guideCommands },
     ...commands.map((argv): Block => ({
       kind: 'command',
-      command: commandLine(argv, input.run),
+      command: clusterLine(argv, input.run),
       equivalents: [],
       text: '',
       notes: [],

@@ -1,8 +1,10 @@
 import type { ProbeMeaning, ProbeRow } from '#diagnosis/details.ts';
+import type { Texts } from '#language/texts.ts';
+import { probeKey } from '#snapshot/snapshot.ts';
 import { age } from './age.ts';
 import type { Block } from './blocks.ts';
 import type { DocumentInput } from './screen-input.ts';
-import { commandLine } from './shell.ts';
+import { clusterLine } from './shell.ts';
 import { kubeletIsKnown } from './tables/health.ts';
 
 /** One row a meaning, a failing one before others: what is said once need not be said for each replica. */
@@ -38,7 +40,7 @@ export function manualBlocks(probe: ProbeRow, { run, texts }: DocumentInput): re
   const command = (number: number, argv: readonly string[], text: string): Block => ({
     kind: 'command',
     number,
-    command: commandLine(argv, run),
+    command: clusterLine(argv, run),
     equivalents: [],
     text,
     notes: [],
@@ -62,12 +64,28 @@ export function kubeletItem(probe: ProbeRow, { diagnosis, now, texts }: Document
   };
 }
 
-/** The sentence that fits the answer at hand; nothing where no answer came. */
-export function meaningNow(probe: ProbeRow, { texts }: DocumentInput): string | undefined {
+/** The sentence that fits the answer at hand, or says why there is none. */
+export function meaningNow(probe: ProbeRow, { texts }: DocumentInput): string {
   const { failing, ok, silent } = texts.steps.probes[probe.meaning];
-  if (probe.verdict === 'passes') return ok;
-  if (!isFailing(probe)) return undefined;
-  return probe.attempts.at(-1)?.kind === 'answered' ? failing : silent;
+  switch (probe.verdict) {
+    case 'passes':
+      return ok;
+    case 'fails':
+    case 'flaps':
+      return probe.attempts.at(-1)?.kind === 'answered' ? failing : silent;
+    case 'pending':
+      return texts.document.probeVerdicts.pending;
+    case 'not-checked':
+      return whyNotChecked(probe, texts);
+    default:
+      return probe.verdict satisfies never;
+  }
+}
+
+function whyNotChecked({ container, gap, pod, probe }: ProbeRow, texts: Texts): string {
+  if (gap === undefined || gap.state === 'read' || gap.state === 'absent')
+    return texts.document.labels.notCalled;
+  return texts.checks.gap({ fact: 'probes', key: probeKey(pod, container, probe), observed: gap });
 }
 
 function isFailing({ verdict }: ProbeRow): boolean {

@@ -34,6 +34,6 @@ function notesOf(step: RemedyStep, input: DocumentInput): readonly Note[] {
 function beforeNote(check: BeforeCheck, { run, texts }: DocumentInput): string {
   const text = beforeText(check, texts);
   if (check.answer !== 'check-first') return text;
-  const command = check.command === undefined ? '' : ` ${commandLine(check.command, run)}`;
-  return `${texts.remedies.checkFirst}: ${text}${command}`;
+  // The sentence says "check first" by itself.
+  return check.command === undefined ? text : `${text} $ ${commandLine(check.command, run)}`;
 }

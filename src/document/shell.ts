@@ -16,6 +16,25 @@ export function commandLine(argv: readonly string[], run: Pick<Diagnosis, 'sourc
   return run.source.kind === 'demo' ? `${shellLine(argv)}  # DEMO` : shellLine(argv);
 }
 
+/**
+ * The same for a command that names no context, e.g. one of the guide: on a machine with several clusters it must
+ * reach the one that was read. Only kubectl can take it (facts §4).
+ */
+export function clusterLine(argv: readonly string[], run: Pick<Diagnosis, 'source'>): string {
+  const { context, kubeconfig } = run.source;
+  const [program, ...rest] = argv;
+  if (program !== 'kubectl' || argv.includes('--context')) return commandLine(argv, run);
+  return commandLine(
+    [
+      program,
+      ...(kubeconfig === undefined ? [] : ['--kubeconfig', kubeconfig]),
+      ...(context === undefined ? [] : ['--context', context]),
+      ...rest,
+    ],
+    run,
+  );
+}
+
 /** The line of a remedy's command, with the second command that reads its output where there is one. */
 export function remedyLine(step: Pick<RemedyStep, 'argv' | 'pipe'>, run: Pick<Diagnosis, 'source'>): string {
   if (step.pipe === undefined) return commandLine(step.argv, run);

@@ -44,7 +44,8 @@ function entryTable(
       timeText(entry.at),
       timelineKinds[entry.kind],
       subjectLabel(entry.subject),
-      entry.text,
+      // A created pod is its own text.
+      entry.text === entry.subject.name ? '' : entry.text,
       timesOf(entry),
     ]),
     marks: entries.map(({ kind }) => kindMark(kind)),

@@ -8,7 +8,12 @@ export type Problem =
   | { readonly kind: 'unknown-scenario'; readonly scenario: string; readonly known: readonly string[] }
   | { readonly kind: 'unknown-mesh'; readonly mesh: string; readonly known: readonly string[] }
   | { readonly kind: 'snapshot-unreadable'; readonly file: string; readonly message: string }
-  | { readonly kind: 'snapshot-invalid'; readonly file: string; readonly path: string; readonly reason: string }
+  | {
+      readonly kind: 'snapshot-invalid';
+      readonly file: string;
+      readonly path: string;
+      readonly reason: string;
+    }
   | {
       readonly kind: 'snapshot-version';
       readonly file: string;
@@ -62,21 +67,26 @@ export type Problem =
     }
   | { readonly kind: 'no-configuration' }
   | { readonly kind: 'report-exists'; readonly file: string }
-  | { readonly kind: 'report-not-written'; readonly file: string; readonly code: string; readonly message: string }
+  | {
+      readonly kind: 'report-not-written';
+      readonly file: string;
+      readonly code: string;
+      readonly message: string;
+    }
   | { readonly kind: 'internal'; readonly message: string };
 
 export type ProblemKind = Problem['kind'];
 
 /** Exit status of each problem (design §3, after sysexits.h). */
 export const exitCodes = {
-  'usage': 64,
+  usage: 64,
   'unknown-context': 64,
   'unknown-scenario': 64,
   'unknown-mesh': 64,
   'snapshot-unreadable': 65,
   'snapshot-invalid': 65,
   'snapshot-version': 65,
-  'unreachable': 69,
+  unreachable: 69,
   'tls-not-trusted': 69,
   'not-authenticated': 77,
   'exec-plugin-failed': 77,
@@ -86,7 +96,7 @@ export const exitCodes = {
   'no-configuration': 78,
   'report-exists': 73,
   'report-not-written': 73,
-  'internal': 70,
+  internal: 70,
 } as const satisfies Record<ProblemKind, number>;
 
 /** Carries a problem up the stack; `cause` keeps what was thrown below. */

@@ -64,14 +64,15 @@ table { border-collapse: collapse; font-size: .8125rem; line-height: 1.45; min-w
 th, td { padding: .3rem .7rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 tbody tr:last-child td { border-bottom: 0; }
 th { color: var(--dim); white-space: nowrap; background: var(--soft); }
-td { max-width: 34rem; min-width: 3.5rem; overflow-wrap: break-word; }
+td { max-width: 34rem; min-width: 4.5rem; overflow-wrap: break-word; }
+td:last-child { min-width: 15rem; }
 th.sign, td.sign { min-width: 0; width: 1.5rem; padding-right: 0; }
 svg.timeline { display: block; min-width: 44rem; width: 100%; height: auto; font-family: inherit; }
 svg.timeline .kind { fill: var(--ink); font-size: 13px; }
 svg.timeline .tick { fill: var(--dim); font-size: 11px; }
 svg.timeline .label { fill: var(--ink); font-size: 11px; }
 svg.timeline .grid { stroke: var(--line); } svg.timeline .now { stroke: var(--ink); stroke-dasharray: 3 3; }
-svg.timeline .plain { fill: var(--link); } svg.timeline .trouble { fill: var(--critical); }
+svg.timeline .plain { fill: var(--link); } svg.timeline .caution { fill: var(--warning); } svg.timeline .trouble { fill: var(--critical); }
 @media (max-width: 40rem) {
   body { padding: 1rem .8rem 3rem; font-size: 15px; }
   h1 { font-size: 1.35rem; } h2 { font-size: 1.15rem; }

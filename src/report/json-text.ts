@@ -16,6 +16,7 @@ import {
   purposeText,
 } from '#document/say.ts';
 import type { Language, Texts } from '#language/texts.ts';
+import { meshErrorOf } from './error-code.ts';
 
 /** The sentences of a run in one language; `meshes` has the order of the diagnosis' own. */
 export function jsonText(run: Diagnosis, texts: Texts, language: Language): object {
@@ -45,7 +46,7 @@ function meshText(diagnosis: MeshDiagnosis, run: Diagnosis, texts: Texts): objec
       ]),
     ),
     findings: Object.fromEntries(
-      allFindings(diagnosis).map((finding) => [findingKey(finding), findingText(finding, texts)]),
+      allFindings(diagnosis).map((finding) => [findingKey(finding), findingText(finding, diagnosis, texts)]),
     ),
     causes: Object.fromEntries(diagnosis.causes.map((cause) => [causeKey(cause), causeText(cause, texts)])),
     notChecked: allChecks(diagnosis).flatMap(({ gaps, id, status }) => {
@@ -57,8 +58,10 @@ function meshText(diagnosis: MeshDiagnosis, run: Diagnosis, texts: Texts): objec
   };
 }
 
-function findingText(finding: Finding, texts: Texts): object {
+function findingText(finding: Finding, diagnosis: MeshDiagnosis, texts: Texts): object {
+  const errorCode = meshErrorOf(finding, diagnosis, texts);
   return {
+    ...(errorCode === undefined ? {} : { errorCode }),
     title: findingTitle(finding, texts),
     explanation: findingExplanation(finding, texts),
     next: findingNext(finding, texts),

@@ -5,7 +5,13 @@ import { htmlReport } from './html.ts';
 import { jsonReport } from './json.ts';
 import { markdownReport } from './markdown.ts';
 import { reportDocument } from './report.ts';
+import type { Detail } from './report-document.ts';
 import { textReport, type TextOptions } from './text.ts';
+
+export interface RenderOptions extends TextOptions {
+  /** Of text, which is printed as well as written; brief unless told otherwise. The other formats tell everything. */
+  readonly detail?: Detail;
+}
 
 /**
  * The report in a format. Pure: the same diagnosis in the same language gives the same bytes. `options` only bear on
@@ -16,7 +22,7 @@ export function render(
   run: Diagnosis,
   texts: Texts,
   language: Language,
-  options: TextOptions = {},
+  options: RenderOptions = {},
 ): string {
   switch (format) {
     case 'markdown':
@@ -26,7 +32,7 @@ export function render(
     case 'json':
       return jsonReport(run, texts, language);
     case 'text':
-      return textReport(reportDocument(run, texts, language), options);
+      return textReport(reportDocument(run, texts, language, options.detail ?? 'brief'), options);
     default:
       return format satisfies never;
   }

@@ -21,6 +21,12 @@ export interface ReportSection {
   readonly timeline?: readonly TimelineEntry[];
 }
 
+/**
+ * How much a report tells. `brief`: causes, commands, checks and findings, one line each, for a log that is skimmed;
+ * `full`: with every piece of evidence and every table, to be handed over.
+ */
+export type Detail = 'brief' | 'full';
+
 /** A report before it is known in which format: what stands at its top, then its sections in order. */
 export interface ReportDocument {
   readonly language: Language;

@@ -5,14 +5,19 @@ import { headline } from '#document/headline.ts';
 import { verdictMark } from '#document/marks.ts';
 import type { Language, Texts } from '#language/texts.ts';
 import { meshSections } from './mesh-sections.ts';
-import type { ReportDocument, ReportFact, ReportSection } from './report-document.ts';
+import type { Detail, ReportDocument, ReportFact, ReportSection } from './report-document.ts';
 import { reproduceBlocks } from './reproduce.ts';
 
 /**
  * All that a report says, in its order. Pure, and ages are relative to `run.readAt`: the same diagnosis in the same
  * language gives the same bytes.
  */
-export function reportDocument(run: Diagnosis, texts: Texts, language: Language): ReportDocument {
+export function reportDocument(
+  run: Diagnosis,
+  texts: Texts,
+  language: Language,
+  detail: Detail = 'full',
+): ReportDocument {
   const { meshes, source, verdict } = run;
   const several = meshes.length > 1;
   return {
@@ -34,10 +39,11 @@ export function reportDocument(run: Diagnosis, texts: Texts, language: Language)
         ...(several ? [meshTitle(run, index, texts)] : []),
         ...meshSections(
           { diagnosis, run, texts, language, now: run.readAt },
+          detail,
           several ? index + 1 : undefined,
         ),
       ]),
-      ...closingSections(run, texts, language),
+      ...closingSections(run, texts, language, detail),
     ],
   };
 }
@@ -47,12 +53,13 @@ function factsOf(run: Diagnosis, { document, report }: Texts): ReportFact[] {
   const [only, ...others] = meshes;
   const facts: readonly (readonly [string, string | undefined])[] = [
     [report.facts.verdict, `${document.verdicts[verdict.status]} · ${report.exitCode(verdict.exitCode)}`],
-    [report.facts.mesh, others.length === 0 && only !== undefined ? meshName(only.mesh, report) : undefined],
+    [report.facts.mesh, others.length === 0 && only !== undefined ? meshFact(only.mesh) : undefined],
     [report.facts.readAt, utc(readAt)],
     [report.facts.scenario, source.scenario],
     [report.facts.context, source.context],
     [report.facts.kubeconfig, source.kubeconfig],
-    [report.facts.server, source.server],
+    // The server of a demo lives as long as the program.
+    [report.facts.server, source.kind === 'demo' ? undefined : source.server],
     [report.facts.narrowed, report.narrowedTo(target.mesh, target.namespace)],
   ];
   return facts.flatMap(([label, value = '']) => (value === '' ? [] : [{ label, value }]));
@@ -61,6 +68,11 @@ function factsOf(run: Diagnosis, { document, report }: Texts): ReportFact[] {
 /** `Mesh osm in osm-system · osm-edge 1.3.9` */
 function meshName(mesh: Diagnosis['meshes'][number]['mesh'], report: Texts['report']): string {
   return `${report.meshIn(mesh.name, mesh.namespace)} · ${product(mesh)}`;
+}
+
+/** `osm (osm-system) · osm-edge 1.3.9` */
+function meshFact(mesh: Diagnosis['meshes'][number]['mesh']): string {
+  return `${mesh.name === '' ? '-' : mesh.name} (${mesh.namespace}) · ${product(mesh)}`;
 }
 
 function product({ flavour, version }: Diagnosis['meshes'][number]['mesh']): string {
@@ -95,10 +107,17 @@ function meshTitle(run: Diagnosis, index: number, texts: Texts): ReportSection {
   };
 }
 
-function closingSections(run: Diagnosis, texts: Texts, language: Language): readonly ReportSection[] {
+function closingSections(
+  run: Diagnosis,
+  texts: Texts,
+  language: Language,
+  detail: Detail,
+): readonly ReportSection[] {
   const { about, sections } = texts.report;
+  const blocks = reproduceBlocks(run, texts, language);
+  if (detail === 'brief') return [{ id: 'reproduce', level: 2, title: sections.more, blocks }];
   return [
-    { id: 'reproduce', level: 2, title: sections.reproduce, blocks: reproduceBlocks(run, texts, language) },
+    { id: 'reproduce', level: 2, title: sections.reproduce, blocks },
     { id: 'about', level: 2, title: sections.about, blocks: [{ kind: 'list', items: about }] },
   ];
 }

@@ -8,12 +8,13 @@ const program = 'osm-edge-doctor';
 /** The commands that come to the same diagnosis again, with the cluster and the narrowing of this run. */
 export function reproduceBlocks(run: Diagnosis, texts: Texts, language: Language): readonly Block[] {
   const where = [...sourceOptions(run), ...targetOptions(run)];
-  const { again, file, wizard } = texts.report.reproduce;
+  const { again, everything, file, wizard } = texts.report.reproduce;
   const inLanguage = ['--lang', language];
   return [
-    command(1, [program, 'check', ...where, ...inLanguage], again),
-    command(2, [program, ...where, ...inLanguage], wizard),
-    command(3, [program, 'collect', 'snapshot.json', ...where], file),
+    command([program, 'check', ...where, ...inLanguage], again),
+    command([program, 'check', ...where, ...inLanguage, '--report', 'report.html'], everything),
+    command([program, ...where, ...inLanguage], wizard),
+    command([program, 'collect', 'snapshot.json', ...where], file),
   ];
 }
 
@@ -33,6 +34,6 @@ function targetOptions({ target }: Diagnosis): readonly string[] {
   ];
 }
 
-function command(number: number, argv: readonly string[], text: string): Block {
-  return { kind: 'command', number, command: shellLine(argv), equivalents: [], text, notes: [] };
+function command(argv: readonly string[], text: string): Block {
+  return { kind: 'command', command: shellLine(argv), equivalents: [], text, notes: [] };
 }

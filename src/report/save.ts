@@ -2,10 +2,9 @@ import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import type { Language, Texts } from '#language/texts.ts';
 import { writeNewFile } from '#problem/write-file.ts';
 import { formatOfFile, type ReportFormat } from './formats.ts';
-import { render } from './render.ts';
-import type { TextOptions } from './text.ts';
+import { render, type RenderOptions } from './render.ts';
 
-export interface ReportOrder extends TextOptions {
+export interface ReportOrder extends RenderOptions {
   readonly file: string;
   /** What the extension of the file says, when it is not given. */
   readonly format?: ReportFormat;
@@ -17,11 +16,13 @@ export interface ReportOrder extends TextOptions {
 }
 
 /**
- * Writes a report, whole or not at all, readable by its owner only; tells in which format.
+ * Writes a report with everything in it, whole or not at all, readable by its owner only; tells in which format.
  * @throws {ProblemError} `report-exists`, `report-not-written`
  */
 export async function saveReport(order: ReportOrder): Promise<ReportFormat> {
   const { diagnosis, file, format = formatOfFile(file), language, overwrite, texts } = order;
-  await writeNewFile(file, render(format, diagnosis, texts, language, order), { overwrite });
+  await writeNewFile(file, render(format, diagnosis, texts, language, { detail: 'full', ...order }), {
+    overwrite,
+  });
   return format;
 }

@@ -30,20 +30,27 @@ export function textBlocks(blocks: readonly Block[], layout: TextLayout): readon
 /** Items stand close together, and what a heading names close to it; all else has air around it. */
 function needsSpace(before: Block, after: Block, { depthOf }: TextLayout): boolean {
   if (before.kind === 'heading') return depthOf(before.level) === 1 && after.kind === 'heading';
+  // Words of the cluster right under the finding that they belong to.
+  if (isBare(after) || (isBare(before) && after.kind === 'item')) return false;
+  if (before.kind === 'command' && after.kind === 'command') return after.text !== '';
   return before.kind !== 'item' || after.kind !== 'item';
+}
+
+function isBare(block: Block): boolean {
+  return block.kind === 'quote' && block.source === '';
 }
 
 function blockLines(block: Block, layout: TextLayout): readonly string[] {
   const { style, width } = layout;
   switch (block.kind) {
     case 'heading': {
-      const text = cleanLine(block.text);
+      const text = style.say(block.text);
       return layout.depthOf(block.level) === 1
         ? hanging(`${style.rule} `, text, width)
         : hanging('', `${text}:`, width);
     }
     case 'paragraph':
-      return wrap(cleanLine(block.text), width);
+      return wrap(style.say(block.text), width);
     case 'item':
       return itemLines(block, layout);
     case 'command':
@@ -53,17 +60,17 @@ function blockLines(block: Block, layout: TextLayout): readonly string[] {
     case 'table':
       return textTable(block, width, style);
     case 'list':
-      return block.items.flatMap((item) => hanging(`${style.bullet} `, cleanLine(item), width));
+      return block.items.flatMap((item) => hanging(`${style.bullet} `, style.say(item), width));
     default:
       return block satisfies never;
   }
 }
 
 function itemLines({ mark, note = '', text }: ItemBlock, { style, width }: TextLayout): readonly string[] {
-  const lines = hanging(sign(mark, style), cleanLine(text), width);
+  const lines = hanging(sign(mark, style), style.say(text), width);
   return note === ''
     ? lines
-    : [...lines, ...hanging(' '.repeat(style.markWidth + 1), cleanLine(note), width)];
+    : [...lines, ...hanging(' '.repeat(style.markWidth + 1), style.say(note), width)];
 }
 
 /** What it is for, then the command alone on its line, so that three clicks copy it. */
@@ -73,19 +80,19 @@ function commandLines(block: CommandBlock, { equivalent, style, width }: TextLay
   const inside = ' '.repeat(lead.length);
   const shown = (line: string): string => `${inside}  ${cleanLine(line)}`;
   return [
-    ...(text === '' ? [] : hanging(lead, cleanLine(text), width)),
+    ...(text === '' ? [] : hanging(lead, style.say(text), width)),
     shown(command),
     ...(equivalents.length === 0
       ? []
-      : [...hanging(inside, `${cleanLine(equivalent)}:`, width), ...equivalents.map(shown)]),
-    ...notes.flatMap((note) => hanging(`${inside}${sign(note.mark, style)}`, cleanLine(note.text), width)),
+      : [...hanging(inside, `${style.say(equivalent)}:`, width), ...equivalents.map(shown)]),
+    ...notes.flatMap((note) => hanging(`${inside}${sign(note.mark, style)}`, style.say(note.text), width)),
   ];
 }
 
 function quoteLines({ lines, source }: QuoteBlock, { style, width }: TextLayout): readonly string[] {
   const bar = `  ${style.quote} `;
   return [
-    ...(source === '' ? [] : hanging('  ', cleanLine(source), width)),
+    ...(source === '' ? [] : hanging('  ', style.say(source), width)),
     ...lines
       .flatMap(cleanLines)
       .flatMap((line) => wrap(line, room(width, bar)).map((part) => `${bar}${part}`.trimEnd())),

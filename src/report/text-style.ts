@@ -1,4 +1,5 @@
 import type { Mark } from '#document/blocks.ts';
+import { cleanLine } from '#document/clean.ts';
 import { asciiMarkSigns, markSigns } from './mark-signs.ts';
 
 /** The signs that plain text is laid out with. */
@@ -11,6 +12,8 @@ export interface TextStyle {
   readonly rule: string;
   readonly quote: string;
   readonly bullet: string;
+  /** Words as they are shown: cleaned, and in the signs of this style. Commands are cleaned only. */
+  say(words: string): string;
 }
 
 export const unicodeStyle: TextStyle = {
@@ -20,6 +23,16 @@ export const unicodeStyle: TextStyle = {
   rule: '──',
   quote: '│',
   bullet: '•',
+  say: cleanLine,
+};
+
+const asciiSigns: Readonly<Record<string, string>> = {
+  '·': '-',
+  '×': 'x',
+  '…': '...',
+  '—': '-',
+  '–': '-',
+  '⏎': '|',
 };
 
 /** No sign beyond ASCII; the words of findings and of the cluster stay as they are. */
@@ -30,4 +43,5 @@ export const asciiStyle: TextStyle = {
   rule: '--',
   quote: '|',
   bullet: '*',
+  say: (words) => cleanLine(words).replaceAll(/[·×…—–⏎]/gu, (sign) => asciiSigns[sign] ?? sign),
 };

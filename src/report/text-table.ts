@@ -1,4 +1,3 @@
-import { cleanLine } from '#document/clean.ts';
 import stringWidth from 'string-width';
 import type { TableBlock } from './block-runs.ts';
 import type { TextStyle } from './text-style.ts';
@@ -7,14 +6,15 @@ import { padded, wrap } from './wrap.ts';
 const gap = 2;
 /** A word longer than this may be broken; a name up to it stays whole, so that it can be found and copied. */
 const longestWhole = 40;
+const leastProse = 24;
 
 /**
  * A table on lines of at most `columns`, its cells broken over lines where they must; when that would break names, each
  * row becomes a small list of `COLUMN  value`. 0 columns: as wide as it is.
  */
 export function textTable(table: TableBlock, columns: number, style: TextStyle): readonly string[] {
-  const titles = table.columns.map(cleanLine);
-  const rows = table.rows.map((cells) => titles.map((_, index) => cleanLine(cells[index] ?? '')));
+  const titles = table.columns.map(style.say);
+  const rows = table.rows.map((cells) => titles.map((_, index) => style.say(cells[index] ?? '')));
   const signs = table.marks?.some((mark) => mark !== undefined) ? table.marks : undefined;
   const lead = signs === undefined ? 0 : style.markWidth + 1;
   const sign = (index: number): string => {
@@ -38,7 +38,7 @@ function fitted(
   const cells = titles.map((title, index) => [title, ...rows.map((row) => row[index] ?? '')]);
   const widths = cells.map((column) => Math.max(...column.map((cell) => stringWidth(cell))));
   if (columns === 0) return widths;
-  const least = cells.map((column) => Math.min(longestWhole, Math.max(...column.map(longestWord))));
+  const least = cells.map(leastWidth);
   const room = columns - gap * (widths.length - 1);
   if (sum(least) > room) return undefined;
   while (sum(widths) > room) {
@@ -68,24 +68,33 @@ function records(
   sign: (index: number) => string,
 ): readonly string[] {
   const label = Math.max(...titles.map((title) => stringWidth(title))) + gap;
-  return rows.flatMap((cells, row) => [
-    ...(row === 0 ? [] : ['']),
-    ...cells.flatMap((cell, index) =>
-      wrap(cell, Math.max(10, columns - lead - label)).map((part, line) => {
-        const before = index === 0 && line === 0 ? sign(row) : ' '.repeat(lead);
-        return `${before}${padded(line === 0 ? (titles[index] ?? '') : '', label)}${part}`.trimEnd();
-      }),
-    ),
-  ]);
+  return rows.flatMap((cells, row) => {
+    // A row without a first cell goes on with the row before it.
+    const goesOn = row > 0 && cells[0] === '';
+    const filled = cells.flatMap((cell, index) =>
+      cell === '' ? [] : [{ cell, title: titles[index] ?? '' }],
+    );
+    return [
+      ...(row === 0 || goesOn ? [] : ['']),
+      ...filled.flatMap(({ cell, title }, index) =>
+        wrap(cell, Math.max(10, columns - lead - label)).map((part, line) => {
+          const before = index === 0 && line === 0 && !goesOn ? sign(row) : ' '.repeat(lead);
+          return `${before}${padded(line === 0 && !(goesOn && filled.length === 1) ? title : '', label)}${part}`.trimEnd();
+        }),
+      ),
+    ];
+  });
 }
 
-function longestWord(cell: string): number {
-  return Math.max(...cell.split(' ').map(wordWidth));
+/** How narrow a column may get: as wide as its longest name; sentences and East Asian text may be broken anywhere. */
+function leastWidth(cells: readonly string[]): number {
+  const isProse = cells.some((cell) => cell.split(' ').length > 2);
+  const longest = Math.max(...cells.flatMap((cell) => cell.split(' ')).map(wordWidth));
+  return Math.min(longest, isProse ? leastProse : longestWhole);
 }
 
-/** East Asian text may be broken anywhere. */
 function wordWidth(word: string): number {
-  return /[\u3000-\u9fff\uff00-\uffef]/u.test(word) ? 8 : stringWidth(word);
+  return /[\u3000-\u9fff\uff00-\uffef]/u.test(word) ? Math.min(8, stringWidth(word)) : stringWidth(word);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,9 +1,9 @@
 import type { TimelineEntry } from '#diagnosis/diagnosis.ts';
 import { span, utc } from '#document/age.ts';
-import { cleanLine } from '#document/clean.ts';
 import { subjectLabel } from '#document/subject.ts';
 import type { Texts } from '#language/texts.ts';
 import stringWidth from 'string-width';
+import type { TextStyle } from './text-style.ts';
 import { padded, wrap } from './wrap.ts';
 
 /**
@@ -14,18 +14,29 @@ export function textTimeline(
   timeline: readonly TimelineEntry[],
   { document }: Texts,
   width: number,
+  style: TextStyle,
 ): readonly string[] {
   const names = document.timelineKinds;
   const column = Math.max(...timeline.map(({ kind }) => stringWidth(names[kind])));
   return timeline.flatMap((entry) => {
-    const time = cleanLine(utc(entry.at));
+    const time = style.say(utc(entry.at));
     const inside = ' '.repeat(time.length + 2);
     const room = width === 0 ? 0 : Math.max(20, width - inside.length);
+    const head = `${time}  ${padded(names[entry.kind], column)}`;
+    const subject = style.say(subjectLabel(entry.subject));
+    const isShort = width === 0 || stringWidth(head) + 2 + stringWidth(subject) <= width;
+    const below = [...(isShort ? [] : wrap(subject, room)), ...wrap(style.say(wordsOf(entry)), room)];
     return [
-      `${time}  ${padded(names[entry.kind], column)}  ${cleanLine(subjectLabel(entry.subject))}`,
-      ...wrap(cleanLine(`${entry.text}${times(entry)}`), room).map((part) => `${inside}${part}`),
+      isShort ? `${head}  ${subject}` : head.trimEnd(),
+      ...below.filter((part) => part !== '').map((part) => `${inside}${part}`),
     ];
   });
+}
+
+/** A name that stands on the line above is not said again. */
+function wordsOf(entry: TimelineEntry): string {
+  const said = entry.text === entry.subject.name ? '' : entry.text;
+  return `${said}${times(entry)}`;
 }
 
 function times({ at, count, until }: TimelineEntry): string {

@@ -1,4 +1,3 @@
-import { cleanLine } from '#document/clean.ts';
 import stringWidth from 'string-width';
 import { headingDepth, type ReportDocument, type ReportSection } from './report-document.ts';
 import { textBlocks } from './text-blocks.ts';
@@ -38,16 +37,16 @@ function top(report: ReportDocument, width: number, style: TextStyle): readonly 
   return [
     ...textBlocks(blocks, inTop),
     '',
-    ...(demo === undefined ? [] : [...wrap(cleanLine(demo), width), '']),
-    ...factLines(report, width),
+    ...(demo === undefined ? [] : [...wrap(style.say(demo), width), '']),
+    ...factLines(report, width, style),
     ...(summary.length === 0 ? [] : ['', ...textBlocks(summary, inTop)]),
   ];
 }
 
-function factLines({ facts }: ReportDocument, width: number): readonly string[] {
+function factLines({ facts }: ReportDocument, width: number, style: TextStyle): readonly string[] {
   const column = Math.max(0, ...facts.map(({ label }) => stringWidth(label))) + 2;
   return facts.flatMap(({ label, value }) =>
-    wrap(cleanLine(value), width === 0 ? 0 : Math.max(20, width - column)).map(
+    wrap(style.say(value), width === 0 ? 0 : Math.max(20, width - column)).map(
       (part, index) => `${padded(index === 0 ? label : '', column)}${part}`,
     ),
   );
@@ -60,7 +59,7 @@ function sectionLines(
   style: TextStyle,
 ): readonly string[] {
   const { level, mark, title } = section;
-  const lines = wrap(cleanLine(mark === undefined ? title : `${style.marks[mark]} ${title}`), width);
+  const lines = wrap(style.say(mark === undefined ? title : `${style.marks[mark]} ${title}`), width);
   const longest = Math.max(...lines.map((line) => stringWidth(line)));
   return [
     ...lines,
@@ -70,7 +69,7 @@ function sectionLines(
           section.blocks,
           layout(report, width, style, (depth) => headingDepth(section, depth)),
         )
-      : textTimeline(section.timeline, report.texts, width)),
+      : textTimeline(section.timeline, report.texts, width, style)),
   ];
 }
 

@@ -14,7 +14,9 @@ const rowHeight = 30;
 const top = 12;
 /** Of one column of a terminal, at the size of the labels. */
 const columnWidth = 5.9;
-const longestLabel = 36;
+const longestLabel = 44;
+/** Marks closer than this have no room for labels of their own. */
+const markRoom = 14;
 
 type Kind = TimelineEntry['kind'];
 const kinds: readonly Kind[] = [
@@ -27,7 +29,6 @@ const kinds: readonly Kind[] = [
   'event',
   'log',
 ];
-const trouble: ReadonlySet<Kind> = new Set(['container-end', 'probe-failure', 'log']);
 
 interface Drawn {
   readonly entry: TimelineEntry;
@@ -57,7 +58,7 @@ export function timelineSvg(timeline: readonly TimelineEntry[], report: ReportDo
   return markup`<div class="scroll" tabindex="0"><svg class="timeline" viewBox="0 0 ${width} ${bottom + 30}" role="img" aria-label="${told}" xmlns="http://www.w3.org/2000/svg">
 <title>${told}</title>
 ${scale.ticks.map(({ at, label }) => tick(Math.round(left + at * (right - left)), bottom, label))}
-<line class="now" x1="${x(now)}" x2="${x(now)}" y1="${top}" y2="${bottom}"/><text class="tick" x="${x(now)}" y="${bottom + 26}" text-anchor="middle">${words.readNow}</text>
+<line class="now" x1="${x(now)}" x2="${x(now)}" y1="${top}" y2="${bottom}"/><text class="tick" x="${width - 4}" y="${bottom + 26}" text-anchor="end">${words.readNow} ${utc(readAt).slice(11, 19)}</text>
 ${rows.map((kind, index) => row(kind, drawn(kind), top + index * rowHeight + rowHeight / 2, report))}</svg></div>
 `;
 }
@@ -79,7 +80,7 @@ function row(kind: Kind, marks: readonly Drawn[], y: number, { texts }: ReportDo
 <line class="grid" x1="${left}" x2="${right}" y1="${y}" y2="${y}"/>
 ${marks.map(
   ({ entry, from, to }) =>
-    markup`<rect class="${trouble.has(kind) ? 'trouble' : 'plain'}" x="${from - 4}" y="${y - 6}" width="${to - from + 8}" height="12" rx="4"><title>${whole(entry, name)}</title></rect>\n`,
+    markup`<rect class="${toneOf(entry)}" x="${from - 4}" y="${y - 6}" width="${to - from + 8}" height="12" rx="4"><title>${whole(entry, name)}</title></rect>\n`,
 )}${labels.map(
     ({ anchor, text, x }) =>
       markup`<text class="label" x="${x}" y="${y - 9}" text-anchor="${anchor}">${text}</text>\n`,
@@ -96,28 +97,59 @@ interface Label {
 /** Labels above their marks, from left to right; one that finds no room is left to the table and to the pointer. */
 function placeLabels(marks: readonly Drawn[]): readonly Label[] {
   const labels: Label[] = [];
-  let taken = left;
-  for (const { entry, from } of marks) {
-    const text = labelOf(entry);
+  let taken = left - markRoom;
+  for (const { first, others } of clusters(marks)) {
+    const text = labelOf(first.entry, others);
     const length = stringWidth(text) * columnWidth;
-    const start = from - 4;
-    const opens = start >= taken && start + length <= right + 36;
-    const closes = !opens && from + 4 - length >= taken;
+    const start = first.from - 4;
+    const opens = start >= taken && start + length <= width - 4;
+    const closes = !opens && first.from + 4 - length >= taken;
     if (opens) labels.push({ x: start, anchor: 'start', text });
-    if (closes) labels.push({ x: from + 4, anchor: 'end', text });
+    if (closes) labels.push({ x: first.from + 4, anchor: 'end', text });
     if (opens) taken = start + length + 8;
-    if (closes) taken = from + 12;
+    if (closes) taken = first.from + 12;
   }
   return labels;
 }
 
-function labelOf(entry: TimelineEntry): string {
-  const characters = [...cleanLine(`${subjectLabel(entry.subject)} ${entry.text}`)];
+/** Marks that all but cover each other share a label. */
+function clusters(marks: readonly Drawn[]): readonly { readonly first: Drawn; readonly others: number }[] {
+  const found: { first: Drawn; others: number }[] = [];
+  for (const mark of marks) {
+    const last = found.at(-1);
+    if (last !== undefined && mark.from - last.first.from < markRoom) last.others += 1;
+    else found.push({ first: mark, others: 0 });
+  }
+  return found;
+}
+
+function labelOf({ count, text }: TimelineEntry, others: number): string {
+  const characters = [...cleanLine(text)];
   const shown =
     characters.length > longestLabel
       ? `${characters.slice(0, longestLabel - 1).join('')}…`
       : characters.join('');
-  return entry.count > 1 ? `${shown} ×${entry.count}` : shown;
+  return `${shown}${count > 1 ? ` ×${count}` : ''}${others > 0 ? ` +${others}` : ''}`;
+}
+
+/** An end with success, e.g. of an init container, is nothing to look at. */
+function toneOf({ kind, text }: TimelineEntry): 'plain' | 'caution' | 'trouble' {
+  switch (kind) {
+    case 'label-change':
+    case 'rollout':
+    case 'pod-created':
+    case 'container-start':
+      return 'plain';
+    case 'container-end':
+      return text.startsWith('Completed') ? 'plain' : 'trouble';
+    case 'event':
+      return 'caution';
+    case 'probe-failure':
+    case 'log':
+      return 'trouble';
+    default:
+      return kind satisfies never;
+  }
 }
 
 function whole(entry: TimelineEntry, name: string): string {

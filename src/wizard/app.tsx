@@ -13,6 +13,7 @@ import { dialogView } from './dialog-view.ts';
 import { modeOf, screenIds } from './state.ts';
 import type { Frame, WizardStore } from './store.ts';
 import { TooSmall } from './too-small.tsx';
+import { isUsable } from './usable.ts';
 
 export interface AppProps {
   readonly store: WizardStore;
@@ -63,7 +64,10 @@ function Screen(props: AppProps & { readonly frame: Frame }) {
       <Lines lines={view.sentences} width={width} />
       <Body frame={frame} {...(dialog === undefined ? {} : { dialog })} />
       <Rule {...statusRule(state, texts)} width={width} />
-      <Footer hints={hintsOf(modeOf(state), texts, theme.symbols)} width={width} />
+      <Footer
+        hints={hintsOf(modeOf(state), texts, theme.symbols, (action) => isUsable(action, frame))}
+        width={width}
+      />
     </Box>
   );
 }

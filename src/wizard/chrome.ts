@@ -8,6 +8,7 @@ import { cleanLine } from '#document/clean.ts';
 import { stepMark, verdictMark } from '#document/marks.ts';
 import type { Texts } from '#language/texts.ts';
 import type { ScreenId } from '#language/types/steps.ts';
+import type { ActionId } from '#language/types/ui.ts';
 import { keyName } from './key-label.ts';
 import { keymap } from './keymap.ts';
 import { currentMesh } from './mesh-choice.ts';
@@ -100,11 +101,16 @@ function noteText(note: Note, texts: Texts): string {
   return tell(note.params);
 }
 
-/** The keys of a mode, from the table that drives them. */
-export function hintsOf(mode: Mode, texts: Texts, symbols: Symbols): readonly Hint[] {
+/** The keys of a mode that are of use now, from the table that drives them. */
+export function hintsOf(
+  mode: Mode,
+  texts: Texts,
+  symbols: Symbols,
+  isUsable: (action: ActionId) => boolean = () => true,
+): readonly Hint[] {
   return keymap
     .flatMap(({ action, keys, modes, footer }) => {
-      if (footer === undefined || !modes.includes(mode)) return [];
+      if (footer === undefined || !modes.includes(mode) || !isUsable(action)) return [];
       const names = (footer.keys ?? keys.slice(0, 1)).map((key) => keyName(key, symbols));
       const label = names.every((name) => name.length === 1) ? names.join('') : names.join('/');
       return [{ keys: label, word: texts.ui.actions[action].footer, rank: footer.rank, order: footer.order }];

@@ -1,3 +1,4 @@
+import { commandLines } from '#components/command-lines.ts';
 import { sentenceLines } from '#components/layout.ts';
 import { columnsOf, emptyLine, type Line, plainLine, span } from '#components/line.ts';
 import { pickerLines } from '#components/picker-lines.ts';
@@ -47,16 +48,33 @@ export function dialogView(
       return choice(ui.meshes.title, '', rows, overlay.cursor);
     }
     case 'commands':
-      return choice(ui.commands.title, ui.commands.intro, overlay.commands.map(cleanLine), overlay.cursor);
+      return commandDialog(overlay.commands.map(cleanLine), overlay.cursor);
     case 'export':
       return exportDialog(overlay.stage);
     default:
       return overlay satisfies never;
   }
 
-  function choice(title: string, intro: string, choices: readonly string[], cursor: number): DialogView {
+  function choice(
+    title: string,
+    intro: string,
+    choices: readonly string[],
+    cursor: number,
+    reserved = 0,
+  ): DialogView {
     const above = intro === '' ? [] : [...sentenceLines(intro, room.width, 3, symbols), emptyLine];
-    return { title, lines: [...above, ...pickerLines(choices, cursor, room.height - above.length, symbols)] };
+    return {
+      title,
+      lines: [...above, ...pickerLines(choices, cursor, room.height - above.length - reserved, symbols)],
+    };
+  }
+
+  /** The marked command stands whole below the choices, which are cut at the end of their line. */
+  function commandDialog(commands: readonly string[], cursor: number): DialogView {
+    const whole = commandLines(commands[cursor] ?? '', room.width - 4);
+    const below = whole.map((text, row) => [span(row === 0 ? '  ' : '    '), span(text, 'command')]);
+    const chosen = choice(ui.commands.title, ui.commands.intro, commands, cursor, below.length + 1);
+    return { ...chosen, lines: [...chosen.lines, emptyLine, ...below] };
   }
 
   function exportDialog(stage: ExportStage): DialogView {

@@ -34,7 +34,7 @@ export const keymap: readonly Binding[] = [
     keys: ['tab', 'shift-tab'],
     modes: steps,
     group: 'move',
-    footer: { order: 3, rank: 9, keys: ['tab'] },
+    footer: { order: 3, rank: 6, keys: ['tab'] },
   },
 
   {
@@ -46,24 +46,24 @@ export const keymap: readonly Binding[] = [
   },
   { action: 'previous-step', keys: ['left', 'h', '['], modes: steps, group: 'walk' },
   { action: 'jump', keys: ['1', '2', '3', '4', '5'], modes: steps, group: 'walk' },
-  { action: 'choose-mesh', keys: ['m'], modes: steps, group: 'walk' },
+  { action: 'choose-mesh', keys: ['m'], modes: steps, group: 'walk', footer: { order: 5.5, rank: 5 } },
 
   { action: 'open', keys: ['enter'], modes: ['step'], group: 'look', footer: { order: 2, rank: 2 } },
   { action: 'open', keys: ['enter'], modes: ['detail'], group: 'look' },
-  { action: 'guide', keys: ['o'], modes: scrolls, group: 'look', footer: { order: 6, rank: 7 } },
+  { action: 'guide', keys: ['o'], modes: scrolls, group: 'look', footer: { order: 6, rank: 8 } },
   { action: 'help', keys: ['?'], modes: lists, group: 'look', footer: { order: 10, rank: 1 } },
   { action: 'language', keys: ['L'], modes: lists, group: 'look', footer: { order: 9, rank: 10 } },
 
   { action: 'copy-command', keys: ['c'], modes: steps, group: 'act', footer: { order: 5, rank: 5 } },
   { action: 'copy-evidence', keys: ['y'], modes: steps, group: 'act' },
-  { action: 'reread-step', keys: ['r'], modes: steps, group: 'act', footer: { order: 7, rank: 8 } },
+  { action: 'reread-step', keys: ['r'], modes: steps, group: 'act', footer: { order: 7, rank: 9 } },
   { action: 'reread-all', keys: ['R'], modes: steps, group: 'act' },
   {
     action: 'export',
     keys: ['e', 'ctrl-s'],
     modes: steps,
     group: 'act',
-    footer: { order: 8, rank: 6, keys: ['e'] },
+    footer: { order: 8, rank: 7, keys: ['e'] },
   },
 
   {
@@ -80,7 +80,7 @@ export const keymap: readonly Binding[] = [
     group: 'leave',
     footer: { order: 1, rank: 0, keys: ['enter'] },
   },
-  { action: 'cancel', keys: ['escape'], modes: ['step'], group: 'leave' },
+  { action: 'cancel', keys: ['escape'], modes: ['step'], group: 'leave', footer: { order: 7.5, rank: 2 } },
   { action: 'quit', keys: ['q'], modes: ['step'], group: 'leave', footer: { order: 11, rank: 0 } },
   { action: 'suspend', keys: ['ctrl-z'], modes, group: 'leave' },
   { action: 'interrupt', keys: ['ctrl-c'], modes, group: 'leave' },

@@ -2,7 +2,7 @@ import type { LogLine } from './record.ts';
 
 /** What the controller logs while it waits for its repo server, and when it loses it (facts §5.5 rows 7, 8). */
 const waiting =
-  /Repo is not U[Pp]|error happened while (?:getting|checking) Codebase|[Cc]odebase is NOT READY|^Codebase "[^"]*" not exists/;
+  /Repo is not (?:UP|up)|error happened while (?:getting|checking) Codebase|[Cc]odebase is NOT READY|^Codebase "[^"]*" not exists/;
 
 export function isRepoWait({ message }: LogLine): boolean {
   return waiting.test(message);

@@ -138,8 +138,8 @@ function guideCommands(
     ({ container, probe }) => container === mainContainer.controller && probe === 'liveness',
   );
   return [
-    guideKubectl(mesh.namespace, 'get', 'pods'),
-    ...replicas.map(({ name }) => guideKubectl(mesh.namespace, 'describe', 'pod', name)),
+    guideKubectl(mesh.namespace, 'get pods'),
+    ...replicas.map(({ name }) => guideKubectl(mesh.namespace, 'describe pod', name)),
     ...(alive === undefined ? [] : [alive.manual.forward, alive.manual.call]),
   ];
 }

@@ -16,7 +16,7 @@ import { arrangeRows } from '#document/rows/arrange.ts';
 import { checkRows } from '#document/rows/check-rows.ts';
 import { findingRow } from '#document/rows/finding-row.ts';
 import type { Screen, ScreenInput } from '#document/screen-input.ts';
-import { commandLine } from '#document/shell.ts';
+import { clusterLine } from '#document/shell.ts';
 import {
   isAboutProbe,
   probeAnswer,
@@ -72,16 +72,15 @@ function probeRow(probe: ProbeRow, input: ScreenInput): ListRow {
     subject: probe.pod,
     text: rows.probe(probes[probe.probe], probe.container, probeAnswer(probe, input.texts)),
     detail: () => probeDetail(probe, input),
-    commands: [probe.manual.forward, probe.manual.call].map((argv) => commandLine(argv, input.run)),
+    commands: [probe.manual.forward, probe.manual.call].map((argv) => clusterLine(argv, input.run)),
     evidence: probe.attempts.map((attempt) => ('body' in attempt ? attempt.body : '')).join('\n'),
   };
 }
 
 function probeDetail(probe: ProbeRow, input: ScreenInput): readonly Block[] {
-  const now = meaningNow(probe, input);
   return [
     ...probeTable([probe], input),
-    ...(now === undefined ? [] : [{ kind: 'paragraph', text: now, tone: 'strong' } as const]),
+    { kind: 'paragraph', text: meaningNow(probe, input), tone: 'strong' },
     kubeletItem(probe, input),
     ...meaningBlocks(probe, input),
     { kind: 'heading', level: 3, text: input.texts.document.labels.manual },

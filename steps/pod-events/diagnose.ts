@@ -90,7 +90,7 @@ export function eventsDetail(input: CheckInput<FactName>): StepDetails['pod-even
   return {
     events: events.map((item) => eventRow(item, findings)),
     states: replicas.flatMap(stateRows),
-    guideCommands: replicas.map(({ name }) => guideKubectl(input.mesh.namespace, 'describe', 'pod', name)),
+    guideCommands: replicas.map(({ name }) => guideKubectl(input.mesh.namespace, 'describe pod', name)),
   };
 }
 

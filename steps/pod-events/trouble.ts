@@ -52,7 +52,7 @@ const distinguishing = ['probe', 'status', 'port', 'failure', 'webhook', 'volume
 /** The params that tell two troubles of one code apart, where the code has them; a failing pull is one, whatever it says. */
 function kindsOf(params: FindingParams[FindingCode]): readonly string[] {
   if ('image' in params) return [];
-  const reason = 'reason' in params && 'count' in params ? [String(params.reason)] : [];
+  const reason = 'reason' in params && 'count' in params ? [params.reason] : [];
   const entries = new Map<string, unknown>(Object.entries(params));
   return [
     ...reason,

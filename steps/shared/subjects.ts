@@ -43,6 +43,6 @@ export function finding<C extends FindingCode>(
   subject: Subject,
   params: FindingParams[C],
   evidence: readonly Evidence[],
-): Finding<C> {
-  return { code, severity, subject, params, evidence } as unknown as Finding<C>;
+): Finding {
+  return { code, severity, subject, params, evidence } as Finding;
 }

@@ -107,7 +107,7 @@ function guideCommands(
   const { cli } = flavourOf(mesh);
   const images = 'jsonpath={range .spec.containers[*]}{.name}{" "}{.image}{"\\n"}{end}';
   return [
-    ...replicas.map(({ name }) => guideKubectl(mesh.namespace, 'get', 'pod', name, '-o', images)),
+    ...replicas.map(({ name }) => guideKubectl(mesh.namespace, 'get pod', name, '-o', images)),
     [cli, 'mesh', 'list'],
     [cli, 'namespace', 'list'],
   ];

@@ -1,5 +1,5 @@
 import type { Finding, StepId } from '#diagnosis/finding.ts';
-import type { FindingCode } from '#diagnosis/finding-catalogue.ts';
+import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
 import { runStep } from '#diagnosis/run-step.ts';
 import { steps } from '#steps/all.ts';
 import type { StepResult } from '#diagnosis/diagnosis.ts';
@@ -27,8 +27,8 @@ export function paramsOf<C extends FindingCode>(
   step: StepId,
   code: C,
   cluster: ClusterBuilder,
-): Finding<C>['params'] {
-  const found = findingsOf(step, cluster).filter((finding): finding is Finding<C> => finding.code === code);
+): FindingParams[C] {
+  const found = findingsOf(step, cluster).filter((finding) => finding.code === code);
   if (found.length !== 1) throw new Error(`${found.length} findings of ${code}`);
-  return found[0]!.params;
+  return found[0]!.params as FindingParams[C];
 }

@@ -1,25 +1,24 @@
 import type { CheckInput } from '#diagnosis/check.ts';
 import type { ProbeName } from '#diagnosis/finding-catalogue.ts';
 import { flavours } from '#mesh/flavours.ts';
-import { requiredCrds } from '#mesh/crds.ts';
-import { type MeshIdentity, type Role, roles } from '#mesh/identity.ts';
+import type { MeshIdentity, Role } from '#mesh/identity.ts';
 import { meshFacts, type FactName } from '#mesh/mesh-facts.ts';
-import { requiredSmi } from '#mesh/smi.ts';
 import {
   type ContainerStatus,
   type Deployment,
   type MetadataOnly,
   type Pod,
   type WebhookConfiguration,
-  apiResources,
-  container as containerSchema,
   meshConfig,
 } from '#snapshot/kubernetes.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import type { ProbeAttempt } from '#snapshot/probe-call.ts';
 import { logKey, type ClusterFacts, type NamespaceFacts, type Snapshot } from '#snapshot/snapshot.ts';
+import { clusterFactsOf } from './cluster-facts.ts';
 import { ControlPlane, type LogPlace } from './control-plane-builder.ts';
-import { eventOf, type EventParts, namespaceOf } from './objects.ts';
+import { eventOf, type EventParts } from './event-objects.ts';
+import { enrolledNamespace, type EnrolmentParts, namespaceOf } from './namespace-objects.ts';
+import { injectSidecar } from './sidecar-objects.ts';
 import { readAt } from './times.ts';
 
 export { answered, noAnswer, proxyFailed, refused } from './probe-attempts.ts';
@@ -58,7 +57,7 @@ export class ClusterBuilder {
   };
   readonly #cluster: Partial<ClusterFacts> = {};
   readonly #ownFacts: Partial<NamespaceFacts> = {};
-  readonly #smi: Record<string, Observed<{ groupVersion: string; kinds: string[] }>> = {};
+  readonly #apis: Record<string, Observed<{ groupVersion: string; kinds: string[] }>> = {};
   readonly #goneCrds = new Set<string>();
   #target: Snapshot['target'] = {};
 
@@ -168,48 +167,14 @@ export class ClusterBuilder {
   }
 
   /** Enrols a namespace in a mesh as `osm namespace add` does. */
-  withEnrolment(
-    namespace: string,
-    mesh: string,
-    more: { injection?: string; labels?: Record<string, string>; setBy?: string } = {},
-  ): this {
-    const { keys } = flavours[this.mesh.flavour];
-    const annotations: Record<string, string> =
-      more.injection === undefined ? {} : { [keys.injection]: more.injection };
-    const enrolled = namespaceOf(namespace, { [keys.monitoredBy]: mesh, ...more.labels }, annotations);
-    if (more.setBy !== undefined) {
-      const fieldsV1 = { 'f:metadata': { 'f:labels': { [`f:${keys.monitoredBy}`]: {} } } };
-      enrolled.metadata.managedFields.push({
-        manager: more.setBy,
-        operation: 'Update',
-        time: '2026-11-23T08:30:00Z',
-        fieldsV1,
-      });
-    }
-    this.#namespaces.set(namespace, enrolled);
+  withEnrolment(namespace: string, mesh: string, parts: EnrolmentParts = {}): this {
+    this.#namespaces.set(namespace, enrolledNamespace(namespace, mesh, this.mesh.flavour, parts));
     return this;
   }
 
   /** The pods of a component carry the sidecar of a mesh, as its injector writes it (facts §1.3). */
   withSidecar(role: Role, injector: { mesh?: string; namespace: string }): this {
-    return this.withPod(role, (pod) => {
-      pod.metadata.labels['osm-proxy-uuid'] = '11111111-2222-3333-4444-555555555555';
-      pod.spec.containers.push(
-        containerSchema.parse({
-          name: 'sidecar',
-          image: 'flomesh/pipy:0.90.3-38',
-          args: [
-            'pipy',
-            '--admin-port=6060',
-            `http://osm-controller.${injector.namespace}:6060/repo/osm-edge-sidecar/u/`,
-          ],
-          env: injector.mesh === undefined ? [] : [{ name: 'MESH_NAME', value: injector.mesh }],
-        }),
-      );
-      pod.spec.initContainers.push(
-        containerSchema.parse({ name: 'osm-init', image: 'flomesh/osm-edge-sidecar-init:1.3.9' }),
-      );
-    });
+    return this.withPod(role, (pod) => injectSidecar(pod, injector));
   }
 
   withWebhook(kind: 'mutating' | 'validating', configuration: WebhookConfiguration): this {
@@ -224,7 +189,7 @@ export class ClusterBuilder {
 
   /** The API server serves these kinds in a group version; none means that it does not know it. */
   withApi(groupVersion: string, kinds: readonly string[] | undefined): this {
-    this.#smi[groupVersion] = kinds === undefined ? absent : read({ groupVersion, kinds: [...kinds] });
+    this.#apis[groupVersion] = kinds === undefined ? absent : read({ groupVersion, kinds: [...kinds] });
     return this;
   }
 
@@ -272,7 +237,15 @@ export class ClusterBuilder {
       readAt,
       source: { kind: 'live', context: 'test' },
       target: this.#target,
-      cluster: { ...this.#clusterFacts(), ...this.#cluster },
+      cluster: {
+        ...clusterFactsOf(this.#planes, {
+          namespaces: [...this.#namespaces.values()],
+          webhooks: this.#webhooks,
+          goneCrds: this.#goneCrds,
+          apis: this.#apis,
+        }),
+        ...this.#cluster,
+      },
       namespaces: { ...namespaces, [own]: { ...namespaces[own]!, ...this.#ownFacts } },
     };
   }
@@ -290,34 +263,6 @@ export class ClusterBuilder {
   #namespace(name: string): MetadataOnly {
     return this.#namespaces.get(name) ?? namespaceOf(name, { 'kubernetes.io/metadata.name': name });
   }
-
-  #clusterFacts(): ClusterFacts {
-    const flavour = flavours[this.mesh.flavour];
-    const crds = requiredCrds(flavour, this.mesh.version).filter(({ name }) => !this.#goneCrds.has(name));
-    const smi = requiredSmi(flavour, this.mesh.version);
-    const served = smi.map(({ groupVersion }) => {
-      const kinds = smi.filter((item) => item.groupVersion === groupVersion).map(({ kind }) => kind);
-      return [groupVersion, read(apiResources.parse({ groupVersion, kinds }))] as const;
-    });
-    const enrolled = [...this.#namespaces.values()].filter(({ metadata }) =>
-      [flavours['osm-edge'], flavours.fsm].some(({ keys }) => keys.monitoredBy in metadata.labels),
-    );
-    return {
-      version: read({ gitVersion: 'v1.32.0' }),
-      deployments: read(this.#planes.flatMap((plane) => plane.allDeployments())),
-      enrolledNamespaces: read(enrolled),
-      mutatingWebhooks: read([
-        ...this.#planes.map((plane) => plane.webhook('mutatingWebhook')),
-        ...this.#webhooks.mutating,
-      ]),
-      validatingWebhooks: read([
-        ...this.#planes.map((plane) => plane.webhook('validatingWebhook')),
-        ...this.#webhooks.validating,
-      ]),
-      customResourceDefinitions: read(crds.map(({ name }) => namespaceOf(name))),
-      apiResources: { ...Object.fromEntries(served), ...this.#smi },
-    };
-  }
 }
 
 /** Where every test starts: nothing is wrong. */
@@ -330,6 +275,3 @@ export function healthyCluster(): ClusterBuilder {
     presence: 'controller',
   });
 }
-
-/** The control-plane components, for tests over all of them. */
-export const everyRole: readonly Role[] = roles;

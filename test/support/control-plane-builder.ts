@@ -15,15 +15,8 @@ import type { Observed } from '#snapshot/observed.ts';
 import { type ProbeAttempt, type ProbeKind, probeKinds } from '#snapshot/probe-call.ts';
 import { logKey, type NamespaceFacts, probeKey } from '#snapshot/snapshot.ts';
 import { healthyLog, logOf } from './log-lines.ts';
-import {
-  deploymentOf,
-  endpointsOf,
-  podOf,
-  replicaSetOf,
-  serviceOf,
-  serviceRoles,
-  webhookOf,
-} from './objects.ts';
+import { deploymentOf, endpointsOf, podOf, replicaSetOf, serviceOf, serviceRoles } from './objects.ts';
+import { webhookOf } from './webhook-objects.ts';
 import { answered } from './probe-attempts.ts';
 import { readAt } from './times.ts';
 

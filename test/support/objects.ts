@@ -6,19 +6,16 @@ import {
   deployment,
   type Endpoints,
   endpoints,
-  type EventRecord,
-  type MetadataOnly,
-  metadataOnly,
   type Pod,
   pod,
   type ReplicaSet,
   replicaSet,
   type Service,
   service,
-  type WebhookConfiguration,
-  webhookConfiguration,
 } from '#snapshot/kubernetes.ts';
 import { ago } from './times.ts';
+
+export { webhookOf } from './webhook-objects.ts';
 
 /** Healthy objects of an osm-edge 1.3.9 control plane, as the chart makes them (facts §1.1, §2.1). */
 
@@ -206,88 +203,4 @@ export function endpointsOf(name: string, namespace: string, pods: readonly Pod[
   const addresses = pods.filter(isReady).map(address);
   const notReadyAddresses = pods.filter((item) => !isReady(item)).map(address);
   return endpoints.parse({ metadata: { name, namespace }, subsets: [{ addresses, notReadyAddresses }] });
-}
-
-/** The mesh's own webhook configurations, as its processes write them (facts §3.3). */
-export function webhookOf(
-  mesh: MeshIdentity,
-  which: 'mutatingWebhook' | 'validatingWebhook',
-): WebhookConfiguration {
-  const flavour = flavours[mesh.flavour];
-  const { prefix, entry, service: name, path, port } = flavour[which];
-  const isMutating = which === 'mutatingWebhook';
-  return webhookConfiguration.parse({
-    metadata: { name: `${prefix}${mesh.name}`, labels: chartLabels(mesh) },
-    webhooks: [
-      {
-        name: entry,
-        clientConfig: { service: { namespace: mesh.namespace, name, path, port } },
-        failurePolicy: 'Fail',
-        timeoutSeconds: 20,
-        namespaceSelector: {
-          matchLabels: { [flavour.keys.monitoredBy]: mesh.name },
-          matchExpressions: [
-            { key: flavour.keys.ignore, operator: 'DoesNotExist' },
-            { key: 'name', operator: 'NotIn', values: [mesh.namespace] },
-            { key: 'control-plane', operator: 'DoesNotExist' },
-          ],
-        },
-        rules: isMutating
-          ? [{ operations: ['CREATE'], apiGroups: ['*'], resources: ['pods'] }]
-          : [
-              {
-                operations: ['CREATE', 'UPDATE'],
-                apiGroups: ['policy.openservicemesh.io'],
-                resources: ['egresses'],
-              },
-            ],
-      },
-    ],
-  });
-}
-
-/** A namespace (or CRD) as metadata only. */
-export function namespaceOf(
-  name: string,
-  labels: Record<string, string> = {},
-  annotations: Record<string, string> = {},
-): MetadataOnly {
-  return metadataOnly.parse({ metadata: { name, labels, annotations } });
-}
-
-export interface EventParts {
-  readonly kind?: string;
-  readonly name: string;
-  readonly reason: string;
-  readonly message: string;
-  readonly type?: 'Normal' | 'Warning';
-  readonly container?: string;
-  readonly init?: boolean;
-  readonly count?: number;
-  readonly reporter?: string;
-  /** Seconds before `readAt`. */
-  readonly firstAgo?: number;
-  readonly lastAgo?: number;
-}
-
-/** A Warning of the kubelet on a pod, one minute ago, unless told otherwise. */
-export function eventOf(namespace: string, parts: EventParts): EventRecord {
-  const { kind = 'Pod', container, init = false, count = 1, lastAgo = 60, firstAgo = lastAgo } = parts;
-  const path = `spec.${init ? 'initContainers' : 'containers'}{${container ?? ''}}`;
-  return {
-    type: parts.type ?? 'Warning',
-    reason: parts.reason,
-    message: parts.message,
-    regarding: {
-      kind,
-      name: parts.name,
-      namespace,
-      uid: undefined,
-      fieldPath: container === undefined ? undefined : path,
-    },
-    reporter: parts.reporter ?? 'kubelet',
-    count,
-    firstAt: ago(firstAgo),
-    lastAt: ago(lastAgo),
-  };
 }

@@ -81,7 +81,7 @@ export const absenceRules: readonly CauseRule[] = [
           '-L',
           'meshName,enforceSingleMesh',
         ),
-        { code: 'inspect-service', params: { service: appOf(scene, 'controller') } },
+        { code: 'inspect-workloads', params: { namespace: scene.mesh.namespace } },
       ),
     ],
   }),
@@ -92,7 +92,7 @@ function reinstall(scene: Scene): readonly RemedyStep[] {
   const mesh = name === '' ? scene.flavour.defaults.mesh : name;
   return [
     look(kubectlInNamespace(scene, 'get', 'deployments,pods'), {
-      code: 'inspect-events',
+      code: 'inspect-workloads',
       params: { namespace },
     }),
     applyRelease(scene, mesh, { code: 'reinstall', params: { mesh, namespace } }),

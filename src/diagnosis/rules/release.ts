@@ -23,8 +23,8 @@ export function applyRelease(scene: Scene, release: string, purpose: RemedyStep[
       pipe: kubectl(scene, 'apply', '-f', '-'),
       before: [
         {
-          code: 'still-installed',
-          params: { mesh: release },
+          code: 'release-exists',
+          params: { release },
           answer: 'check-first',
           command: ['helm', 'list', ...where],
         },

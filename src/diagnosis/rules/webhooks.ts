@@ -54,8 +54,8 @@ export const webhookRules: readonly CauseRule[] = [
           {
             before: [
               {
-                code: 'still-installed',
-                params: { mesh: configuration },
+                code: 'webhook-unused',
+                params: { webhook: configuration },
                 answer: 'check-first',
                 command: kubectl(scene, 'get', 'deployments', '-A', '-l', `app=${appOf(scene, 'injector')}`),
               },

@@ -37,7 +37,9 @@ export function signatureRow(row: SignatureRow, input: DocumentInput): ListRow {
   const { rows } = input.texts.document;
   const { container, pod, previous, signature } = row;
   const finding = findingOfSignature(row, input.diagnosis.steps['error-logs'].findings);
-  const text = rows.signature(signature.count, signature.level, signature.template);
+  const { code, count, level, template } = signature;
+  const message = code === undefined ? template : `${code} ${template}`;
+  const text = rows.signature(count, level, previous, message);
   return {
     key: `signature|${pod}|${container}|${previous ? 'previous' : 'current'}|${signature.key}`,
     mark: severityMark(row.severity),
@@ -87,7 +89,7 @@ function signatureDetail(
   ];
 }
 
-/** A record with five lines around it; its own lines are pointed at. */
+/** A record, and the five lines before and after it. */
 function exampleBlocks(
   { container, pod, previous }: SignatureRow,
   example: LogExample,
@@ -99,18 +101,13 @@ function exampleBlocks(
   const when = example.at === undefined ? '' : ` · ${utc(example.at)} (${age(example.at, now)})`;
   return [
     { kind: 'heading', level: 3, text: heading },
-    {
-      kind: 'quote',
-      source: `${pod} ${container} (${log}):${example.number}${when}`,
-      lines: [
-        ...example.before.flatMap((line) => rawLines(line, '  ')),
-        ...rawLines(example, '> '),
-        ...example.after.flatMap((line) => rawLines(line, '  ')),
-      ],
-    },
+    ...quoteOf(example.before, labels.linesBefore(example.before.length)),
+    ...quoteOf([example], `${pod} ${container} (${log}):${example.number}${when}`),
+    ...quoteOf(example.after, labels.linesAfter(example.after.length)),
   ];
 }
 
-function rawLines({ text }: Pick<RawLine, 'text'>, lead: string): readonly string[] {
-  return cleanLines(text).map((line) => `${lead}${line}`);
+function quoteOf(lines: readonly Pick<RawLine, 'text'>[], source: string): readonly Block[] {
+  if (lines.length === 0) return [];
+  return [{ kind: 'quote', source, lines: lines.flatMap(({ text }) => cleanLines(text)) }];
 }

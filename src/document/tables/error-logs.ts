@@ -1,7 +1,7 @@
 import type { LogRow, SignatureRow } from '#diagnosis/details.ts';
 import { type MeshErrorName, errorNameOf } from '#mesh/error-codes.ts';
 import { flavourOf } from '#mesh/flavours.ts';
-import { utc } from '../age.ts';
+import { age, utc } from '../age.ts';
 import type { Block, Mark } from '../blocks.ts';
 import { severityMark } from '../marks.ts';
 import type { DocumentInput } from '../screen-input.ts';
@@ -97,12 +97,11 @@ function errorCounts({ levels }: LogRow): string {
   return parts.length === 0 ? '0' : parts.join(', ');
 }
 
-/** A report has room for two whole times; on a screen the day is not said twice. */
-function period({ firstAt, lastAt }: LogRow, { width }: DocumentInput): string {
+/** A report has room for two whole times; on a screen their ages do. */
+function period({ firstAt, lastAt }: LogRow, { now, texts, width }: DocumentInput): string {
   if (firstAt === undefined || lastAt === undefined) return '-';
-  const [from, to] = [utc(firstAt), utc(lastAt)];
-  const isSameDay = width !== undefined && from.slice(0, 10) === to.slice(0, 10);
-  return `${from} - ${isSameDay ? to.slice(11) : to}`;
+  if (width === undefined) return `${utc(firstAt)} - ${utc(lastAt)}`;
+  return texts.document.labels.agoSpan(age(firstAt, now), age(lastAt, now));
 }
 
 function gapWord({ gap }: LogRow, { texts }: DocumentInput): string {

@@ -35,21 +35,31 @@ export function eventTable(object: string, { diagnosis, now, texts }: DocumentIn
   ];
 }
 
-/** What the kubelet keeps of each container: its state, the one before, and its restarts. */
-export function stateTable(
+/** What the kubelet keeps of each container: its state, the one before, and its restarts; one table a pod. */
+export function stateTable(states: readonly ContainerStateRow[], input: DocumentInput): readonly Block[] {
+  const pods = [...new Set(states.map(({ pod }) => pod))];
+  return pods.flatMap((pod) =>
+    podStateTable(
+      pod,
+      states.filter((row) => row.pod === pod),
+      input,
+    ),
+  );
+}
+
+function podStateTable(
+  pod: string,
   states: readonly ContainerStateRow[],
   { now, texts }: DocumentInput,
 ): readonly Block[] {
   const { columns, labels } = texts.document;
-  if (states.length === 0) return [];
   const withBefore = states.some(({ last }) => last !== undefined);
   return [
-    { kind: 'heading', level: 3, text: labels.states },
+    { kind: 'heading', level: 3, text: labels.statesOf(pod) },
     {
       kind: 'table',
-      columns: ['POD', 'CONTAINER', columns.state, ...(withBefore ? [columns.last] : []), 'RESTARTS'],
-      rows: states.map(({ container, init, last, pod, restarts, since, state }) => [
-        pod,
+      columns: ['CONTAINER', columns.state, ...(withBefore ? [columns.last] : []), 'RESTARTS'],
+      rows: states.map(({ container, init, last, restarts, since, state }) => [
         init ? `${container} (${labels.init})` : container,
         since === undefined ? state : `${state} (${age(since, now)})`,
         ...(withBefore ? [last ?? '-'] : []),

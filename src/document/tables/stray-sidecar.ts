@@ -77,7 +77,7 @@ export function namespaceTable(input: DocumentInput): readonly Block[] {
     {
       kind: 'table',
       columns: ['NAMESPACE', 'MESH', 'SIDECAR-INJECTION', columns.setBy],
-      rows: namespaces.map((row) => [row.namespace, row.mesh, row.injection, writer(row, input.now)]),
+      rows: namespaces.map((row) => [row.namespace, dash(row.mesh), row.injection, writer(row, input.now)]),
       marks: namespaces.map((row) => namespaceMark(row, input)),
     },
   ];

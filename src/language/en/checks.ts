@@ -105,7 +105,7 @@ export const checks = {
     replicas: {
       question: 'Is every replica Ready, and was it all the time?',
       passed: (looked) =>
-        `${count(looked, 'Pod')} looked at: all are Ready, and no restart asks for attention.`,
+        `${count(looked, 'Pod')} looked at: Ready, or starting in a rollout; no restart asks for attention.`,
     },
     'probes-now': {
       question: 'Does every probe pass right now?',
@@ -153,30 +153,29 @@ export const checks = {
       passed: (looked) =>
         looked === 0
           ? 'No events are kept for the control plane; by default they live 1 h.'
-          : `${count(looked, 'event')} read: none tells of an error.`,
+          : `${count(looked, 'event')} read: none tells of trouble that lasts.`,
     },
     'container-states': {
       question: 'Is every container running, and how did its last run end?',
-      passed: (looked) =>
-        `${count(looked, 'container')} looked at: none waits, fails or ended with an error.`,
+      passed: (looked) => `${count(looked, 'container')} looked at: none is in trouble.`,
     },
     'current-logs': {
       question: 'Do the current logs hold errors?',
-      passed: (looked) => `${count(looked, 'current log')} read: no error, fatal line or panic.`,
+      passed: (looked) =>
+        looked === 0
+          ? 'There is no current log to read.'
+          : `${count(looked, 'current log')} read: no error that concerns the control plane.`,
     },
     'previous-logs': {
       question: 'Do the logs before the last restart hold errors?',
       passed: (looked) =>
         looked === 0
-          ? 'No container was restarted, so there is no previous log.'
-          : `${count(looked, 'previous log')} read: no error, fatal line or panic.`,
+          ? 'There is no log of an earlier run to read.'
+          : `${count(looked, 'previous log')} read: no error that concerns the control plane.`,
     },
     'log-levels': {
       question: 'Does the log level let errors through?',
-      passed: (looked) =>
-        looked === 0
-          ? 'No log level hides errors.'
-          : `${count(looked, 'log level')} looked at: none hides errors.`,
+      passed: (looked) => `The log levels of ${count(looked, 'Pod')} were looked at.`,
     },
   },
   facts,

@@ -65,12 +65,12 @@ export const document: DocumentTexts = {
     pending: 'being called',
   },
   containerVerdicts: {
-    expected: 'part of the control plane',
-    'repo-server': 'Pipy repo of the mesh: expected',
+    expected: 'control plane',
+    'repo-server': 'Pipy repo: expected',
     sidecar: 'stray sidecar',
     'other-product': 'sidecar of another product',
     'pipy-unknown': 'Pipy image, origin unknown',
-    unexpected: 'not part of the control plane',
+    unexpected: 'not of the control plane',
   },
   timelineKinds: {
     'label-change': 'label set',
@@ -117,7 +117,8 @@ export const document: DocumentTexts = {
     noAnswer: (seconds) => `no answer in ${seconds} s`,
     proxyFailed: 'not reached through the API server',
     repoServer: (container) => `${container} is part of the mesh: expected`,
-    signature: (number, level, message) => `${level} x${number}: ${message}`,
+    signature: (number, level, previous, message) =>
+      `${level} x${number}${previous ? ' (previous log)' : ''}: ${message}`,
     benign: (text) => `harmless: ${text}`,
     stepStatus: (step, status) => `${step}: ${status}`,
     stepStatuses: {

@@ -13,12 +13,14 @@ export const remedies = {
     'show-revisions': ({ workload }) => `List the earlier revisions of ${workload}.`,
     'roll-back': ({ workload }) => `Go back to the last revision of ${workload}.`,
     'inspect-pod': ({ pod }) => `Look at Pod ${pod} and its events.`,
-    'inspect-events': ({ namespace }) => `Look at the events of namespace ${namespace}.`,
+    'inspect-events': ({ namespace }) => `Look at what is and what happens in namespace ${namespace}.`,
     'inspect-logs': ({ pod, container, previous }) =>
       `Read the ${previous ? 'previous ' : ''}log of container "${container}" in Pod ${pod}.`,
     'inspect-nodes': () => 'Look at the nodes: conditions, taints, free resources.',
     'inspect-webhook': ({ webhook }) => `Look at ${webhookOf(webhook)}: Service, CA, failurePolicy.`,
-    'inspect-service': ({ service }) => `Look at Service ${service} and its endpoints.`,
+    'inspect-workloads': ({ namespace }) =>
+      `See which workloads of the mesh there are (namespace ${namespace}).`,
+    'inspect-service': ({ service }) => `Look at ${service} and at what runs behind it.`,
     'inspect-mesh-config': () => 'Look at the MeshConfig.',
     'inspect-crds': () => 'List the CRDs of the mesh.',
     'inspect-smi-api': ({ groupVersion }) => `Ask the API server what it serves in ${groupVersion}.`,
@@ -54,7 +56,7 @@ export const remedies = {
     'stops-injection': ({ namespace }) =>
       `New Pods in namespace ${namespace} get no sidecar any more; running Pods keep theirs.`,
     'deletes-object': ({ object }) => `Deletes ${object}.`,
-    'changes-workload': ({ workload }) => `Changes the Pod template of ${workload}; its Pods are re-created.`,
+    'changes-workload': ({ workload }) => `Changes ${workload}.`,
     'new-root-certificate': () =>
       'With tresor this makes a new root certificate: restart controller, injector and bootstrap afterwards, all three.',
   },
@@ -97,12 +99,19 @@ export const remedies = {
         known: `Controller and injector read Secret ${secret} when they start.`,
         'check-first': `Check first that Secret ${secret} is made by tresor and used by nothing else.`,
       })[answer],
-    'still-installed': ({ mesh }, answer) =>
+    'webhook-unused': ({ webhook }, answer) =>
       ({
-        clear: `No installed mesh belongs to "${mesh}".`,
-        blocked: `"${mesh}" belongs to a mesh that is still installed and needs it.`,
-        known: `Parts of the mesh of "${mesh}" are still in this cluster.`,
-        'check-first': `Check first that no installed mesh belongs to "${mesh}".`,
+        clear: `No mesh needs "${webhook}" any more.`,
+        blocked: `A mesh is installed that needs "${webhook}".`,
+        known: `A mesh is installed that needs "${webhook}".`,
+        'check-first': `Check first that no mesh needs "${webhook}" any more: this lists the injectors there are.`,
+      })[answer],
+    'release-exists': ({ release }, answer) =>
+      ({
+        clear: `Helm release "${release}" exists.`,
+        blocked: `There is no Helm release "${release}".`,
+        known: `Helm release "${release}" exists.`,
+        'check-first': `Check first that Helm knows release "${release}".`,
       })[answer],
     'manifest-source': ({ workload }, answer) =>
       ({

@@ -31,6 +31,7 @@ export const report: ReportTexts = {
     seen: 'What was seen',
     notChecked: 'What could not be checked',
     reproduce: 'Make this report again',
+    more: 'To see more',
     about: 'About this report',
   },
   noCause: 'No root cause was found.',
@@ -40,6 +41,7 @@ export const report: ReportTexts = {
   soFar: 'The cluster was still being read when this was written: it tells what was known so far.',
   reproduce: {
     again: 'Diagnose again, and print the result.',
+    everything: 'Write a report with all evidence, tables and the timeline.',
     wizard: 'Walk through the same in the wizard.',
     file: 'Keep what was read, to look at it later or elsewhere.',
   },

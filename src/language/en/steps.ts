@@ -16,7 +16,7 @@ export const steps = {
           'By hand: forward port 9091 of the Pod, then call /health/alive with curl in a second terminal. A healthy controller answers 200 with "Service is alive".',
         ],
         stale: [
-          'The guide gives port 9090 for the injector. That is HTTPS in 1.1; from 1.2 on its probe is HTTP on 9091.',
+          'The guide gives port 9090 for the injector. That is HTTPS in 1.1; from 1.2 on its probe is HTTP on 9091, and says nothing about the webhook on 9090.',
           'The images in the guide are those of OSM 0.8. Those of osm-edge are named like flomesh/osm-edge-controller:1.3.9, without a leading v in the tag.',
           'READY 0/1 is out of date: a healthy controller of osm-edge shows 2/2 (repo and controller), and 1/2 means that only one of them is Ready.',
           'A controller that is still starting refuses the connection. A 503 of 1.2 and later practically only comes from the SMI API check.',

@@ -17,7 +17,7 @@ export const actions: UiTexts['actions'] = {
   'page-down': { footer: 'page', help: 'one page down' },
   top: { footer: 'top', help: 'to the top' },
   bottom: { footer: 'bottom', help: 'to the bottom' },
-  'next-step': { footer: 'next step', help: 'next step' },
+  'next-step': { footer: 'next', help: 'next step' },
   'previous-step': { footer: 'back', help: 'previous step' },
   jump: { footer: 'jump', help: 'go to that step' },
   open: { footer: 'open', help: 'open the row: evidence, explanation, what to do' },

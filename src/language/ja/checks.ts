@@ -100,7 +100,7 @@ export const checks = {
     replicas: {
       question: 'すべてのレプリカが Ready で、その状態が続いていますか?',
       passed: (looked) =>
-        `${looked} 個の Pod を確認しました。すべて Ready で、問題となる再起動はありません。`,
+        `${looked} 個の Pod を確認しました。Ready か、ロールアウトで起動中です。問題となる再起動はありません。`,
     },
     'probes-now': {
       question: 'すべてのプローブが現在成功しますか?',
@@ -148,29 +148,29 @@ export const checks = {
       passed: (looked) =>
         looked === 0
           ? 'コントロールプレーンのイベントは残っていません。イベントは既定で 1 時間だけ保持されます。'
-          : `${looked} 件のイベントを確認しました。エラーを示すものはありません。`,
+          : `${looked} 件のイベントを確認しました。続いている問題を示すものはありません。`,
     },
     'container-states': {
       question: 'すべてのコンテナは動作中ですか? 前回はどのように終了しましたか?',
-      passed: (looked) => `${looked} 個のコンテナを確認しました。待機、失敗、エラーでの終了はありません。`,
+      passed: (looked) => `${looked} 個のコンテナを確認しました。問題のあるものはありません。`,
     },
     'current-logs': {
       question: '現在のログにエラーはありますか?',
-      passed: (looked) => `${looked} 個の現在のログを確認しました。error、fatal、panic はありません。`,
+      passed: (looked) =>
+        looked === 0
+          ? '読み取る現在のログはありません。'
+          : `${looked} 個の現在のログを確認しました。コントロールプレーンに関わるエラーはありません。`,
     },
     'previous-logs': {
       question: '再起動前のログにエラーはありますか?',
       passed: (looked) =>
         looked === 0
-          ? '再起動したコンテナがないため、再起動前のログはありません。'
-          : `${looked} 個の再起動前のログを確認しました。error、fatal、panic はありません。`,
+          ? '読み取る再起動前のログはありません。'
+          : `${looked} 個の再起動前のログを確認しました。コントロールプレーンに関わるエラーはありません。`,
     },
     'log-levels': {
       question: 'エラーが出力されるログレベルですか?',
-      passed: (looked) =>
-        looked === 0
-          ? 'エラーを隠すログレベルはありません。'
-          : `${looked} 個のログレベルを確認しました。エラーを隠すものはありません。`,
+      passed: (looked) => `${looked} 個の Pod のログレベルを確認しました。`,
     },
   },
   facts,

@@ -64,12 +64,12 @@ export const document: DocumentTexts = {
     pending: '呼び出し中',
   },
   containerVerdicts: {
-    expected: 'コントロールプレーンの一部',
-    'repo-server': 'メッシュの Pipy リポジトリ(正常)',
+    expected: 'コントロールプレーン',
+    'repo-server': 'Pipy リポジトリ(正常)',
     sidecar: '誤って注入されたサイドカー',
     'other-product': '他製品のサイドカー',
     'pipy-unknown': 'Pipy イメージ、由来は不明',
-    unexpected: 'コントロールプレーンの一部ではない',
+    unexpected: 'コントロールプレーン外',
   },
   timelineKinds: {
     'label-change': 'ラベル設定',
@@ -108,7 +108,8 @@ export const document: DocumentTexts = {
     noAnswer: (seconds) => `${seconds} 秒以内に応答なし`,
     proxyFailed: 'API サーバー経由で到達できず',
     repoServer: (container) => `${container} はメッシュの一部です(正常)`,
-    signature: (number, level, message) => `${level} ${number} 件: ${message}`,
+    signature: (number, level, previous, message) =>
+      `${level} ${number} 件${previous ? '(再起動前)' : ''}: ${message}`,
     benign: (text) => `無害: ${text}`,
     stepStatus: (step, status) => `${step}: ${status}`,
     stepStatuses: {

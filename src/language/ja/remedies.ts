@@ -16,12 +16,14 @@ export const remedies = {
     'show-revisions': ({ workload }) => `${workload} の以前のリビジョンを一覧表示します。`,
     'roll-back': ({ workload }) => `${workload} を前のリビジョンに戻します。`,
     'inspect-pod': ({ pod }) => `Pod「${pod}」とそのイベントを確認します。`,
-    'inspect-events': ({ namespace }) => `名前空間「${namespace}」のイベントを確認します。`,
+    'inspect-events': ({ namespace }) => `名前空間「${namespace}」の状況を確認します。`,
     'inspect-logs': ({ pod, container, previous }) =>
       `Pod「${pod}」のコンテナ「${container}」の${previous ? '再起動前の' : ''}ログを確認します。`,
     'inspect-nodes': () => 'ノードの状態、Taint、空きリソースを確認します。',
     'inspect-webhook': ({ webhook }) => `${webhookOf(webhook)}の Service、CA、failurePolicy を確認します。`,
-    'inspect-service': ({ service }) => `Service「${service}」とそのエンドポイントを確認します。`,
+    'inspect-workloads': ({ namespace }) =>
+      `メッシュのどのワークロードがあるかを確認します(名前空間「${namespace}」)。`,
+    'inspect-service': ({ service }) => `「${service}」と、その実体を確認します。`,
     'inspect-mesh-config': () => 'MeshConfig を確認します。',
     'inspect-crds': () => 'メッシュの CRD を一覧表示します。',
     'inspect-smi-api': ({ groupVersion }) =>
@@ -57,8 +59,7 @@ export const remedies = {
     'stops-injection': ({ namespace }) =>
       `名前空間「${namespace}」の新しい Pod には注入されなくなります。実行中の Pod のサイドカーは残ります。`,
     'deletes-object': ({ object }) => `「${object}」を削除します。`,
-    'changes-workload': ({ workload }) =>
-      `${workload} の Pod テンプレートを変更します。Pod は再作成されます。`,
+    'changes-workload': ({ workload }) => `${workload} を変更します。`,
     'new-root-certificate': () =>
       'tresor では新しいルート証明書が作成されます。その後、コントローラー、インジェクター、bootstrap の 3 つをすべて再起動します。',
   },
@@ -101,12 +102,19 @@ export const remedies = {
         known: `コントローラーとインジェクターは、起動時に Secret「${secret}」を読み取ります。`,
         'check-first': `Secret「${secret}」が tresor の作成したもので、ほかで使われていないことを、先に確認します。`,
       })[answer],
-    'still-installed': ({ mesh }, answer) =>
+    'webhook-unused': ({ webhook }, answer) =>
       ({
-        clear: `「${mesh}」を使うメッシュは、インストールされていません。`,
-        blocked: `「${mesh}」は、インストール済みのメッシュが使っています。`,
-        known: `「${mesh}」のメッシュの一部が、このクラスターに残っています。`,
-        'check-first': `「${mesh}」を使うメッシュがインストールされていないことを、先に確認します。`,
+        clear: `「${webhook}」を必要とするメッシュは、もうありません。`,
+        blocked: `「${webhook}」を必要とするメッシュがインストールされています。`,
+        known: `「${webhook}」を必要とするメッシュがインストールされています。`,
+        'check-first': `「${webhook}」を必要とするメッシュがもうないことを、先に確認します。このコマンドでインジェクターの一覧が出ます。`,
+      })[answer],
+    'release-exists': ({ release }, answer) =>
+      ({
+        clear: `Helm リリース「${release}」があります。`,
+        blocked: `Helm リリース「${release}」がありません。`,
+        known: `Helm リリース「${release}」があります。`,
+        'check-first': `Helm リリース「${release}」があることを、先に確認します。`,
       })[answer],
     'manifest-source': ({ workload }, answer) =>
       ({

@@ -35,6 +35,7 @@ export const report: ReportTexts = {
     seen: '観測された状態',
     notChecked: '確認できなかった項目',
     reproduce: 'このレポートの再作成',
+    more: '詳しく確認するには',
     about: 'このレポートについて',
   },
   noCause: '根本原因は見つかりませんでした。',
@@ -44,6 +45,7 @@ export const report: ReportTexts = {
   soFar: 'クラスターの読み取り中に作成されたため、その時点までに判明した内容だけを示しています。',
   reproduce: {
     again: 'もう一度診断し、結果を表示します。',
+    everything: 'すべての証拠、表、タイムラインを含むレポートを作成します。',
     wizard: '同じ内容をウィザードで順に確認します。',
     file: '読み取った内容をファイルに保存し、後から、または別の場所で確認できるようにします。',
   },

@@ -80,6 +80,8 @@ export interface LabelTexts {
   readonly breaksWhileFailing: string;
   readonly replicas: string;
   readonly probesOf: (pod: string) => string;
+  /** Of a probe that no call was made to. */
+  readonly notCalled: string;
   readonly services: string;
   readonly kubelet: string;
   readonly kubeletSays: (failures: number, age: string) => string;
@@ -91,11 +93,16 @@ export interface LabelTexts {
   readonly namespaces: string;
   readonly eventsOf: (object: string) => string;
   readonly noEvents: string;
-  readonly states: string;
+  readonly statesOf: (pod: string) => string;
   readonly logsOf: (pod: string) => string;
   readonly signatures: string;
+  /** `firstRecord` of several; `linesBefore` and `linesAfter` lead the lines around it. */
   readonly firstRecord: string;
   readonly lastRecord: string;
+  readonly linesBefore: (lines: number) => string;
+  readonly linesAfter: (lines: number) => string;
+  /** From one age to another. */
+  readonly agoSpan: (from: string, to: string) => string;
   readonly errorCode: (code: string, name: string) => string;
   readonly errorCodeUnknown: (code: string) => string;
   /** `left` further ones are not shown. */
@@ -160,7 +167,7 @@ export interface RowTexts {
   readonly proxyFailed: string;
   /** The Pipy repo inside the controller: part of it, not a finding. */
   readonly repoServer: (container: string) => string;
-  readonly signature: (count: number, level: string, message: string) => string;
+  readonly signature: (count: number, level: string, previous: boolean, message: string) => string;
   /** Benign lines, told apart from the errors. */
   readonly benign: (text: string) => string;
   readonly stepStatus: (step: string, status: string) => string;

@@ -33,6 +33,8 @@ export interface ReportTexts {
     readonly seen: string;
     readonly notChecked: string;
     readonly reproduce: string;
+    /** Closes a brief report: how to see more. */
+    readonly more: string;
     readonly about: string;
   };
   readonly noCause: string;
@@ -43,7 +45,12 @@ export interface ReportTexts {
   readonly allChecked: string;
   /** Closes the report of a run that was still reading. */
   readonly soFar: string;
-  readonly reproduce: { readonly again: string; readonly wizard: string; readonly file: string };
+  readonly reproduce: {
+    readonly again: string;
+    readonly everything: string;
+    readonly wizard: string;
+    readonly file: string;
+  };
   readonly about: readonly string[];
   readonly timeline: {
     /** What the picture shows, for those who cannot see it. */

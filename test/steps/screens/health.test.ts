@@ -137,6 +137,17 @@ describe('what is not known', () => {
     expect(model.looked).toContain('1 check still waits for the cluster.');
   });
 
+  test('a probe that could not be called says why', () => {
+    const gap = { state: 'failed', error: { kind: 'timeout', message: 'deadline of 5 s' } } as const;
+    const detail = { probes: [buildProbe({ verdict: 'not-checked', attempts: [], gap })] };
+    const model = screen(
+      buildInput(buildMeshDiagnosis({ steps: { health: buildStep('health', { detail }) } })),
+    );
+    const row = model.rows.find(({ key }) => key.startsWith('probe|'));
+    expect(row).toMatchObject({ mark: 'unknown', text: 'liveness not checked, osm-controller' });
+    expect(blockText(row?.detail() ?? [])).toContain('deadline of 5 s');
+  });
+
   test('a kubelet without read events is not called silent', () => {
     const silent = buildMeshDiagnosis({ coverage: [] });
     const model = screen(buildInput(silent));

@@ -62,7 +62,7 @@ export const beforeStartCauses = {
     headline: ({ init }) =>
       init === ''
         ? 'Controller and injector wait for the bootstrap, which is not Ready.'
-        : `Init container "${init}" waits for the bootstrap, which is not Ready.`,
+        : `The bootstrap is not Ready, and ${init.includes(',') ? 'init containers' : 'init container'} ${init} wait${init.includes(',') ? '' : 's'} for it.`,
     explanation: () =>
       'Controller and injector start only after the bootstrap has answered on its health port. They wait about 4 to 6 minutes, fail, and start over. When the bootstrap runs, they follow by themselves.',
   },

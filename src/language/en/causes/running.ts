@@ -1,6 +1,12 @@
+import type { Subject } from '#diagnosis/finding.ts';
 import type { CauseTexts } from '#language/types/causes.ts';
 import { count, list, quoted, says, sentences } from '../words.ts';
 import { nameOf } from './before-start.ts';
+
+/** The container, or the workload where no container is known. */
+function processOf(container: string, subject: Subject): string {
+  return `"${container === '' ? nameOf(subject) : container}"`;
+}
 
 function codesOf(errorCodes: readonly string[]): string {
   return errorCodes.length === 0 ? '' : ` (${list(errorCodes)})`;
@@ -26,7 +32,7 @@ export const runningCauses = {
   },
   'rbac-missing': {
     headline: ({ resources, account }) =>
-      `RBAC denies ${account === '' ? 'the control plane' : `ServiceAccount ${account}`} access to ${resources.length === 0 ? 'what it needs' : list(resources, 3)}.`,
+      `RBAC denies ${account === '' ? 'the control plane' : account} access to ${resources.length === 0 ? 'what it needs' : list(resources, 3)}.`,
     explanation: () =>
       'The processes wait without end for what they may not list, or end with a fatal line. ClusterRole and ClusterRoleBinding carry the name of the Helm release; one of them was removed or changed.',
   },
@@ -81,14 +87,14 @@ export const runningCauses = {
       ),
   },
   'slow-start': {
-    headline: ({ container }) =>
-      `"${container}" is restarted by its liveness probe before its start is done.`,
+    headline: ({ container }, subject) =>
+      `${processOf(container, subject)} is restarted by its liveness probe before its start is done.`,
     explanation: () =>
       'The health port opens only at the end of the start, but liveness counts from the first second: after about 21 to 30 s the kubelet restarts the container although nothing is wrong in it. A slow API server or a slow repo makes the start take longer.',
   },
   'liveness-answers-503': {
-    headline: ({ container, path, subProbe }) =>
-      `"${container}" answers its liveness probe ${path} with 503${subProbe === '' ? '' : `: check ${subProbe} fails`}.`,
+    headline: ({ container, path, subProbe }, subject) =>
+      `${processOf(container, subject)} answers its liveness probe${path === '' ? '' : ` ${path}`} with 503${subProbe === '' ? '' : `: check ${subProbe} fails`}.`,
     explanation: ({ subProbe }) =>
       sentences(
         'The process runs, but reports that it is not alive, so the kubelet restarts it in a loop.',
@@ -98,8 +104,8 @@ export const runningCauses = {
       ),
   },
   'readiness-answers-503': {
-    headline: ({ container, path, subProbe }) =>
-      `"${container}" answers its readiness probe ${path} with 503${subProbe === '' ? '' : `: check ${subProbe} fails`}.`,
+    headline: ({ container, path, subProbe }, subject) =>
+      `${processOf(container, subject)} answers its readiness probe${path === '' ? '' : ` ${path}`} with 503${subProbe === '' ? '' : `: check ${subProbe} fails`}.`,
     explanation: ({ subProbe }) =>
       sentences(
         'The process runs, but its Pod gets no traffic through its Services: sidecars get no configuration from it.',
@@ -108,13 +114,14 @@ export const runningCauses = {
       ),
   },
   'probe-endpoint-unreachable': {
-    headline: ({ container, url }) => `"${container}" does not answer its probe at ${url}.`,
+    headline: ({ container, url }, subject) =>
+      `${processOf(container, subject)} does not answer its probe${url === '' ? '' : ` at ${url}`}.`,
     explanation: () =>
       'The process is still starting, has ended, or something holds the call. No other finding explains it yet: its log and the events of its Pod are the next place to look.',
   },
   'process-ends': {
-    headline: ({ container, exitCode, errorCode }) =>
-      `"${container}" ends with exit code ${exitCode}${errorCode === '' ? '' : ` (${errorCode})`}.`,
+    headline: ({ container, exitCode, errorCode }, subject) =>
+      `${processOf(container, subject)} ends with exit code ${exitCode}${errorCode === '' ? '' : ` (${errorCode})`}.`,
     explanation: ({ lastWords }) =>
       sentences(
         says('Its last words', lastWords),
@@ -122,22 +129,22 @@ export const runningCauses = {
       ),
   },
   'logged-errors': {
-    headline: ({ container, errorCodes, signatures, records, panics }) =>
+    headline: ({ container, errorCodes, signatures, records, panics }, subject) =>
       signatures === 0 && panics > 0
-        ? `"${container}" logged ${count(panics, 'panic')}.`
-        : `"${container}" logged ${count(records, 'error')} of ${count(signatures, 'kind')}${codesOf(errorCodes)}${panics > 0 ? ` and ${count(panics, 'panic')}` : ''}.`,
+        ? `${processOf(container, subject)} logged ${count(panics, 'panic')}.`
+        : `${processOf(container, subject)} logged ${count(records, 'error')} of ${count(signatures, 'kind')}${codesOf(errorCodes)}${panics > 0 ? ` and ${count(panics, 'panic')}` : ''}.`,
     explanation: () =>
       'The errors do not end the process, and nothing else explains them. They can mean that a function fails while the probes are green: injection, certificates or webhooks have no probe of their own.',
   },
   'failed-before': {
-    headline: ({ container, restarts, reason }) =>
-      `"${container}" works now, but failed before: ${count(restarts, 'restart')}${reason === '' ? '' : `, last ${quoted(reason, 60)}`}.`,
+    headline: ({ container, restarts, reason }, subject) =>
+      `${processOf(container, subject)} works now, but failed before: ${count(restarts, 'restart')}${reason === '' ? '' : `, last ${quoted(reason, 60)}`}.`,
     explanation: () =>
       'All probes pass now. The cause may come back; the previous log and the last termination are what is left of it.',
   },
   'not-ready-unexplained': {
     headline: ({ status }, subject) =>
-      `${nameOf(subject)} is not Ready (${status}), and no finding explains it.`,
+      `${nameOf(subject)} is not Ready${status === '' ? '' : ` (${status})`}, and no finding explains it.`,
     explanation: () =>
       'Everything that could be read shows no cause. Look at what could not be checked, and at the Pod while it happens: events live 1 h by default.',
   },

@@ -141,16 +141,16 @@ export const podRunFindings = {
     title: ({ reason, count: events }) => `${reason}, ${times(events)}; over now`,
     explanation: ({ message }) =>
       sentences(
-        'The Pod became Ready after this event, so it did not last.',
+        'What it tells of is over: the Pod or ReplicaSet got past it.',
         says('The message says', message),
       ),
     next: () => 'Nothing needs to be done unless it comes back.',
   },
   'other-warning-event': {
-    title: ({ reason, count: events }) => `warning event ${reason}, ${times(events)}`,
+    title: ({ reason, count: events }) => `warning ${reason}, ${times(events)}`,
     explanation: ({ message }) =>
       sentences(
-        'The event is of type Warning and fits none of the known classes.',
+        'Kubernetes warns of this, and it fits none of the known classes.',
         says('The message says', message),
       ),
     next: () => 'Read the message; if it is about another object, go on with the logs.',

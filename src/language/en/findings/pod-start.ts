@@ -191,7 +191,8 @@ export const podStartFindings = {
     explanation: ({ failure, message, count: failures }) =>
       sentences(
         rejections[failure].why,
-        `The creation failed ${times(failures)}; while it fails, the workload gets no new Pods.`,
+        failures > 0 && `The creation failed ${times(failures)}.`,
+        'While it fails, the workload gets no new Pods.',
         says('The API server says', message),
       ),
     next: ({ failure }) => rejections[failure].next,
@@ -214,7 +215,7 @@ export const podStartFindings = {
       reason === '' ? 'was evicted from its node' : `was removed from its node: ${reason}`,
     explanation: ({ message }) =>
       sentences(
-        'The node ran short of a resource, or a Pod of higher priority needed the place. The Deployment creates a new Pod.',
+        'The node ran short of a resource or was drained, or a Pod of higher priority needed the place. The Deployment creates a new Pod.',
         says('The message says', message),
       ),
     next: () => 'Look at the pressure conditions of the node, and whether the new Pod became Ready.',
@@ -223,7 +224,7 @@ export const podStartFindings = {
     title: ({ reason }) => (reason === '' ? 'its node has trouble' : `its node has trouble: ${reason}`),
     explanation: ({ message }) =>
       sentences(
-        'The kubelet of the node does not report, or the node is in a bad condition. The Pods on it count as not Ready, whatever their processes do.',
+        'The trouble is that of the node. While a node is not Ready, the Pods on it count as not Ready, whatever their processes do.',
         says('The message says', message),
       ),
     next: () => 'Look at the node before the mesh.',

@@ -47,9 +47,7 @@ function afterEnrolment({ enrolment, injector }: StraySidecar, subject: Subject)
 export const straySidecarFindings = {
   'stray-sidecar': {
     title: ({ injector }) =>
-      injector === ''
-        ? 'runs a stray sidecar; the injecting mesh is not known'
-        : `runs a sidecar injected by mesh ${injector}`,
+      injector === '' ? 'has a stray sidecar of an unknown mesh' : `has a sidecar of mesh ${injector}`,
     explanation: (params) =>
       sentences(
         `${capital(containerOf(params))}${params.image === '' ? '' : ` (${params.image})`} is no part of the control plane; an injector put it there.`,
@@ -76,8 +74,8 @@ export const straySidecarFindings = {
   'namespace-enrolled': {
     title: ({ mesh, injection, injectionEnabled }) =>
       injectionEnabled
-        ? `is enrolled in mesh ${mesh}, sidecar injection enabled`
-        : `is enrolled in mesh ${mesh}, injection not active${injection === '' ? '' : ` ("${injection}")`}`,
+        ? `enrolled in mesh ${mesh}, injection enabled`
+        : `enrolled in mesh ${mesh}, injection not active${injection === '' ? '' : ` ("${injection}")`}`,
     explanation: ({ mesh, injectionEnabled, setBy, setAt }) =>
       sentences(
         injectionEnabled

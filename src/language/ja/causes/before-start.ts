@@ -65,7 +65,7 @@ export const beforeStartCauses = {
     headline: ({ init }) =>
       init === ''
         ? 'コントローラーとインジェクターが、Ready でない bootstrap を待っています。'
-        : `Init コンテナ「${init}」が、Ready でない bootstrap を待っています。`,
+        : `Init コンテナ(${init})が、Ready でない bootstrap を待っています。`,
     explanation: () =>
       'コントローラーとインジェクターは、bootstrap がヘルスポートで応答した後に起動します。約 4〜6 分待って失敗し、再び開始されます。bootstrap が動作すれば、自動的に起動します。',
   },

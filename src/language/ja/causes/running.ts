@@ -1,6 +1,12 @@
+import type { Subject } from '#diagnosis/finding.ts';
 import type { CauseTexts } from '#language/types/causes.ts';
 import { inBrackets, list, listed, quoted, says, sentences } from '../words.ts';
 import { nameOf } from './before-start.ts';
+
+/** The container, or the workload where no container is known. */
+function processOf(container: string, subject: Subject): string {
+  return `「${container === '' ? nameOf(subject) : container}」`;
+}
 
 /** Causes inside a container that started (facts §2, §5, §8, §9). */
 export const runningCauses = {
@@ -20,7 +26,7 @@ export const runningCauses = {
   },
   'rbac-missing': {
     headline: ({ resources, account }) =>
-      `${account === '' ? 'コントロールプレーン' : `ServiceAccount「${account}」`}による${resources.length === 0 ? '必要なリソース' : listed(resources, 3)}へのアクセスを、RBAC が拒否しています。`,
+      `${account === '' ? 'コントロールプレーン' : `「${account}」`}による${resources.length === 0 ? '必要なリソース' : listed(resources, 3)}へのアクセスを、RBAC が拒否しています。`,
     explanation: () =>
       'プロセスは一覧を取得できないリソースを無期限に待つか、fatal の行を出力して終了します。ClusterRole と ClusterRoleBinding は Helm リリースの名前です。そのいずれかが削除または変更されています。',
   },
@@ -77,14 +83,14 @@ export const runningCauses = {
       ),
   },
   'slow-start': {
-    headline: ({ container }) =>
-      `「${container}」が、起動の完了前に liveness プローブにより再起動されています。`,
+    headline: ({ container }, subject) =>
+      `${processOf(container, subject)}が、起動の完了前に liveness プローブにより再起動されています。`,
     explanation: () =>
       'ヘルスポートが開くのは起動処理の最後ですが、liveness は最初の 1 秒から数えられます。そのため、コンテナに問題がなくても、約 21〜30 秒で kubelet が再起動します。API サーバーやリポジトリの応答が遅いと、起動に時間がかかります。',
   },
   'liveness-answers-503': {
-    headline: ({ container, path, subProbe }) =>
-      `「${container}」が liveness プローブ ${path} に 503 を返しています${subProbe === '' ? '' : `(${subProbe} の確認が失敗)`}。`,
+    headline: ({ container, path, subProbe }, subject) =>
+      `${processOf(container, subject)}が liveness プローブ${path === '' ? '' : ` ${path} `}に 503 を返しています${subProbe === '' ? '' : `(${subProbe} の確認が失敗)`}。`,
     explanation: ({ subProbe }) =>
       sentences(
         'プロセスは動作していますが、正常でないと報告しているため、kubelet が再起動を繰り返します。',
@@ -94,8 +100,8 @@ export const runningCauses = {
       ),
   },
   'readiness-answers-503': {
-    headline: ({ container, path, subProbe }) =>
-      `「${container}」が readiness プローブ ${path} に 503 を返しています${subProbe === '' ? '' : `(${subProbe} の確認が失敗)`}。`,
+    headline: ({ container, path, subProbe }, subject) =>
+      `${processOf(container, subject)}が readiness プローブ${path === '' ? '' : ` ${path} `}に 503 を返しています${subProbe === '' ? '' : `(${subProbe} の確認が失敗)`}。`,
     explanation: ({ subProbe }) =>
       sentences(
         'プロセスは動作していますが、Pod は Service 経由のトラフィックを受け取らず、サイドカーはここから設定を取得できません。',
@@ -104,13 +110,14 @@ export const runningCauses = {
       ),
   },
   'probe-endpoint-unreachable': {
-    headline: ({ container, url }) => `「${container}」がプローブ ${url} に応答しません。`,
+    headline: ({ container, url }, subject) =>
+      `${processOf(container, subject)}がプローブ${url === '' ? '' : ` ${url} `}に応答しません。`,
     explanation: () =>
       'プロセスが起動中か、終了したか、途中で呼び出しが止まっています。ほかの検出結果では、まだ説明できません。次にログと Pod のイベントを確認します。',
   },
   'process-ends': {
-    headline: ({ container, exitCode, errorCode }) =>
-      `「${container}」が終了コード ${exitCode} で終了しています${inBrackets(errorCode)}。`,
+    headline: ({ container, exitCode, errorCode }, subject) =>
+      `${processOf(container, subject)}が終了コード ${exitCode} で終了しています${inBrackets(errorCode)}。`,
     explanation: ({ lastWords }) =>
       sentences(
         says('最後の出力', lastWords),
@@ -118,16 +125,16 @@ export const runningCauses = {
       ),
   },
   'logged-errors': {
-    headline: ({ container, errorCodes, signatures, records, panics }) =>
+    headline: ({ container, errorCodes, signatures, records, panics }, subject) =>
       signatures === 0 && panics > 0
-        ? `「${container}」が panic を ${panics} 件出力しています。`
-        : `「${container}」が ${signatures} 種類のエラー${inBrackets(list(errorCodes))}を ${records} 件${panics > 0 ? `、panic を ${panics} 件` : ''}出力しています。`,
+        ? `${processOf(container, subject)}が panic を ${panics} 件出力しています。`
+        : `${processOf(container, subject)}が ${signatures} 種類のエラー${inBrackets(list(errorCodes))}を ${records} 件${panics > 0 ? `、panic を ${panics} 件` : ''}出力しています。`,
     explanation: () =>
       'エラーによってプロセスは終了しておらず、ほかに説明できる原因もありません。注入、証明書、Webhook には専用のプローブがないため、プローブが成功していても機能が失われている可能性があります。',
   },
   'failed-before': {
-    headline: ({ container, restarts, reason }) =>
-      `「${container}」は現在動作していますが、以前に ${restarts} 回再起動しています${reason === '' ? '' : `(最後の理由:${quoted(reason, 60)})`}。`,
+    headline: ({ container, restarts, reason }, subject) =>
+      `${processOf(container, subject)}は現在動作していますが、以前に ${restarts} 回再起動しています${reason === '' ? '' : `(最後の理由:${quoted(reason, 60)})`}。`,
     explanation: () =>
       '現在、プローブはすべて成功しています。原因は再発する可能性があります。手がかりとして残っているのは、直前のログと前回の終了状態です。',
   },

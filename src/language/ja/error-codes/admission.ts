@@ -11,8 +11,7 @@ export const admissionErrors = {
   },
   ErrStartingInjectionWebhookHTTPServer: {
     meaning: 'インジェクターの Webhook サーバーがポート 9090 で待ち受けを開始できませんでした。',
-    remedy:
-      'Pod 内の別のプロセスがポートを使用しています。本来存在しないコンテナーがないか確認してください。',
+    remedy: 'Pod 内の別のプロセスがポートを使用しています。本来存在しないコンテナがないか確認してください。',
   },
   ErrDecodingAdmissionReqBody: {
     meaning: 'アドミッション要求をデコードできませんでした。',
@@ -77,8 +76,7 @@ export const admissionErrors = {
   ErrStartingValidatingWebhookHTTPServer: {
     meaning:
       'バリデーターがポート 9093 で待ち受けを開始できませんでした。v1.1 では、これによりコントローラーの両方のプローブが失敗します。',
-    remedy:
-      'Pod 内の別のプロセスがポートを使用しています。本来存在しないコンテナーがないか確認してください。',
+    remedy: 'Pod 内の別のプロセスがポートを使用しています。本来存在しないコンテナがないか確認してください。',
   },
   ErrParsingValidatingWebhookCert: {
     meaning:

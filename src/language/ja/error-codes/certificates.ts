@@ -29,7 +29,7 @@ export const certificateErrors = {
   },
   ErrGeneratingPrivateKey: {
     meaning: 'RSA 秘密鍵を生成できませんでした。',
-    remedy: 'MeshConfig の certKeyBitSize と、コンテナーの CPU が不足していないかを確認してください。',
+    remedy: 'MeshConfig の certKeyBitSize と、コンテナの CPU が不足していないかを確認してください。',
   },
   ErrEncodingKeyDERtoPEM: {
     meaning: '秘密鍵を DER から PEM に変換できませんでした。',

@@ -3,17 +3,17 @@ export const startupErrors = {
   ErrInvalidCLIArgument: {
     meaning: 'プロセスが自身のコマンドライン引数を解釈できませんでした。',
     remedy:
-      'チャートまたは CLI とイメージのバージョンが一致していません。コンテナーの引数とイメージのタグを比べ、バージョンを揃えてください。',
+      'チャートまたは CLI とイメージのバージョンが一致していません。コンテナの引数とイメージのタグを比べ、バージョンを揃えてください。',
   },
   ErrSettingLogLevel: {
     meaning: '指定されたログレベルは、メッシュが認識する 8 種類のいずれでもありません。',
     remedy:
-      'コンテナーの --verbosity、またはコントローラーのログレベルを指定するチャートの値を修正してください。',
+      'コンテナの --verbosity、またはコントローラーのログレベルを指定するチャートの値を修正してください。',
   },
   ErrFetchingControllerPod: {
     meaning: 'コントローラーが自身の Pod オブジェクトを取得できませんでした。',
     remedy:
-      'pods への RBAC 権限、コンテナーの引数にある名前空間、API サーバーへの疎通(誤って注入されたサイドカー、ネットワークポリシー)を確認してください。',
+      'pods への RBAC 権限、コンテナの引数にある名前空間、API サーバーへの疎通(誤って注入されたサイドカー、ネットワークポリシー)を確認してください。',
   },
   ErrFetchingControllerSvc: {
     meaning:
@@ -24,7 +24,7 @@ export const startupErrors = {
   ErrFetchingInjectorPod: {
     meaning: 'インジェクターが自身の Pod オブジェクトを取得できませんでした。',
     remedy:
-      'pods への RBAC 権限、コンテナーの引数にある名前空間、API サーバーへの疎通(誤って注入されたサイドカー、ネットワークポリシー)を確認してください。',
+      'pods への RBAC 権限、コンテナの引数にある名前空間、API サーバーへの疎通(誤って注入されたサイドカー、ネットワークポリシー)を確認してください。',
   },
   ErrStartingIngressClient: {
     meaning: 'Ingress オブジェクトの監視を開始できませんでした。',

@@ -138,15 +138,15 @@ export const podRunFindings = {
     title: ({ reason, count }) => `${reason} の発生(${count} 回、解消済み)`,
     explanation: ({ message }) =>
       sentences(
-        'このイベントの後で Pod は Ready になったため、一時的なものです。',
+        'Pod または ReplicaSet がこの状態を脱したため、一時的なものです。',
         says('メッセージ', message),
       ),
     next: () => '再発しない限り、対応は不要です。',
   },
   'other-warning-event': {
-    title: ({ reason, count }) => `警告イベント ${reason}(${count} 回)`,
+    title: ({ reason, count }) => `警告 ${reason}(${count} 回)`,
     explanation: ({ message }) =>
-      sentences('種別が Warning のイベントで、既知の分類には当てはまりません。', says('メッセージ', message)),
+      sentences('Kubernetes の警告で、既知の分類には当てはまりません。', says('メッセージ', message)),
     next: () => 'メッセージを確認します。ほかのオブジェクトについてのものであれば、ログの確認に進みます。',
   },
 } satisfies Partial<FindingTexts>;

@@ -193,7 +193,8 @@ export const podStartFindings = {
     explanation: ({ failure, message, count }) =>
       sentences(
         rejections[failure].why,
-        `作成は ${count} 回失敗しました。失敗している間、ワークロードに新しい Pod は作られません。`,
+        count > 0 && `作成は ${count} 回失敗しました。`,
+        '失敗している間、ワークロードに新しい Pod は作られません。',
         says('API サーバーのメッセージ', message),
       ),
     next: ({ failure }) => rejections[failure].next,
@@ -215,7 +216,7 @@ export const podStartFindings = {
     title: ({ reason }) => `ノードから退避${reason === '' ? '' : `: ${reason}`}`,
     explanation: ({ message }) =>
       sentences(
-        'ノードのリソースが不足したか、優先度の高い Pod が場所を必要としました。Deployment が新しい Pod を作成します。',
+        'ノードのリソースが不足したか、ノードがドレインされたか、優先度の高い Pod が場所を必要としました。Deployment が新しい Pod を作成します。',
         says('メッセージ', message),
       ),
     next: () => 'ノードの状態(Pressure)と、新しい Pod が Ready になったかどうかを確認します。',
@@ -224,7 +225,7 @@ export const podStartFindings = {
     title: ({ reason }) => `ノードの異常${reason === '' ? '' : `: ${reason}`}`,
     explanation: ({ message }) =>
       sentences(
-        'ノードの kubelet からの報告がないか、ノードの状態に問題があります。プロセスの状態にかかわらず、このノードの Pod は Ready とみなされません。',
+        'ノード自体の問題です。ノードが Ready でない間、プロセスの状態にかかわらず、このノードの Pod は Ready とみなされません。',
         says('メッセージ', message),
       ),
     next: () => 'メッシュより先に、ノードを確認します。',

@@ -1,0 +1,50 @@
+import { columnsOf, cut, type Line, span, type Style } from './line.ts';
+import { Lines } from './lines.ts';
+import type { Symbols } from './symbols.ts';
+import { useTheme } from './theme.tsx';
+
+export interface HeaderProps {
+  readonly title: string;
+  /** Cleaned facts about where we are, the most important first: those at the end give way. */
+  readonly parts: readonly string[];
+  /** Must be seen whatever the width: the first of these forms that leaves room for the parts, else the last. */
+  readonly badges?: readonly string[];
+}
+
+export function HeaderBar(props: HeaderProps & { readonly width: number }) {
+  const { symbols } = useTheme();
+  return <Lines lines={[headerLine(props, props.width, symbols)]} width={props.width} />;
+}
+
+/** Fewest columns that a part is cut to. */
+const fewest = 12;
+
+export function headerLine(
+  { title, parts, badges = [] }: HeaderProps,
+  width: number,
+  symbols: Symbols,
+): Line {
+  const least = parts.reduce((sum, part) => sum + 2 + columnsOf(part), columnsOf(title));
+  const badge = badges.find((form) => least + columnsOf(form) + 4 <= width) ?? badges.at(-1);
+  const shownBadge = badge === undefined ? '' : ` ${cut(badge, width - 2, symbols.ellipsis)} `;
+  let room = width - columnsOf(shownBadge) - (shownBadge === '' ? 0 : 2);
+  const spans = [piece(title, 'strong')];
+  for (const gap of ['   ', '  ']) {
+    const whole = parts.reduce((sum, part) => sum + columnsOf(gap) + columnsOf(part), columnsOf(title));
+    if (whole <= room || gap === '  ') {
+      for (const part of parts) spans.push(piece(gap + part, 'plain'));
+      break;
+    }
+  }
+  const rest = ' '.repeat(Math.max(0, room));
+  return [...spans, span(shownBadge === '' ? '' : `${rest}  `), span(shownBadge, 'inverse')];
+
+  function piece(text: string, style: Style) {
+    // A few letters of a name tell nothing.
+    const isTooLong = columnsOf(text) > room;
+    const shown = isTooLong && room < fewest ? '' : cut(text, room, symbols.ellipsis);
+    if (isTooLong) room = columnsOf(shown);
+    room -= columnsOf(shown);
+    return span(shown, style);
+  }
+}

@@ -1,0 +1,170 @@
+import type { Block, Mark } from '#document/blocks.ts';
+import { cleanLine } from '#document/clean.ts';
+import { commandLines } from './command-lines.ts';
+import {
+  columnsOf,
+  emptyLine,
+  fitLine,
+  type Line,
+  lineWidth,
+  pad,
+  plainLine,
+  span,
+  type Span,
+  type Style,
+} from './line.ts';
+import type { Symbols } from './symbols.ts';
+import { tableLines } from './table-lines.ts';
+import { wrapText } from './wrap.ts';
+
+/** Blocks as lines of at most `width` columns; every string is cleaned on the way. */
+export function layout(blocks: readonly Block[], width: number, symbols: Symbols): readonly Line[] {
+  const lines: Line[] = [];
+  let previous: Block | undefined;
+  for (const block of blocks) {
+    if (previous !== undefined && needsSpace(previous, block)) lines.push(emptyLine);
+    lines.push(...blockLines(block, width, symbols));
+    previous = block;
+  }
+  return lines.map((line) => (lineWidth(line) <= width ? line : fitLine(line, width, symbols.ellipsis)));
+}
+
+/** Things of a kind stand close together; everything else has air around it. */
+function needsSpace(before: Block, after: Block): boolean {
+  if (before.kind === 'heading') return false;
+  if (after.kind === 'heading') return true;
+  if (before.kind !== after.kind) return !(before.kind === 'paragraph' && after.kind !== 'table');
+  return before.kind === 'table' || before.kind === 'paragraph';
+}
+
+function blockLines(block: Block, width: number, symbols: Symbols): readonly Line[] {
+  switch (block.kind) {
+    case 'heading':
+      return headingLines(block, width, symbols);
+    case 'paragraph':
+      return wrapped([], cleanLine(block.text), width, block.tone ?? 'plain');
+    case 'item':
+      return itemLines(block, width, symbols);
+    case 'command':
+      return commandBlockLines(block, width, symbols);
+    case 'quote':
+      return quoteLines(block, width, symbols);
+    case 'table':
+      return tableLines(
+        {
+          columns: block.columns.map(cleanLine),
+          rows: block.rows.map((cells) => cells.map(cleanLine)),
+          ...(block.marks === undefined ? {} : { marks: block.marks }),
+        },
+        width,
+        symbols,
+      );
+    case 'list':
+      return block.items.flatMap((item) => wrapped([span(`${symbols.bullet} `)], cleanLine(item), width));
+    default:
+      return block satisfies never;
+  }
+}
+
+function headingLines(
+  { level, text }: Extract<Block, { kind: 'heading' }>,
+  width: number,
+  symbols: Symbols,
+): readonly Line[] {
+  const cleaned = cleanLine(text);
+  if (level === 3) return wrapped([], cleaned, width, 'strong');
+  const sign = level === 1 ? symbols.heavyRule : symbols.rule;
+  return wrapped([span(`${sign}${sign} `, 'dim')], cleaned, width, 'strong');
+}
+
+function itemLines(
+  { mark, text, note }: Extract<Block, { kind: 'item' }>,
+  width: number,
+  symbols: Symbols,
+): readonly Line[] {
+  const lines = wrapped([markSpan(mark, symbols)], cleanLine(text), width);
+  if (note === undefined || note === '') return lines;
+  return [...lines, ...wrapped([indent(symbols.markWidth + 1)], cleanLine(note), width, 'dim')];
+}
+
+function commandBlockLines(
+  { number, command, equivalents, text, notes }: Extract<Block, { kind: 'command' }>,
+  width: number,
+  symbols: Symbols,
+): readonly Line[] {
+  const label = number === undefined ? '  ' : `${number} `;
+  const left = indent(columnsOf(label));
+  return [
+    ...hanging(
+      [span(label, 'strong')],
+      commandLines(cleanLine(command), width - columnsOf(label) - 2),
+      'command',
+    ),
+    ...equivalents.flatMap((equivalent) =>
+      hanging(
+        [left, span('= ')],
+        commandLines(cleanLine(equivalent), width - columnsOf(label) - 4),
+        'command',
+      ),
+    ),
+    ...(text === '' ? [] : wrapped([left], cleanLine(text), width, 'dim')),
+    ...notes.flatMap((note) => wrapped([left, markSpan(note.mark, symbols)], cleanLine(note.text), width)),
+  ];
+}
+
+function quoteLines(
+  { source, lines }: Extract<Block, { kind: 'quote' }>,
+  width: number,
+  symbols: Symbols,
+): readonly Line[] {
+  const bar = span(`${symbols.quote} `, 'dim');
+  return [
+    ...(source === '' ? [] : wrapped([], cleanLine(source), width, 'dim')),
+    ...lines.flatMap((line) => wrapText(cleanLine(line), width - 2).map((part): Line => [bar, span(part)])),
+  ];
+}
+
+/** Text behind a prefix; further lines stand under its first character. */
+function wrapped(
+  prefix: readonly Span[],
+  text: string,
+  width: number,
+  style: Style = 'plain',
+): readonly Line[] {
+  const room = Math.max(2, width - lineWidth(prefix));
+  return wrapText(text, room).map((part, index) => [
+    ...(index === 0 ? prefix : [indent(lineWidth(prefix))]),
+    span(part, style),
+  ]);
+}
+
+/** A broken command: its further lines are set in by two columns. */
+function hanging(prefix: readonly Span[], parts: readonly string[], style: Style): readonly Line[] {
+  return parts.map((part, index) => [
+    ...(index === 0 ? prefix : [indent(lineWidth(prefix) + 2)]),
+    span(part, style),
+  ]);
+}
+
+/** A mark padded to the width of the widest, and one space. */
+export function markSpan(mark: Mark, symbols: Symbols): Span {
+  return span(`${pad(symbols.marks[mark], symbols.markWidth)} `, mark);
+}
+
+function indent(columns: number): Span {
+  return span(' '.repeat(columns));
+}
+
+/** A cleaned sentence on at most `max` lines, the last one cut. */
+export function sentenceLines(
+  text: string,
+  width: number,
+  max: number,
+  symbols: Symbols,
+  style: Style = 'plain',
+): readonly Line[] {
+  const parts = wrapText(cleanLine(text), width);
+  if (parts.length <= max) return parts.map((part) => plainLine(part, style));
+  const kept = parts.slice(0, max - 1).map((part) => plainLine(part, style));
+  return [...kept, fitLine(plainLine(parts.slice(max - 1).join(' '), style), width, symbols.ellipsis)];
+}

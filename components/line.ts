@@ -1,0 +1,120 @@
+import type { Mark } from '#document/blocks.ts';
+import stringWidth from 'string-width';
+
+export type Style = 'plain' | 'dim' | 'strong' | 'command' | 'inverse' | Mark;
+
+export interface Span {
+  readonly text: string;
+  readonly style: Style;
+}
+
+/** One row of the screen. Its spans hold no line breaks and no control characters. */
+export type Line = readonly Span[];
+
+export const emptyLine: Line = [];
+
+export function span(text: string, style: Style = 'plain'): Span {
+  return { text, style };
+}
+
+export function plainLine(text: string, style: Style = 'plain'): Line {
+  return [span(text, style)];
+}
+
+/** Columns that a text takes on a terminal; East Asian wide characters take two. */
+export function columnsOf(text: string): number {
+  return stringWidth(text);
+}
+
+export function lineWidth(line: Line): number {
+  return line.reduce((sum, { text }) => sum + columnsOf(text), 0);
+}
+
+export function lineText(line: Line): string {
+  return line.map(({ text }) => text).join('');
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const printableAscii = /^[\x20-\x7e]*$/u;
+
+/** The characters of a text as people see them. */
+export function graphemesOf(text: string): readonly string[] {
+  if (printableAscii.test(text)) return text.split('');
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
+/** As many whole characters from the start as fit. */
+export function takeColumns(text: string, columns: number): string {
+  if (printableAscii.test(text)) return text.slice(0, Math.max(0, columns));
+  let taken = '';
+  let width = 0;
+  for (const grapheme of graphemesOf(text)) {
+    width += columnsOf(grapheme);
+    if (width > columns) break;
+    taken += grapheme;
+  }
+  return taken;
+}
+
+/** As many whole characters from the end as fit. */
+export function takeLastColumns(text: string, columns: number): string {
+  let taken = '';
+  let width = 0;
+  for (const grapheme of graphemesOf(text).toReversed()) {
+    width += columnsOf(grapheme);
+    if (width > columns) break;
+    taken = grapheme + taken;
+  }
+  return taken;
+}
+
+/** Cuts at the end; `ellipsis` says that something is missing. */
+export function cut(text: string, columns: number, ellipsis: string): string {
+  if (columnsOf(text) <= columns) return text;
+  if (columns < 1) return '';
+  return takeColumns(text, columns - columnsOf(ellipsis)) + ellipsis;
+}
+
+/** Cuts in the middle: of a pod's name both ends tell something. */
+export function cutMiddle(text: string, columns: number, ellipsis: string): string {
+  if (columnsOf(text) <= columns) return text;
+  const room = columns - columnsOf(ellipsis);
+  if (room < 2) return cut(text, columns, ellipsis);
+  const tail = Math.floor(room / 2);
+  return takeColumns(text, room - tail) + ellipsis + takeLastColumns(text, tail);
+}
+
+/** Pads with spaces to exactly `columns`; a longer text stays as it is. */
+export function pad(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
+}
+
+/** A line of exactly `columns`: cut or padded. Every row that is drawn went through here. */
+export function fitLine(line: Line, columns: number, ellipsis: string): Line {
+  const width = lineWidth(line);
+  if (width <= columns) {
+    return width === columns ? line : [...line, span(' '.repeat(columns - width))];
+  }
+  const fitted: Span[] = [];
+  let room = columns;
+  for (const [index, part] of line.entries()) {
+    const own = columnsOf(part.text);
+    const isLast = index === line.length - 1;
+    if (own < room || (own === room && isLast)) {
+      fitted.push(part);
+      room -= own;
+      continue;
+    }
+    fitted.push(span(cut(`${part.text} `, room, ellipsis), part.style));
+    break;
+  }
+  const rest = columns - lineWidth(fitted);
+  return rest > 0 ? [...fitted, span(' '.repeat(rest))] : fitted;
+}
+
+/** Two texts on one line, the second at its right end; the first gives way when both do not fit. */
+export function justify(left: Line, right: Line, columns: number, ellipsis: string): Line {
+  const room = columns - lineWidth(right);
+  if (room < 1) return fitLine(right, columns, ellipsis);
+  return [...fitLine(left, room, ellipsis), ...right];
+}

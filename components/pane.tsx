@@ -1,0 +1,30 @@
+import { Box } from 'ink';
+import type { Line } from './line.ts';
+import { Lines } from './lines.ts';
+import { Rule } from './rule.tsx';
+import { clampScroll } from './scroll.ts';
+
+export interface PaneView {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly scroll: number;
+  /** Lines below the title. */
+  readonly height: number;
+  readonly focused: boolean;
+  /** e.g. `1–8 of 45`, when there is more than fits. */
+  readonly position: (first: number, last: number, total: number) => string;
+}
+
+/** A titled part of the screen that shows a window of its lines. */
+export function Pane(props: { readonly pane: PaneView; readonly width: number }) {
+  const { title, lines, height, focused, position } = props.pane;
+  const scroll = clampScroll(props.pane.scroll, height, lines.length);
+  const note =
+    lines.length > height ? position(scroll + 1, Math.min(lines.length, scroll + height), lines.length) : '';
+  return (
+    <Box flexDirection="column">
+      <Rule title={title} note={note} focused={focused} width={props.width} />
+      <Lines lines={lines.slice(scroll, scroll + height)} width={props.width} height={height} />
+    </Box>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Mark } from '#document/blocks.ts';
+
+/** The signs a screen is drawn with; each is one column wide but for the ASCII marks, which are padded. */
+export interface Symbols {
+  readonly marks: Readonly<Record<Mark, string>>;
+  /** Columns of the widest mark. */
+  readonly markWidth: number;
+  readonly pointer: string;
+  /** The pointer of a list that is not focused. */
+  readonly restingPointer: string;
+  readonly rule: string;
+  /** The rule over the focused pane, and the done part of a progress bar. */
+  readonly heavyRule: string;
+  readonly bar: string;
+  readonly quote: string;
+  readonly bullet: string;
+  /** Stands for what was cut off. */
+  readonly ellipsis: string;
+  readonly moreAbove: string;
+  readonly moreBelow: string;
+  readonly keys: Readonly<Record<string, string>>;
+  /** A text with signs that the terminal lacks replaced by ones of the same width. */
+  readonly show: (text: string) => string;
+}
+
+export const unicodeSymbols: Symbols = {
+  marks: { critical: '✘', warning: '⚠', ok: '✔', unknown: '?', info: '·', pending: '…' },
+  markWidth: 1,
+  pointer: '▸',
+  restingPointer: '▹',
+  rule: '─',
+  heavyRule: '━',
+  bar: '│',
+  quote: '│',
+  bullet: '•',
+  ellipsis: '…',
+  moreAbove: '↑',
+  moreBelow: '↓',
+  keys: {
+    up: '↑',
+    down: '↓',
+    left: '←',
+    right: '→',
+    enter: '⏎',
+    escape: 'Esc',
+    tab: 'Tab',
+    'shift-tab': 'Shift-Tab',
+    pageup: 'PgUp',
+    pagedown: 'PgDn',
+    home: 'Home',
+    end: 'End',
+    backspace: 'Backspace',
+    delete: 'Del',
+  },
+  show: (text) => text,
+};
+
+/** Signs in our own sentences; words in another script are left to the terminal. */
+const plainSigns: Readonly<Record<string, string>> = {
+  '…': '.',
+  '→': '>',
+  '←': '<',
+  '↑': '^',
+  '↓': 'v',
+  '–': '-',
+  '—': '-',
+  '×': 'x',
+  '·': '.',
+  '•': '*',
+  '⏎': '/',
+  '’': "'",
+};
+
+/** For terminals without Unicode: TERM=dumb, the C locale, or `--ascii`. */
+export const asciiSymbols: Symbols = {
+  marks: { critical: 'X', warning: '!', ok: 'OK', unknown: '?', info: '.', pending: '..' },
+  markWidth: 2,
+  pointer: '>',
+  restingPointer: '-',
+  rule: '-',
+  heavyRule: '=',
+  bar: '|',
+  quote: '|',
+  bullet: '*',
+  ellipsis: '~',
+  moreAbove: '^',
+  moreBelow: 'v',
+  keys: { ...unicodeSymbols.keys, up: 'Up', down: 'Down', left: 'Left', right: 'Right', enter: 'Enter' },
+  show: (text) => text.replaceAll(/[…→←↑↓–—×·•⏎’]/gu, (sign) => plainSigns[sign] ?? sign),
+};

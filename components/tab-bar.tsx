@@ -1,0 +1,37 @@
+import type { Mark } from '#document/blocks.ts';
+import { fitLine, type Line, lineWidth, span } from './line.ts';
+import { Lines } from './lines.ts';
+import type { Symbols } from './symbols.ts';
+import { useTheme } from './theme.tsx';
+
+export interface Tab {
+  readonly number: number;
+  readonly word: string;
+  readonly mark: Mark;
+}
+
+export function TabBar(props: {
+  readonly tabs: readonly Tab[];
+  readonly active: number;
+  readonly width: number;
+}) {
+  const { symbols } = useTheme();
+  return <Lines lines={[tabLine(props.tabs, props.active, props.width, symbols)]} width={props.width} />;
+}
+
+/** The active tab stands in brackets, so that it is seen without colour; the other words go when room is short. */
+export function tabLine(tabs: readonly Tab[], active: number, width: number, symbols: Symbols): Line {
+  const full = tabs.flatMap((tab, index) => tabSpans(tab, index === active, true, symbols));
+  if (lineWidth(full) <= width) return full;
+  const short = tabs.flatMap((tab, index) => tabSpans(tab, index === active, index === active, symbols));
+  return fitLine(short, width, symbols.ellipsis);
+}
+
+function tabSpans(tab: Tab, isActive: boolean, withWord: boolean, symbols: Symbols): Line {
+  const style = isActive ? 'strong' : 'plain';
+  return [
+    span(`${isActive ? '[' : ' '}${tab.number} ${withWord ? `${tab.word} ` : ''}`, style),
+    span(symbols.marks[tab.mark], tab.mark),
+    span(isActive ? ']' : ' ', style),
+  ];
+}

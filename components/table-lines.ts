@@ -1,0 +1,75 @@
+import type { Mark } from '#document/blocks.ts';
+import { columnsOf, cut, cutMiddle, emptyLine, type Line, pad, span } from './line.ts';
+import type { Symbols } from './symbols.ts';
+
+const gap = '  ';
+const narrowest = 4;
+
+/** Names of objects and images: one word of ASCII. */
+const isName = /^[\x21-\x7e]+$/u;
+
+/** A table of cleaned cells on lines of at most `columns`: the widest column shrinks first, and is cut in the middle. */
+export function tableLines(
+  table: {
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+    readonly marks?: readonly (Mark | undefined)[];
+  },
+  columns: number,
+  symbols: Symbols,
+): readonly Line[] {
+  const markRoom = table.marks === undefined ? 0 : symbols.markWidth + 1;
+  const widths = fitColumns(naturalWidths(table.columns, table.rows), columns - markRoom);
+  const heading: Line = [
+    span(' '.repeat(markRoom)),
+    span(row(table.columns, widths, symbols.ellipsis), 'dim'),
+  ];
+  const body = table.rows.map((cells, index): Line => {
+    const mark = table.marks?.[index];
+    const text = span(row(cells, widths, symbols.ellipsis));
+    if (markRoom === 0) return [text];
+    return [span(pad(mark === undefined ? '' : symbols.marks[mark], markRoom), mark ?? 'plain'), text];
+  });
+  return table.columns.length === 0 ? [emptyLine] : [heading, ...body];
+}
+
+function naturalWidths(columns: readonly string[], rows: readonly (readonly string[])[]): readonly number[] {
+  return columns.map((title, index) =>
+    rows.reduce((widest, cells) => Math.max(widest, columnsOf(cells[index] ?? '')), columnsOf(title)),
+  );
+}
+
+/** Takes columns away from the widest until the row fits; nothing gets narrower than a few characters. */
+export function fitColumns(natural: readonly number[], columns: number): readonly number[] {
+  const widths = [...natural];
+  let excess = sum(widths) + gap.length * (widths.length - 1) - columns;
+  while (excess > 0) {
+    const widest = Math.max(...widths);
+    if (widest <= narrowest) break;
+    const second = Math.max(narrowest, ...widths.filter((width) => width < widest));
+    const index = widths.indexOf(widest);
+    const step = Math.min(
+      excess,
+      Math.max(1, widths.filter((width) => width === widest).length > 1 ? 1 : widest - second),
+    );
+    widths[index] = widest - step;
+    excess -= step;
+  }
+  return widths;
+}
+
+function row(cells: readonly string[], widths: readonly number[], ellipsis: string): string {
+  const last = widths.length - 1;
+  return widths
+    .map((width, index) => {
+      const cell = cells[index] ?? '';
+      // The end of a sentence tells less than its start; of a name both ends tell something.
+      const shown = isName.test(cell) ? cutMiddle(cell, width, ellipsis) : cut(cell, width, ellipsis);
+      return index === last ? shown : pad(shown, width);
+    })
+    .join(gap);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,17 @@
+import { createContext, useContext } from 'react';
+import { type Symbols, unicodeSymbols } from './symbols.ts';
+
+/** How things are drawn here; what they say never depends on it. */
+export interface Theme {
+  readonly symbols: Symbols;
+  /** False under NO_COLOR: bold and dim stay, colours go. */
+  readonly color: boolean;
+}
+
+const Context = createContext<Theme>({ symbols: unicodeSymbols, color: true });
+
+export const ThemeProvider = Context.Provider;
+
+export function useTheme(): Theme {
+  return useContext(Context);
+}

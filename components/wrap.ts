@@ -1,0 +1,88 @@
+import { columnsOf, graphemesOf } from './line.ts';
+
+// Japanese typesetting (kinsoku): these do not open a line, and these do not close one.
+const notFirst = new Set(
+  '、。，．・：；？！゛゜ー）］｝」』】〉》〕’”ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々,.:;!?)]}',
+);
+const notLast = new Set('（［｛「『【〈《〔‘“([{');
+
+/** A piece that stays together, and the spaces before it. */
+interface Piece {
+  readonly text: string;
+  readonly width: number;
+  readonly gap: number;
+}
+
+/**
+ * Breaks one line of text into lines of at most `columns`: at spaces, and between East Asian characters, which have
+ * no spaces; a word longer than a line is broken where it must. The result has at least one line.
+ */
+export function wrapText(text: string, columns: number): readonly string[] {
+  const width = Math.max(2, columns);
+  if (columnsOf(text) <= width) return [text];
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const piece of piecesOf(text)) {
+    const gap = line === '' ? 0 : piece.gap;
+    if (used + gap + piece.width <= width) {
+      line += ' '.repeat(gap) + piece.text;
+      used += gap + piece.width;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    const broken = hardBreak(piece.text, width);
+    lines.push(...broken.slice(0, -1));
+    line = broken.at(-1) ?? '';
+    used = columnsOf(line);
+  }
+  return line === '' && lines.length > 0 ? lines : [...lines, line];
+}
+
+/** Pieces of at most `columns`, wherever that falls. */
+export function hardBreak(text: string, columns: number): readonly string[] {
+  const parts: string[] = [];
+  let part = '';
+  let used = 0;
+  for (const grapheme of graphemesOf(text)) {
+    const own = columnsOf(grapheme);
+    if (used + own > columns && part !== '') {
+      parts.push(part);
+      part = '';
+      used = 0;
+    }
+    part += grapheme;
+    used += own;
+  }
+  return [...parts, part];
+}
+
+function piecesOf(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let gap = 0;
+  let current = '';
+  let previous = '';
+  const close = (): void => {
+    if (current === '') return;
+    pieces.push({ text: current, width: columnsOf(current), gap });
+    gap = 0;
+    current = '';
+  };
+  for (const grapheme of graphemesOf(text)) {
+    if (grapheme === ' ') {
+      close();
+      gap += 1;
+    } else {
+      if (current !== '' && mayBreak(previous, grapheme)) close();
+      current += grapheme;
+    }
+    previous = grapheme;
+  }
+  close();
+  return pieces;
+}
+
+function mayBreak(before: string, after: string): boolean {
+  if (notFirst.has(after) || notLast.has(before)) return false;
+  return columnsOf(before) > 1 || columnsOf(after) > 1;
+}

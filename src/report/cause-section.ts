@@ -1,0 +1,36 @@
+import type { Block } from '#document/blocks.ts';
+import { causeBlocks } from '#document/cause.ts';
+import { findingItem } from '#document/finding.ts';
+import { rootCauses, unexplainedFindings } from '#document/related.ts';
+import type { DocumentInput } from '#document/screen-input.ts';
+
+/** Each root cause with its remedy and effects, then what no cause explains. */
+export function causesBlocks(input: DocumentInput): readonly Block[] {
+  const { diagnosis, texts } = input;
+  const roots = rootCauses(diagnosis.causes);
+  const unexplained = unexplainedFindings(diagnosis);
+  return [
+    ...(roots.length === 0 ? [noCause(input)] : []),
+    ...roots.flatMap((root) => causeBlocks(root, input)).map((block) => outOfWizard(block, input)),
+    ...(unexplained.length === 0
+      ? []
+      : [
+          { kind: 'heading', level: 2, text: texts.report.sections.unexplained } as const,
+          ...unexplained.map((finding) => findingItem(finding, input)),
+        ]),
+  ];
+}
+
+/** What was not read may hide one. */
+function noCause({ diagnosis, texts: { report } }: DocumentInput): Block {
+  const { soFar, status } = diagnosis.verdict;
+  const text = soFar || status === 'not-checked' ? report.noCauseInPart : report.noCause;
+  return { kind: 'paragraph', text };
+}
+
+/** A report has no key to press. */
+function outOfWizard(block: Block, { texts }: DocumentInput): Block {
+  return block.kind === 'paragraph' && block.text === texts.steps.mendThenCheck
+    ? { ...block, text: texts.report.mendThenCheck }
+    : block;
+}

@@ -1,0 +1,117 @@
+import type { CheckResult } from '#diagnosis/check.ts';
+import { type Finding, type StepId, stepIds } from '#diagnosis/finding.ts';
+import type { Block } from '#document/blocks.ts';
+import { causeItem } from '#document/cause.ts';
+import { cleanLines } from '#document/clean.ts';
+import { evidenceBlocks, findingHeader, findingItem } from '#document/finding.ts';
+import { guideCommands } from '#document/guide.ts';
+import { awaitedFacts, lostFacts } from '#document/missing.ts';
+import { causeOf, rootOf } from '#document/related.ts';
+import { findingNext } from '#document/say.ts';
+import type { DocumentInput } from '#document/screen-input.ts';
+import { stepTables } from '#document/tables.ts';
+import { errorCodeBlocks } from '#document/tables/error-logs.ts';
+import { meshErrorOf } from './error-code.ts';
+
+/** A panic opens with its reason; its stack is for the full report. */
+const maxOwnLines = 3;
+
+/** What was checked, every finding with its evidence, and the tables behind them. */
+export function stepBlocks(step: StepId, input: DocumentInput): readonly Block[] {
+  const { checks, findings } = input.diagnosis.steps[step];
+  const { sections } = input.texts.report;
+  const tables = [...stepTables(step, input), ...guideCommands(step, input)];
+  return [
+    { kind: 'heading', level: 2, text: sections.checks },
+    ...checks.map((check) => checkItem(check, input)),
+    ...findings.flatMap((finding) => findingInReport(finding, input)),
+    ...(tables.length === 0
+      ? []
+      : [{ kind: 'heading', level: 2, text: sections.seen } as const, ...tables.map(lowered)]),
+  ];
+}
+
+/** The same in one line each: what was checked, and what was found. */
+export function briefStepBlocks(step: StepId, input: DocumentInput): readonly Block[] {
+  const { checks, findings } = input.diagnosis.steps[step];
+  return [
+    { kind: 'heading', level: 2, text: stepName(step, input) },
+    ...findings.flatMap((finding) => [
+      findingItem(finding, input),
+      ...ownWords(finding),
+      ...errorMeaning(finding, input),
+    ]),
+    ...checks.filter(({ status }) => status !== 'found').map((check) => checkItem(check, input)),
+  ];
+}
+
+/** What an event or a log says itself is often all that a reader needs; what a field holds, the title has said. */
+function ownWords({ evidence, severity }: Finding): readonly Block[] {
+  const words = evidence.find(({ fact }) => fact === 'events' || fact === 'logs');
+  if (words === undefined || severity === 'info') return [];
+  return [{ kind: 'quote', source: '', lines: cleanLines(words.quote).slice(0, maxOwnLines) }];
+}
+
+/** What the mesh's error code means, in one line. */
+function errorMeaning(finding: Finding, { diagnosis, texts }: DocumentInput): readonly Block[] {
+  const error = meshErrorOf(finding, diagnosis, texts);
+  if (error === undefined || finding.severity === 'info') return [];
+  const text = `${texts.document.labels.errorCode(error.code, error.name)}: ${error.meaning}`;
+  return [{ kind: 'item', mark: 'info', text }];
+}
+
+/** `Step 1 · Sidecar`; health has no number in the guide. */
+export function stepName(step: StepId, { texts }: DocumentInput): string {
+  return texts.report.sections.step(stepIds.indexOf(step), texts.steps.steps[step].tab);
+}
+
+/** What a check says: what passed, what it found things about, or what kept it from being made. */
+function checkItem(check: CheckResult, { texts }: DocumentInput): Block {
+  const words = texts.checks.checks[check.id];
+  switch (check.status) {
+    case 'passed':
+      return { kind: 'item', mark: 'ok', text: words.passed(check.looked) };
+    case 'found':
+      return { kind: 'item', mark: 'info', text: words.question };
+    case 'not-checked':
+      return {
+        kind: 'item',
+        mark: 'unknown',
+        text: texts.document.rows.notChecked(words.question, lostFacts(check, texts)),
+      };
+    case 'pending':
+      return {
+        kind: 'item',
+        mark: 'pending',
+        text: texts.document.rows.waiting(words.question, awaitedFacts(check, texts)),
+      };
+    default:
+      return check.status satisfies never;
+  }
+}
+
+/** A finding with its evidence; the commands stand once, with the root cause. */
+function findingInReport(finding: Finding, input: DocumentInput): readonly Block[] {
+  const { causes } = input.diagnosis;
+  const { labels } = input.texts.document;
+  const cause = causeOf(finding, causes);
+  const next: readonly Block[] =
+    cause === undefined
+      ? [
+          { kind: 'heading', level: 3, text: labels.next },
+          { kind: 'paragraph', text: findingNext(finding, input.texts) },
+        ]
+      : [{ kind: 'heading', level: 3, text: labels.explainedBy }, causeItem(rootOf(cause, causes), input)];
+  const { params } = finding;
+  return [
+    ...findingHeader(finding, input),
+    ...evidenceBlocks(finding, input),
+    ...('errorCode' in params ? errorCodeBlocks(params.errorCode, input) : []),
+    ...next,
+  ];
+}
+
+/** Tables stand under one heading, whatever level they have on a screen. */
+function lowered(block: Block): Block {
+  return block.kind === 'heading' ? { ...block, level: 3 } : block;
+}

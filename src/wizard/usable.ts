@@ -1,0 +1,19 @@
+import type { ActionId } from '#language/types/ui.ts';
+import type { Frame } from './store.ts';
+
+/** When an action would do something; those that are not named always do. */
+const conditions: Readonly<Partial<Record<ActionId, (frame: Frame) => boolean>>> = {
+  open: ({ view }) => view.selected !== undefined,
+  'copy-command': ({ view }) => (view.selected?.commands.length ?? 0) > 0,
+  export: ({ state }) => state.data !== undefined,
+  'choose-mesh': ({ state }) => (state.data?.diagnosis.meshes.length ?? 0) > 1,
+  cancel: ({ state }) => state.run.kind === 'reading',
+  'reread-step': ({ state }) => state.run.kind !== 'reading',
+  'reread-all': ({ state }) => state.run.kind !== 'reading',
+  'next-step': ({ state }) => state.screen !== 'verdict',
+};
+
+/** Whether the footer offers an action now. Its key is heard anyway, and says why it does nothing. */
+export function isUsable(action: ActionId, frame: Frame): boolean {
+  return conditions[action]?.(frame) ?? true;
+}

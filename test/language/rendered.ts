@@ -1,0 +1,170 @@
+import type { CauseCode, CauseParams } from '#diagnosis/cause-catalogue.ts';
+import type { Subject } from '#diagnosis/finding.ts';
+import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
+import { causes as enCauses } from '#language/en/causes.ts';
+import { checks as enChecks } from '#language/en/checks.ts';
+import { findings as enFindings } from '#language/en/findings.ts';
+import { problems as enProblems } from '#language/en/problems.ts';
+import { remedies as enRemedies } from '#language/en/remedies.ts';
+import { steps as enSteps } from '#language/en/steps.ts';
+import { causes as jaCauses } from '#language/ja/causes.ts';
+import { checks as jaChecks } from '#language/ja/checks.ts';
+import { findings as jaFindings } from '#language/ja/findings.ts';
+import { problems as jaProblems } from '#language/ja/problems.ts';
+import { remedies as jaRemedies } from '#language/ja/remedies.ts';
+import { steps as jaSteps } from '#language/ja/steps.ts';
+import type { CauseText, CauseTexts } from '#language/types/causes.ts';
+import type { CheckTexts } from '#language/types/checks.ts';
+import type { FindingText, FindingTexts } from '#language/types/findings.ts';
+import type { ProblemText, ProblemTexts } from '#language/types/problems.ts';
+import type { RemedyTexts } from '#language/types/remedies.ts';
+import type { StepTexts } from '#language/types/steps.ts';
+import type { Problem } from '#problem/problem.ts';
+import {
+  sampleBeforeChecks,
+  sampleEffects,
+  sampleGaps,
+  sampleProblems,
+  samplePurposes,
+} from './sample-commands.ts';
+
+export interface DiagnosisTexts {
+  readonly findings: FindingTexts;
+  readonly causes: CauseTexts;
+  readonly checks: CheckTexts;
+  readonly steps: StepTexts;
+  readonly remedies: RemedyTexts;
+  readonly problems: ProblemTexts;
+}
+
+export const catalogues: { readonly en: DiagnosisTexts; readonly ja: DiagnosisTexts } = {
+  en: {
+    findings: enFindings,
+    causes: enCauses,
+    checks: enChecks,
+    steps: enSteps,
+    remedies: enRemedies,
+    problems: enProblems,
+  },
+  ja: {
+    findings: jaFindings,
+    causes: jaCauses,
+    checks: jaChecks,
+    steps: jaSteps,
+    remedies: jaRemedies,
+    problems: jaProblems,
+  },
+};
+
+/** A text with the path that leads to it, for the message of a failing test. */
+export type Rendered = readonly [path: string, text: string];
+
+export const pod: Subject = {
+  mesh: 'osm',
+  kind: 'Pod',
+  namespace: 'osm-system',
+  name: 'osm-controller-5494bcffb6-tn5jv',
+  workload: 'osm-controller',
+};
+export const namespace: Subject = {
+  mesh: 'osm',
+  kind: 'Namespace',
+  namespace: 'osm-system',
+  name: 'osm-system',
+};
+
+export function findingTexts<C extends FindingCode>(
+  { findings }: DiagnosisTexts,
+  code: C,
+  params: FindingParams[C],
+  subject: Subject = pod,
+): readonly Rendered[] {
+  const text = findings[code] as unknown as FindingText<C>;
+  return [
+    [`${code}.title`, text.title(params, subject)],
+    [`${code}.explanation`, text.explanation(params, subject)],
+    [`${code}.next`, text.next(params, subject)],
+  ];
+}
+
+export function causeTexts<C extends CauseCode>(
+  { causes }: DiagnosisTexts,
+  code: C,
+  params: CauseParams[C],
+  subject: Subject = namespace,
+): readonly Rendered[] {
+  const text = causes[code] as unknown as CauseText<C>;
+  return [
+    [`${code}.headline`, text.headline(params, subject)],
+    [`${code}.explanation`, text.explanation(params, subject)],
+  ];
+}
+
+export function problemText({ problems }: DiagnosisTexts, problem: Problem): ProblemText {
+  return (problems[problem.kind] as (of: Problem) => ProblemText)(problem);
+}
+
+/** Every text of checks, steps, remedies and problems. */
+export function otherTexts(texts: DiagnosisTexts): readonly Rendered[] {
+  return [
+    ...checkTexts(texts.checks),
+    ...leaves('steps', texts.steps),
+    ...remedyTexts(texts.remedies),
+    ...problemTexts(texts),
+  ];
+}
+
+function checkTexts(texts: CheckTexts): readonly Rendered[] {
+  return [
+    ...Object.entries(texts.checks).flatMap(([id, check]): readonly Rendered[] => [
+      [`${id}.question`, check.question],
+      ...[0, 1, 2].map((looked): Rendered => [`${id}.passed(${looked})`, check.passed(looked)]),
+    ]),
+    ...leaves('facts', texts.facts),
+    ...leaves('notes', texts.notes),
+    ...sampleGaps.map((sample): Rendered => [`gap ${JSON.stringify(sample)}`, texts.gap(sample)]),
+  ];
+}
+
+function remedyTexts({
+  purposes,
+  effects,
+  before,
+  checkFirst,
+  equivalent,
+}: RemedyTexts): readonly Rendered[] {
+  const answers = ['clear', 'blocked', 'known', 'check-first'] as const;
+  return [
+    ...called('purposes', purposes, samplePurposes),
+    ...called('effects', effects, sampleEffects),
+    ...answers.flatMap((answer) => called(`before ${answer}`, before, sampleBeforeChecks, answer)),
+    ['checkFirst', checkFirst],
+    ['equivalent', equivalent],
+  ];
+}
+
+function called(
+  path: string,
+  functions: object,
+  params: object,
+  ...more: readonly unknown[]
+): readonly Rendered[] {
+  const byCode = new Map(Object.entries(params));
+  return Object.entries(functions).map(([code, render]): Rendered => [
+    `${path}.${code}`,
+    (render as (...args: readonly unknown[]) => string)(byCode.get(code), ...more),
+  ]);
+}
+
+function problemTexts(texts: DiagnosisTexts): readonly Rendered[] {
+  return Object.values(sampleProblems).flatMap((problem) => {
+    const { what, wayOut } = problemText(texts, problem);
+    return [what, ...wayOut].map((text, index): Rendered => [`${problem.kind} ${index}`, text]);
+  });
+}
+
+/** All strings in a tree. */
+function leaves(path: string, tree: unknown): readonly Rendered[] {
+  if (typeof tree === 'string') return [[path, tree]];
+  return Object.entries(tree as object).flatMap(([key, branch]) => leaves(`${path}.${key}`, branch));
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { defaultFile, nextFile } from '#wizard/export-name.ts';
+import { halves, shapeOf, shareHeight } from '#wizard/geometry.ts';
+import { screenMoment } from '#wizard/moment.ts';
+import { fakeMesh } from './fakes.ts';
+
+describe('names of reports', () => {
+  test('tell the mesh and the time', () => {
+    const now = Date.parse('2026-11-23T09:08:07Z');
+    expect(defaultFile('html', fakeMesh('osm2'), now)).toBe('osm-edge-doctor-osm2-20261123-090807.html');
+  });
+
+  test('keep only what every file system takes', () => {
+    expect(defaultFile('text', fakeMesh('../../etc/名前 x'), 0)).toBe(
+      'osm-edge-doctor-etc-x-19700101-000000.txt',
+    );
+    expect(defaultFile('text', undefined, 0)).toBe('osm-edge-doctor-mesh-19700101-000000.txt');
+  });
+
+  test.each([
+    ['report.md', 'report-2.md'],
+    ['report-2.md', 'report-3.md'],
+    ['dir.d/report', 'dir.d/report-2'],
+    ['osm-edge-doctor-osm-20261123-090807.md', 'osm-edge-doctor-osm-20261123-090807-2.md'],
+  ])('after %s comes %s', (file, next) => {
+    expect(nextFile(file)).toBe(next);
+  });
+});
+
+describe('ages move as slowly as they are shown', () => {
+  const readAt = '2026-11-23T10:00:00.000Z';
+  test.each([
+    ['1 s', '10:00:01.900', '10:00:01.000'],
+    ['10 s after two minutes', '10:02:09.000', '10:02:00.000'],
+    ['1 min after ten', '10:12:59.000', '10:12:00.000'],
+    ['never before the reading', '09:59:00.000', '10:00:00.000'],
+  ])('%s', (_, now, moment) => {
+    expect(screenMoment(Date.parse(`2026-11-23T${now}Z`), readAt)).toBe(`2026-11-23T${moment}Z`);
+  });
+});
+
+describe('the screen is shared', () => {
+  test.each([
+    [59, 24, 'too-small'],
+    [60, 14, 'too-small'],
+    [60, 15, 'narrow'],
+    [109, 50, 'narrow'],
+    [110, 15, 'wide'],
+  ] as const)('%i×%i is %s', (columns, rows, shape) => {
+    expect(shapeOf({ columns, rows })).toBe(shape);
+  });
+
+  test('the halves and what parts them fill the width', () => {
+    expect(halves(121).left + halves(121).right + 3).toBe(121);
+  });
+
+  test.each([
+    ['a short list leaves the rest to the pane', 15, 3, 40, 'list', { list: 3, pane: 11 }],
+    ['a long list takes half', 15, 40, 40, 'list', { list: 7, pane: 7 }],
+    ['a long list takes what a short pane does not need', 15, 40, 2, 'list', { list: 12, pane: 2 }],
+    ['an open finding gets most of it', 15, 40, 40, 'pane', { list: 3, pane: 11 }],
+    ['a list is never gone', 3, 40, 40, 'pane', { list: 1, pane: 1 }],
+  ] as const)('%s', (_, height, rows, lines, reading, shares) => {
+    expect(shareHeight(height, rows, lines, reading)).toEqual(shares);
+  });
+});
