@@ -1,5 +1,5 @@
-import { columnsOf } from './line.ts';
-import { hardBreak, wrapText } from './wrap.ts';
+import { columnsOf } from '#document/columns.ts';
+import { hardBreak, wrapText } from '#document/wrap.ts';
 
 /**
  * A shell command on lines of at most `columns`. Lines end in ` \\` and break only between words, so that what is

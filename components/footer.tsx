@@ -1,4 +1,5 @@
-import { columnsOf, type Line, span } from './line.ts';
+import { columnsOf } from '#document/columns.ts';
+import { type Line, span } from './line.ts';
 import { Lines } from './lines.ts';
 import { useTheme } from './theme.tsx';
 

@@ -1,8 +1,8 @@
 import type { Block, Mark } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
 import { commandLines } from './command-lines.ts';
+import { columnsOf } from '#document/columns.ts';
 import {
-  columnsOf,
   emptyLine,
   fitLine,
   type Line,
@@ -15,7 +15,7 @@ import {
 } from './line.ts';
 import type { Symbols } from './symbols.ts';
 import { tableLines } from './table-lines.ts';
-import { wrapText } from './wrap.ts';
+import { wrapText } from '#document/wrap.ts';
 
 /** Blocks as lines of at most `width` columns; every string is cleaned on the way. */
 export function layout(blocks: readonly Block[], width: number, symbols: Symbols): readonly Line[] {

@@ -1,5 +1,5 @@
 import type { Mark } from '#document/blocks.ts';
-import stringWidth from 'string-width';
+import { columnsOf, graphemesOf } from '#document/columns.ts';
 
 export type Style = 'plain' | 'dim' | 'strong' | 'command' | 'inverse' | Mark;
 
@@ -21,11 +21,6 @@ export function plainLine(text: string, style: Style = 'plain'): Line {
   return [span(text, style)];
 }
 
-/** Columns that a text takes on a terminal; East Asian wide characters take two. */
-export function columnsOf(text: string): number {
-  return stringWidth(text);
-}
-
 export function lineWidth(line: Line): number {
   return line.reduce((sum, { text }) => sum + columnsOf(text), 0);
 }
@@ -34,14 +29,7 @@ export function lineText(line: Line): string {
   return line.map(({ text }) => text).join('');
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const printableAscii = /^[\x20-\x7e]*$/u;
-
-/** The characters of a text as people see them. */
-export function graphemesOf(text: string): readonly string[] {
-  if (printableAscii.test(text)) return text.split('');
-  return Array.from(graphemes.segment(text), ({ segment }) => segment);
-}
 
 /** As many whole characters from the start as fit. */
 export function takeColumns(text: string, columns: number): string {

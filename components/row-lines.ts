@@ -1,7 +1,8 @@
 import type { ListRow } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
 import { markSpan } from './layout.ts';
-import { columnsOf, cutMiddle, emptyLine, fitLine, type Line, pad, plainLine, span } from './line.ts';
+import { columnsOf } from '#document/columns.ts';
+import { cutMiddle, emptyLine, fitLine, type Line, pad, plainLine, span } from './line.ts';
 import { clamp } from './scroll.ts';
 import type { Symbols } from './symbols.ts';
 

@@ -1,4 +1,5 @@
-import { columnsOf, cut, type Line, span } from './line.ts';
+import { columnsOf } from '#document/columns.ts';
+import { cut, type Line, span } from './line.ts';
 import { Lines } from './lines.ts';
 import type { Symbols } from './symbols.ts';
 import { useTheme } from './theme.tsx';

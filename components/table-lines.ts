@@ -1,5 +1,6 @@
 import type { Mark } from '#document/blocks.ts';
-import { columnsOf, cut, cutMiddle, emptyLine, type Line, pad, span } from './line.ts';
+import { columnsOf } from '#document/columns.ts';
+import { cut, cutMiddle, emptyLine, type Line, pad, span } from './line.ts';
 import type { Symbols } from './symbols.ts';
 
 const gap = '  ';

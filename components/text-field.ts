@@ -1,4 +1,5 @@
-import { columnsOf, graphemesOf, type Line, span } from './line.ts';
+import { columnsOf, graphemesOf } from '#document/columns.ts';
+import { type Line, span } from './line.ts';
 
 /** A line of text being typed; `caret` counts characters as people see them. */
 export interface TextField {

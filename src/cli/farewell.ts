@@ -1,7 +1,7 @@
 import { cleanLine } from '#document/clean.ts';
 import { headline } from '#document/headline.ts';
 import { rootCauses } from '#document/related.ts';
-import { remedyLine } from '#document/shell.ts';
+import { commandLine, remedyLine } from '#document/shell.ts';
 import type { Texts } from '#language/texts.ts';
 import type { WizardExit } from '#wizard/options.ts';
 
@@ -9,10 +9,13 @@ import type { WizardExit } from '#wizard/options.ts';
 export function farewell({ diagnosis, reports }: WizardExit, texts: Texts): readonly string[] {
   if (diagnosis === undefined) return [];
   const root = diagnosis.meshes.flatMap(({ causes }) => rootCauses(causes))[0];
-  const commands = (root?.remedy ?? []).map((step) => remedyLine(step, diagnosis));
   return [
     cleanLine(headline(diagnosis, texts).text),
-    ...commands.map((command, index) => `  ${index + 1}  ${cleanLine(command)}`),
+    ...(root?.remedy ?? []).flatMap((step, index) => [
+      `  ${index + 1}  ${cleanLine(remedyLine(step, diagnosis))}`,
+      // That CLI takes no context: the kubectl form is safe wherever the person is by now.
+      ...(step.equivalent ?? []).map((argv) => `     = ${cleanLine(commandLine(argv, diagnosis))}`),
+    ]),
     ...reports.map((file) => texts.cli.reportSaved(cleanLine(file))),
   ];
 }

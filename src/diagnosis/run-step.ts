@@ -2,6 +2,7 @@ import type { FactName } from '#mesh/mesh-facts.ts';
 import type { CheckInput, CheckResult, Check, StepDefinition } from './check.ts';
 import type { StepResult } from './diagnosis.ts';
 import { type Finding, findingKey, type StepId } from './finding.ts';
+import { findingId } from './finding-catalogue.ts';
 import { gapsOf } from './gaps.ts';
 import { bySeverity, worstOf } from './severity.ts';
 
@@ -59,7 +60,11 @@ function distinct(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function byRank(a: Finding, b: Finding): number {
-  return bySeverity(a.severity, b.severity) || compare(findingKey(a), findingKey(b));
+  return (
+    bySeverity(a.severity, b.severity) ||
+    compare(findingId(a.code), findingId(b.code)) ||
+    compare(findingKey(a), findingKey(b))
+  );
 }
 
 function compare(a: string, b: string): number {

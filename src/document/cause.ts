@@ -12,20 +12,28 @@ import type { DocumentInput } from './screen-input.ts';
 import { subjectPath } from './subject.ts';
 
 /**
- * A cause in full: how sure and why, how it works, what to run, what it rests on, and its effects folded under it.
+ * A cause in full: what it is, what to run, how it works, what it rests on, and its effects folded under it.
  * `level` is that of its heading.
  */
 export function causeBlocks(cause: Cause, input: DocumentInput, level: 1 | 2 = 2): readonly Block[] {
+  return [
+    { kind: 'heading', level, text: `${causeId(cause.code)} ${causeHeadline(cause, input.texts)}` },
+    ...causeBody(cause, input, level),
+  ];
+}
+
+/** The same without its heading, for where the headline stands above it already. */
+export function causeBody(cause: Cause, input: DocumentInput, level: 1 | 2 = 2): readonly Block[] {
   const { labels } = input.texts.document;
   const below = level === 1 ? 2 : 3;
   const effects = effectBlocks(cause, input);
   return [
-    { kind: 'heading', level, text: `${causeId(cause.code)} ${causeHeadline(cause, input.texts)}` },
     causeStanding(cause, input),
-    ...whenBlocks(cause, input),
-    { kind: 'paragraph', text: causeExplanation(cause, input.texts) },
     { kind: 'heading', level: below, text: labels.remedy },
     ...causeRemedy(cause, input),
+    { kind: 'heading', level: below, text: labels.why },
+    { kind: 'paragraph', text: causeExplanation(cause, input.texts) },
+    ...whenBlocks(cause, input),
     { kind: 'heading', level: below, text: labels.restsOn },
     { kind: 'paragraph', text: whySoSure(cause, input) },
     ...restsOn(cause, input),

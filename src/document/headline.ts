@@ -94,8 +94,11 @@ function sentence(diagnosis: MeshDiagnosis, texts: Texts, namespace: string | un
     case 'healthy':
       return words.healthy(mesh.name, mesh.namespace);
     case 'not-checked': {
-      const missing = missingFacts(allChecks(diagnosis), texts);
-      return found === undefined ? words.notChecked(missing) : words.foundButNotChecked(found, missing);
+      const checks = allChecks(diagnosis);
+      const missing = missingFacts(checks, texts);
+      if (found !== undefined) return words.foundButNotChecked(found, missing);
+      const isBlind = checks.every(({ status }) => status === 'not-checked');
+      return isBlind ? words.nothingChecked(missing) : words.notChecked(missing);
     }
     case 'no-control-plane':
       return words.noControlPlane(namespace);
@@ -124,5 +127,5 @@ function emptyHeadline(run: Diagnosis, texts: Texts): Headline {
   if (run.verdict.soFar) return { ...none, text: words.reading() };
   if (run.verdict.status === 'no-control-plane')
     return { ...none, text: words.noControlPlane(run.target.namespace) };
-  return { ...none, text: words.notChecked([texts.checks.facts.deployments]) };
+  return { ...none, text: words.nothingChecked([texts.checks.facts.deployments]) };
 }

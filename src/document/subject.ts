@@ -7,7 +7,9 @@ export function subjectLabel(subject: Subject): string {
 
 /** The same with what is needed to find it: `Pod/osm-system/osm-controller-x (osm-controller)`. */
 export function subjectPath(subject: Subject): string {
-  const place = subject.namespace === undefined ? '' : `${subject.namespace}/`;
+  // A namespace is its own place.
+  const isPlaced = subject.namespace !== undefined && subject.kind !== 'Namespace';
+  const place = isPlaced ? `${subject.namespace}/` : '';
   const container = subject.container === undefined ? '' : ` (${subject.container})`;
   return `${subject.kind}/${place}${subject.name}${container}`;
 }

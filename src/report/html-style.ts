@@ -65,7 +65,7 @@ th, td { padding: .3rem .7rem; text-align: left; vertical-align: top; border-bot
 tbody tr:last-child td { border-bottom: 0; }
 th { color: var(--dim); white-space: nowrap; background: var(--soft); }
 td { max-width: 34rem; min-width: 4.5rem; overflow-wrap: break-word; }
-td:last-child { min-width: 15rem; }
+td:nth-child(n+5):last-child { min-width: 15rem; }
 th.sign, td.sign { min-width: 0; width: 1.5rem; padding-right: 0; }
 svg.timeline { display: block; min-width: 44rem; width: 100%; height: auto; font-family: inherit; }
 svg.timeline .kind { fill: var(--ink); font-size: 13px; }

@@ -3,7 +3,8 @@ import { cleanLine, cleanLines } from '#document/clean.ts';
 import type { CommandBlock, ItemBlock, QuoteBlock } from './block-runs.ts';
 import type { TextStyle } from './text-style.ts';
 import { textTable } from './text-table.ts';
-import { padded, wrap } from './wrap.ts';
+import { padded } from '#document/columns.ts';
+import { wrapText } from '#document/wrap.ts';
 
 export interface TextLayout {
   /** Columns; 0 for as many as it takes. */
@@ -12,7 +13,7 @@ export interface TextLayout {
   /** Stands before the kubectl form of a command. */
   readonly equivalent: string;
   /** How deep in its section a heading of a level stands, from 1. */
-  depthOf(level: 1 | 2 | 3): number;
+  readonly depthOf: (level: 1 | 2 | 3) => number;
 }
 
 /** Blocks as lines; every string is cleaned on the way. */
@@ -50,7 +51,7 @@ function blockLines(block: Block, layout: TextLayout): readonly string[] {
         : hanging('', `${text}:`, width);
     }
     case 'paragraph':
-      return wrap(style.say(block.text), width);
+      return wrapText(style.say(block.text), width);
     case 'item':
       return itemLines(block, layout);
     case 'command':
@@ -95,13 +96,13 @@ function quoteLines({ lines, source }: QuoteBlock, { style, width }: TextLayout)
     ...(source === '' ? [] : hanging('  ', style.say(source), width)),
     ...lines
       .flatMap(cleanLines)
-      .flatMap((line) => wrap(line, room(width, bar)).map((part) => `${bar}${part}`.trimEnd())),
+      .flatMap((line) => wrapText(line, room(width, bar)).map((part) => `${bar}${part}`.trimEnd())),
   ];
 }
 
 /** Further lines stand under the first character after the prefix. */
 function hanging(prefix: string, text: string, width: number): readonly string[] {
-  return wrap(text, room(width, prefix)).map(
+  return wrapText(text, room(width, prefix)).map(
     (part, index) => `${index === 0 ? prefix : ' '.repeat(prefix.length)}${part}`,
   );
 }

@@ -13,7 +13,7 @@ export interface TextStyle {
   readonly quote: string;
   readonly bullet: string;
   /** Words as they are shown: cleaned, and in the signs of this style. Commands are cleaned only. */
-  say(words: string): string;
+  readonly say: (words: string) => string;
 }
 
 export const unicodeStyle: TextStyle = {

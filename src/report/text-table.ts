@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 import type { TableBlock } from './block-runs.ts';
 import type { TextStyle } from './text-style.ts';
-import { padded, wrap } from './wrap.ts';
+import { padded } from '#document/columns.ts';
+import { wrapText } from '#document/wrap.ts';
 
 const gap = 2;
 /** A word longer than this may be broken; a name up to it stays whole, so that it can be found and copied. */
@@ -50,7 +51,7 @@ function fitted(
 }
 
 function rowLines(cells: readonly string[], widths: readonly number[], lead: string): readonly string[] {
-  const parts = cells.map((cell, index) => wrap(cell, widths[index] ?? 0));
+  const parts = cells.map((cell, index) => wrapText(cell, widths[index] ?? 0));
   const height = Math.max(1, ...parts.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) => {
     const text = widths
@@ -77,7 +78,7 @@ function records(
     return [
       ...(row === 0 || goesOn ? [] : ['']),
       ...filled.flatMap(({ cell, title }, index) =>
-        wrap(cell, Math.max(10, columns - lead - label)).map((part, line) => {
+        wrapText(cell, Math.max(10, columns - lead - label)).map((part, line) => {
           const before = index === 0 && line === 0 && !goesOn ? sign(row) : ' '.repeat(lead);
           return `${before}${padded(line === 0 && !(goesOn && filled.length === 1) ? title : '', label)}${part}`.trimEnd();
         }),

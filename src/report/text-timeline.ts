@@ -4,7 +4,8 @@ import { subjectLabel } from '#document/subject.ts';
 import type { Texts } from '#language/texts.ts';
 import stringWidth from 'string-width';
 import type { TextStyle } from './text-style.ts';
-import { padded, wrap } from './wrap.ts';
+import { padded } from '#document/columns.ts';
+import { wrapText } from '#document/wrap.ts';
 
 /**
  * The timeline as lines: when, what and about what, and the words of the cluster under it. A table of it would break
@@ -25,7 +26,7 @@ export function textTimeline(
     const head = `${time}  ${padded(names[entry.kind], column)}`;
     const subject = style.say(subjectLabel(entry.subject));
     const isShort = width === 0 || stringWidth(head) + 2 + stringWidth(subject) <= width;
-    const below = [...(isShort ? [] : wrap(subject, room)), ...wrap(style.say(wordsOf(entry)), room)];
+    const below = [...(isShort ? [] : wrapText(subject, room)), ...wrapText(style.say(wordsOf(entry)), room)];
     return [
       isShort ? `${head}  ${subject}` : head.trimEnd(),
       ...below.filter((part) => part !== '').map((part) => `${inside}${part}`),

@@ -4,7 +4,8 @@ import { textBlocks } from './text-blocks.ts';
 import { textTimeline } from './text-timeline.ts';
 import { topBlocks } from './top-blocks.ts';
 import { asciiStyle, type TextStyle, unicodeStyle } from './text-style.ts';
-import { padded, wrap } from './wrap.ts';
+import { padded } from '#document/columns.ts';
+import { wrapText } from '#document/wrap.ts';
 
 export interface TextOptions {
   /** Columns of a line; commands are never broken. 0: nothing is. */
@@ -37,7 +38,7 @@ function top(report: ReportDocument, width: number, style: TextStyle): readonly 
   return [
     ...textBlocks(blocks, inTop),
     '',
-    ...(demo === undefined ? [] : [...wrap(style.say(demo), width), '']),
+    ...(demo === undefined ? [] : [...wrapText(style.say(demo), width), '']),
     ...factLines(report, width, style),
     ...(summary.length === 0 ? [] : ['', ...textBlocks(summary, inTop)]),
   ];
@@ -46,7 +47,7 @@ function top(report: ReportDocument, width: number, style: TextStyle): readonly 
 function factLines({ facts }: ReportDocument, width: number, style: TextStyle): readonly string[] {
   const column = Math.max(0, ...facts.map(({ label }) => stringWidth(label))) + 2;
   return facts.flatMap(({ label, value }) =>
-    wrap(style.say(value), width === 0 ? 0 : Math.max(20, width - column)).map(
+    wrapText(style.say(value), width === 0 ? 0 : Math.max(20, width - column)).map(
       (part, index) => `${padded(index === 0 ? label : '', column)}${part}`,
     ),
   );
@@ -59,7 +60,7 @@ function sectionLines(
   style: TextStyle,
 ): readonly string[] {
   const { level, mark, title } = section;
-  const lines = wrap(style.say(mark === undefined ? title : `${style.marks[mark]} ${title}`), width);
+  const lines = wrapText(style.say(mark === undefined ? title : `${style.marks[mark]} ${title}`), width);
   const longest = Math.max(...lines.map((line) => stringWidth(line)));
   return [
     ...lines,

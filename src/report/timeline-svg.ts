@@ -6,6 +6,7 @@ import stringWidth from 'string-width';
 import { type Markup, markup } from './html-tag.ts';
 import type { ReportDocument } from './report-document.ts';
 import { timeScale } from './time-scale.ts';
+import { graphemesOf } from '#document/columns.ts';
 
 const width = 1000;
 const left = 120;
@@ -124,7 +125,7 @@ function clusters(marks: readonly Drawn[]): readonly { readonly first: Drawn; re
 }
 
 function labelOf({ count, text }: TimelineEntry, others: number): string {
-  const characters = [...cleanLine(text)];
+  const characters = graphemesOf(cleanLine(text));
   const shown =
     characters.length > longestLabel
       ? `${characters.slice(0, longestLabel - 1).join('')}…`

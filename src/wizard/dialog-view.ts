@@ -1,6 +1,7 @@
 import { commandLines } from '#components/command-lines.ts';
 import { sentenceLines } from '#components/layout.ts';
-import { columnsOf, emptyLine, type Line, plainLine, span } from '#components/line.ts';
+import { columnsOf } from '#document/columns.ts';
+import { emptyLine, type Line, plainLine, span } from '#components/line.ts';
 import { pickerLines } from '#components/picker-lines.ts';
 import type { Symbols } from '#components/symbols.ts';
 import { textFieldLine } from '#components/text-field.ts';
@@ -8,7 +9,7 @@ import { cleanLine } from '#document/clean.ts';
 import { verdictMark } from '#document/marks.ts';
 import type { Texts } from '#language/texts.ts';
 import type { Problem } from '#problem/problem.ts';
-import { reportFormats } from './ports.ts';
+import { reportFormats } from '#report/formats.ts';
 import { problemText } from './problem-text.ts';
 import type { ExportStage, WizardState } from './state.ts';
 

@@ -1,5 +1,5 @@
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import type { ReportFormat } from './ports.ts';
+import type { ReportFormat } from '#report/formats.ts';
 
 const extensions: Readonly<Record<ReportFormat, string>> = {
   markdown: 'md',

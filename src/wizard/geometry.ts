@@ -22,9 +22,8 @@ export interface TopRoom {
   readonly sentence: number;
 }
 
-/** A low terminal keeps its rows for the list; the headline then still stands on the verdict screen. */
+/** What is wrong is told first on any terminal; the command follows where there is room. */
 export function topRoom(rows: number): TopRoom {
-  if (rows < 20) return { headline: 0, command: 0, sentence: 1 };
   if (rows < 24) return { headline: 1, command: 0, sentence: 1 };
   return { headline: 2, command: rows < 30 ? 0 : 1, sentence: 2 };
 }

@@ -4,7 +4,8 @@ import type { ScreenId } from '#language/types/steps.ts';
 import type { ActionId } from '#language/types/ui.ts';
 import type { Problem } from '#problem/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { Progress, ReportFormat } from './ports.ts';
+import type { ReportFormat } from '#report/formats.ts';
+import type { Progress } from './ports.ts';
 import type { Note } from './state.ts';
 
 /** Everything that can happen to the wizard. */

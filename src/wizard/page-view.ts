@@ -1,5 +1,6 @@
 import { layout } from '#components/layout.ts';
-import { columnsOf, emptyLine, type Line, pad, plainLine, span } from '#components/line.ts';
+import { columnsOf } from '#document/columns.ts';
+import { emptyLine, type Line, pad, plainLine, span } from '#components/line.ts';
 import type { PaneView } from '#components/pane.tsx';
 import { clampScroll } from '#components/scroll.ts';
 import type { Symbols } from '#components/symbols.ts';
@@ -7,7 +8,7 @@ import type { Block } from '#document/blocks.ts';
 import type { Texts } from '#language/texts.ts';
 import type { ActionId } from '#language/types/ui.ts';
 import { keyGroups } from '#language/types/ui.ts';
-import { wrapText } from '#components/wrap.ts';
+import { wrapText } from '#document/wrap.ts';
 import { keyLabel } from './key-label.ts';
 import { keymap } from './keymap.ts';
 import type { WizardState } from './state.ts';

@@ -3,10 +3,8 @@ import type { Headline } from '#document/headline.ts';
 import type { Screen } from '#document/screen-input.ts';
 import type { Language, Texts } from '#language/texts.ts';
 import type { ScreenId } from '#language/types/steps.ts';
+import type { ReportFormat } from '#report/formats.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-
-export const reportFormats = ['markdown', 'html', 'json', 'text'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
 
 /** How far a reading is. `total` is 0 while it is not known. */
 export interface Progress {

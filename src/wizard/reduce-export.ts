@@ -3,7 +3,7 @@ import type { Problem } from '#problem/problem.ts';
 import { type Next, same, say, withOverlay } from './change.ts';
 import { defaultFile, nextFile } from './export-name.ts';
 import { currentMesh } from './mesh-choice.ts';
-import { reportFormats } from './ports.ts';
+import { reportFormats } from '#report/formats.ts';
 import type { ExportStage, WizardState } from './state.ts';
 
 /** e: first the format. */

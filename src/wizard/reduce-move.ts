@@ -1,6 +1,6 @@
 import type { PaneView } from '#components/pane.tsx';
 import { clamp, clampScroll, windowTop } from '#components/scroll.ts';
-import { reportFormats } from './ports.ts';
+import { reportFormats } from '#report/formats.ts';
 import { type Next, same, say, withOverlay, withPlace } from './change.ts';
 import { placeOf, type WizardState } from './state.ts';
 import { focusedPane, type View } from './view.ts';

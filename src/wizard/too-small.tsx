@@ -1,6 +1,6 @@
 import { plainLine } from '#components/line.ts';
 import { Lines } from '#components/lines.ts';
-import { wrapText } from '#components/wrap.ts';
+import { wrapText } from '#document/wrap.ts';
 import type { Texts } from '#language/texts.ts';
 import { least, type Size } from './geometry.ts';
 

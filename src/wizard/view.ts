@@ -1,5 +1,6 @@
 import { sentenceLines } from '#components/layout.ts';
-import { columnsOf, justify, type Line, plainLine, span } from '#components/line.ts';
+import { columnsOf } from '#document/columns.ts';
+import { justify, type Line, plainLine, span } from '#components/line.ts';
 import type { PaneView } from '#components/pane.tsx';
 import type { ListView } from '#components/row-lines.ts';
 import { clamp, clampScroll, windowTop } from '#components/scroll.ts';

@@ -4,7 +4,7 @@ import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import { type Finding, findingKey, stepIds } from '#diagnosis/finding.ts';
 import { findingId } from '#diagnosis/finding-catalogue.ts';
 import type { Block, ListRow } from '#document/blocks.ts';
-import { causeBlocks, effectFindings } from '#document/cause.ts';
+import { causeBlocks, causeBody, effectFindings } from '#document/cause.ts';
 import { coverageBlocks, notCheckedBlocks } from '#document/coverage.ts';
 import { evidenceText } from '#document/finding.ts';
 import { headline } from '#document/headline.ts';
@@ -136,13 +136,14 @@ function overview(roots: readonly Cause[], input: ScreenInput): readonly Block[]
   const { diagnosis, run, texts } = input;
   const { labels } = texts.document;
   const { mark, text } = headline(diagnosis, texts, run.source);
-  // The block of the top root says the same in its heading.
+  // The headline at the top of the screen says the same as the heading of the top root would.
   const first = roots[0] === undefined ? undefined : causeHeadline(roots[0], texts);
   const others = otherMeshes(input);
   return [
     ...(text === first ? [] : [{ kind: 'item', mark, text } as const]),
-    ...(run.source.kind === 'demo' ? [{ kind: 'paragraph', text: labels.demo, tone: 'dim' } as const] : []),
-    ...roots.flatMap((root) => causeBlocks(root, input)),
+    ...roots.flatMap((root, index) =>
+      index === 0 && text === first ? causeBody(root, input) : causeBlocks(root, input),
+    ),
     ...notCheckedBlocks(allChecks(diagnosis), input),
     ...timelineBlocks(input),
     ...(others.length === 0 ? [] : [{ kind: 'heading', level: 2, text: labels.otherMeshes } as const]),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { commandLines } from '#components/command-lines.ts';
-import { columnsOf } from '#components/line.ts';
+import { columnsOf } from '#document/columns.ts';
 
 test('a command that fits stays on one line', () => {
   expect(commandLines('kubectl get pods', 40)).toEqual(['kubectl get pods']);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** What an attacker would write into a pod's message. */
 export const markupWords =

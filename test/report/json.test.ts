@@ -70,7 +70,8 @@ describe.each(languages)('in %s', (language) => {
   test('what could not be checked names verb, resource and namespace', () => {
     const [mesh] = parse(bytes(sampleRun(), language)).text.meshes;
     expect(mesh?.notChecked[0]?.id).toBe('events');
-    expect(mesh?.notChecked[0]?.reasons.join(' ')).toMatch(/list[^]*events[^]*osm-system/u);
+    const reasons = mesh?.notChecked[0]?.reasons.join(' ') ?? '';
+    for (const word of ['list', 'events', 'osm-system']) expect(reasons).toContain(word);
   });
 });
 

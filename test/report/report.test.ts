@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textsOf } from '#language/all.ts';
 import { languages } from '#language/texts.ts';

@@ -120,17 +120,8 @@ function remedy(): ReturnType<typeof buildRemedyStep>[] {
   return [
     buildRemedyStep({
       equivalent: [
-        [
-          ...kubectl,
-          ...[
-            'label',
-            'namespace',
-            'osm-system',
-            'openservicemesh.io/monitored-by-',
-            'openservicemesh.io/ignore-',
-          ],
-        ],
-        [...kubectl, ...['annotate', 'namespace', 'osm-system', 'openservicemesh.io/sidecar-injection-']],
+        [...kubectl, 'label', 'namespace', 'osm-system', 'openservicemesh.io/monitored-by-'],
+        [...kubectl, 'annotate', 'namespace', 'osm-system', 'openservicemesh.io/sidecar-injection-'],
       ],
       changes: [
         {

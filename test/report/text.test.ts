@@ -5,7 +5,7 @@ import { languages } from '#language/texts.ts';
 import { render, type RenderOptions } from '#report/render.ts';
 import { textTable } from '#report/text-table.ts';
 import { asciiStyle, unicodeStyle } from '#report/text-style.ts';
-import { wrap } from '#report/wrap.ts';
+import { wrapText } from '#document/wrap.ts';
 import { buildMeshDiagnosis, buildRun } from '../support/diagnosis-builder.ts';
 import { sampleRun } from './sample.ts';
 
@@ -113,13 +113,13 @@ describe('a table', () => {
 
 describe('wrapping', () => {
   test('keeps closing marks with what they close', () => {
-    const lines = wrap('メッシュ「osm2」が注入しています。名前空間「osm-system」を外します。', 16);
+    const lines = wrapText('メッシュ「osm2」が注入しています。名前空間「osm-system」を外します。', 16);
     expect(lines.every((line) => !/^[、。」]/u.test(line))).toBe(true);
     expect(lines.every((line) => stringWidth(line) <= 16)).toBe(true);
   });
 
   test('loses nothing but the spaces at the breaks', () => {
     const line = 'The quick brown fox 狐 jumps over averyveryverylongword and sleeps';
-    expect(wrap(line, 11).join('').replaceAll(' ', '')).toBe(line.replaceAll(' ', ''));
+    expect(wrapText(line, 11).join('').replaceAll(' ', '')).toBe(line.replaceAll(' ', ''));
   });
 });

@@ -12,7 +12,7 @@ describe('a stray sidecar', () => {
       injection: 'enabled',
       setBy: 'kubectl-label',
     });
-    expect(told(step, cluster)).toEqual(['critical namespace-enrolled', 'critical stray-sidecar']);
+    expect(told(step, cluster)).toEqual(['critical stray-sidecar', 'critical namespace-enrolled']);
     expect(paramsOf(step, 'stray-sidecar', cluster)).toMatchObject({
       container: 'sidecar',
       injector: 'osm2',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columnsOf } from '#components/line.ts';
+import { columnsOf } from '#document/columns.ts';
 import type { Language } from '#language/texts.ts';
 import { ProblemError } from '#problem/problem.ts';
 import { openWizard } from '../support/frame.tsx';

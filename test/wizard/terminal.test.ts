@@ -98,7 +98,7 @@ test('the screen follows keys and sizes line by line, and q gives the terminal b
   terminal.type('jj\r');
   await shows(terminal, 'Detail of c');
   terminal.resize(60, 15);
-  await shows(terminal, '1–6 of 32');
+  await shows(terminal, '1–5 of 32');
   expect(terminal.lines[0]).toMatch(/^osm-edge-doctor/u);
   expect(terminal.lines[14]).toMatch(/Esc close$/u);
   terminal.resize(120, 40);

@@ -25,6 +25,10 @@ const facts = {
 function refusal({ verb, resource, group, namespace }: Refusal, what: string): string {
   const scope = namespace === undefined ? 'cluster-wide' : `in namespace ${namespace}`;
   const kind = namespace === undefined ? 'ClusterRole' : 'Role';
+  // Discovery is no resource: what allows it is bound to everybody who logs in (facts §10).
+  if (resource.startsWith('/')) {
+    return `${capital(what)}: the API server refuses ${verb} on "${resource}". Bind ClusterRole system:discovery, or add a rule: nonResourceURLs ["${resource}"] verbs ["${verb}"].`;
+  }
   return sentences(
     `${capital(what)}: the API server refuses ${verb} on resource "${resource}" of ${group === '' ? 'the core API group' : `API group "${group}"`} ${scope}.`,
     `Add a rule to a ${kind}: apiGroups ["${group}"] resources ["${resource}"] verbs ["${verb}"]; docs/rbac.yaml has all of them.`,

@@ -7,6 +7,7 @@ export const labels: LabelTexts = {
   remedy: 'What to run',
   noRemedy: 'No command mends this; what it rests on says where to look.',
   restsOn: 'What it rests on',
+  why: 'Why',
   needed: 'needed',
   speaksFor: 'speaks for it',
   speaksAgainst: 'speaks against it',

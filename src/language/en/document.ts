@@ -8,6 +8,7 @@ export const document: DocumentTexts = {
       `The control plane of ${meshOf(mesh)} in ${namespace} is healthy: every check was made and passed.`,
     notChecked: (missing) =>
       `No trouble in what could be read, but not everything was checked: ${list(missing)}.`,
+    nothingChecked: (missing) => `Nothing could be checked: ${list(missing)} could not be read.`,
     foundButNotChecked: (found, missing) => `${ended(found)} Not checked: ${list(missing)}.`,
     noControlPlane: (namespace) =>
       namespace === undefined

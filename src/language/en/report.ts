@@ -25,7 +25,7 @@ export const report: ReportTexts = {
   meshColumns: { mesh: 'MESH', namespace: 'NAMESPACE', product: 'PRODUCT', verdict: 'VERDICT' },
   sections: {
     causes: 'Root causes, and what to run',
-    step: (number, tab) => (number === 0 ? `${tab}` : `Step ${number} · ${tab}`),
+    step: (number, tab) => (number === 0 ? tab : `Step ${number} · ${tab}`),
     unexplained: 'Found, but explained by no known cause',
     checks: 'What was checked',
     seen: 'What was seen',

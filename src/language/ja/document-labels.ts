@@ -7,6 +7,7 @@ export const labels: LabelTexts = {
   remedy: '実行するコマンド',
   noRemedy: 'これを直すコマンドはありません。どこを見るべきかは、根拠が示しています。',
   restsOn: '根拠',
+  why: '仕組みと影響',
   needed: '必須',
   speaksFor: '裏付け',
   speaksAgainst: '矛盾',

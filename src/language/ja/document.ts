@@ -8,6 +8,7 @@ export const document: DocumentTexts = {
       `${meshOf(mesh)}(名前空間「${namespace}」)のコントロールプレーンは正常です。すべての項目を確認し、異常はありませんでした。`,
     notChecked: (missing) =>
       `読み取れた範囲に異常はありませんが、確認できなかったものがあります: ${list(missing)}。`,
+    nothingChecked: (missing) => `何も確認できませんでした。読み取れなかったもの: ${list(missing)}。`,
     foundButNotChecked: (found, missing) => `${ended(found)}確認できなかったもの: ${list(missing)}。`,
     noControlPlane: (namespace) =>
       namespace === undefined

@@ -33,7 +33,7 @@ export const actions: UiTexts['actions'] = {
   'reread-step': { footer: '再読込', help: 'このステップの情報を読み直す' },
   'reread-all': { footer: '全部', help: 'すべてを読み直す' },
   'choose-mesh': { footer: 'メッシュ', help: '別のメッシュを選ぶ' },
-  language: { footer: 'English', help: '言語の切り替え（English、日本語）' },
+  language: { footer: 'English', help: '言語の切り替え(English、日本語)' },
   choose: { footer: '決定', help: '選択中のものに決める' },
   pick: { footer: '選択', help: 'その番号のものに決める' },
   submit: { footer: '書き出す', help: 'ファイルに書き出す' },
@@ -44,6 +44,6 @@ export const actions: UiTexts['actions'] = {
   erase: { footer: '削除', help: '前の 1 文字を消す' },
   'erase-forward': { footer: '削除', help: 'カーソル位置の 1 文字を消す' },
   'erase-line': { footer: '消去', help: 'カーソルより前をすべて消す' },
-  suspend: { footer: '停止', help: '一時停止（fg で再開）' },
-  interrupt: { footer: '離脱', help: 'すぐに終了（終了コード 130）' },
+  suspend: { footer: '停止', help: '一時停止(fg で再開)' },
+  interrupt: { footer: '離脱', help: 'すぐに終了(終了コード 130)' },
 };

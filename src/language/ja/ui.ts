@@ -8,7 +8,7 @@ export const ui: UiTexts = {
     copiedCommand: ({ command }) => `端末のクリップボードに送りました: ${command}`,
     copiedEvidence: ({ lines }) => `端末のクリップボードに送りました: 証拠の原文 ${lines} 行`,
     tooLongToCopy: ({ kilobytes }) =>
-      `端末のクリップボードには長すぎます（${kilobytes} kB）。e でレポートに書き出してください`,
+      `端末のクリップボードには長すぎます(${kilobytes} kB)。e でレポートに書き出してください`,
     nothingSelected: () => '一覧が空なので、選択されている行がありません',
     noCommand: () => 'この行にはコピーできるコマンドがありません',
     noEvidence: () => 'この行にはコピーできる証拠の原文がありません',
@@ -24,7 +24,7 @@ export const ui: UiTexts = {
     onlyOneMesh: ({ mesh }) => `メッシュは 1 つだけです: ${mesh}`,
     noMesh: () => 'メッシュはまだ見つかっていません',
     mesh: ({ mesh }) => `メッシュ ${mesh}`,
-    language: () => '日本語（L: English）',
+    language: () => '日本語(L: English)',
     unknownKey: ({ key }) => `${key} はここでは使えません。? でキーの一覧を表示します`,
     notHere: ({ action }) => `ここではできません: ${action}`,
     nothingToOpen: () => '開ける行がありません',
@@ -41,7 +41,7 @@ export const ui: UiTexts = {
     file: 'ファイル',
   },
   walk: [
-    '失敗しているヘルスプローブから根本原因まで、5 つのステップで調べます: ヘルス、サイドカー、イベント、ログ、結論。',
+    '失敗しているヘルスプローブから根本原因まで、5 つのステップで調べます: 正常性、サイドカー、イベント、ログ、診断結果。',
     '各ステップは、何を調べたか、次に何をすべきかを示します。→ で次へ、Enter で行を開き、o でガイドを表示します。',
   ],
   progress: {
@@ -88,9 +88,9 @@ export const ui: UiTexts = {
     title: 'レポートの書き出し',
     askFormat: 'どの形式にしますか。',
     formats: {
-      markdown: 'Markdown（Issue や Wiki 向け）',
-      html: 'HTML（ブラウザーで開ける 1 ファイル）',
-      json: 'JSON（プログラム向け）',
+      markdown: 'Markdown(Issue や Wiki 向け)',
+      html: 'HTML(ブラウザーで開ける 1 ファイル)',
+      json: 'JSON(プログラム向け)',
       text: 'プレーンテキスト',
     },
     askPath: 'どのファイルに書き出しますか。',

@@ -31,6 +31,8 @@ export interface HeadlineTexts {
   readonly healthy: (mesh: string, namespace: string) => string;
   /** Nothing is wrong in what was seen, but `missing` could not be read. */
   readonly notChecked: (missing: readonly string[]) => string;
+  /** Not one check could be made. */
+  readonly nothingChecked: (missing: readonly string[]) => string;
   /** `found` is a whole sentence; `missing` could not be read. */
   readonly foundButNotChecked: (found: string, missing: readonly string[]) => string;
   readonly noControlPlane: (namespace: string | undefined) => string;
@@ -52,6 +54,7 @@ export interface LabelTexts {
   readonly remedy: string;
   readonly noRemedy: string;
   readonly restsOn: string;
+  readonly why: string;
   readonly needed: string;
   readonly speaksFor: string;
   readonly speaksAgainst: string;

@@ -1,4 +1,4 @@
-import { columnsOf, graphemesOf } from './line.ts';
+import { columnsOf, graphemesOf } from './columns.ts';
 
 // Japanese typesetting (kinsoku): these do not open a line, and these do not close one.
 const notFirst = new Set(
@@ -15,9 +15,10 @@ interface Piece {
 
 /**
  * Breaks one line of text into lines of at most `columns`: at spaces, and between East Asian characters, which have
- * no spaces; a word longer than a line is broken where it must. The result has at least one line.
+ * no spaces; a word longer than a line is broken where it must. The result has at least one line. 0 columns: not at all.
  */
 export function wrapText(text: string, columns: number): readonly string[] {
+  if (columns <= 0) return [text];
   const width = Math.max(2, columns);
   if (columnsOf(text) <= width) return [text];
   const lines: string[] = [];

@@ -1,0 +1,20 @@
+import stringWidth from 'string-width';
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const printableAscii = /^[\x20-\x7e]*$/u;
+
+/** Columns that a text takes on a terminal; East Asian wide characters take two. */
+export function columnsOf(text: string): number {
+  return stringWidth(text);
+}
+
+/** The characters of a text as people see them. */
+export function graphemesOf(text: string): readonly string[] {
+  if (printableAscii.test(text)) return text.split('');
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
+/** Spaces up to `columns`; a text that is wider stays as it is. */
+export function padded(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
+}
