@@ -8,6 +8,7 @@ import { screen as straySidecar } from '#steps/stray-sidecar/screen.ts';
 import { screen as podEvents } from '#steps/pod-events/screen.ts';
 import { screen as errorLogs } from '#steps/error-logs/screen.ts';
 import { screen as verdict } from '#steps/verdict/screen.ts';
+import { problemOf } from '#problem/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Reading, WizardPorts } from '#wizard/ports.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
@@ -15,6 +16,7 @@ import { writeReports } from './check.ts';
 import { diagnoseSnapshot, factsOfStep } from './diagnose.ts';
 import { farewell } from './farewell.ts';
 import { chooseLanguage, isAsciiOnly, type WizardCliOptions } from './options.ts';
+import { printProblem } from './print-problem.ts';
 import { openSource, type ReadRequest, type Source } from './source.ts';
 
 /** Runs the wizard on the full screen, then leaves verdict, commands and report paths on the normal one. */
@@ -35,6 +37,9 @@ export async function wizard(options: WizardCliOptions, process: NodeJS.Process)
     });
     const lines = farewell(exit, textsOf(exit.language));
     if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
+    // What stood on the full screen is gone with it.
+    const problem = exit.problem ?? (exit.reason === 'crashed' ? problemOf(exit.error) : undefined);
+    if (problem !== undefined) printProblem(problem, exit.language, process.stderr);
     if (exit.reason !== 'quit' || exit.diagnosis === undefined) return exit.code;
     const failed = await writeReports(options, exit.diagnosis, exit.language, process);
     return failed ?? (options.exitCode ? exit.diagnosis.verdict.exitCode : exit.code);

@@ -63,7 +63,7 @@ export const findingSeverities = {
   'log-data-plane-error': info,
   'log-benign': info,
   'log-level-silences': info,
-  'informers-stuck': all,
+  'informers-stuck': grave,
 
   'component-missing': critical,
   'scaled-to-zero': critical,

@@ -5,6 +5,7 @@ import { document as documentEn } from './en/document.ts';
 import { errorCodes as errorCodesEn } from './en/error-codes.ts';
 import { findings as findingsEn } from './en/findings.ts';
 import { problems as problemsEn } from './en/problems.ts';
+import { reference as referenceEn } from './en/reference.ts';
 import { remedies as remediesEn } from './en/remedies.ts';
 import { report as reportEn } from './en/report.ts';
 import { steps as stepsEn } from './en/steps.ts';
@@ -16,6 +17,7 @@ import { document as documentJa } from './ja/document.ts';
 import { errorCodes as errorCodesJa } from './ja/error-codes.ts';
 import { findings as findingsJa } from './ja/findings.ts';
 import { problems as problemsJa } from './ja/problems.ts';
+import { reference as referenceJa } from './ja/reference.ts';
 import { remedies as remediesJa } from './ja/remedies.ts';
 import { report as reportJa } from './ja/report.ts';
 import { steps as stepsJa } from './ja/steps.ts';
@@ -35,6 +37,7 @@ const catalogues: Readonly<Record<Language, Texts>> = {
     report: reportEn,
     ui: uiEn,
     cli: cliEn,
+    reference: referenceEn,
   },
   ja: {
     findings: findingsJa,
@@ -48,6 +51,7 @@ const catalogues: Readonly<Record<Language, Texts>> = {
     report: reportJa,
     ui: uiJa,
     cli: cliJa,
+    reference: referenceJa,
   },
 };
 

@@ -5,6 +5,7 @@ import type { DocumentTexts } from './types/document.ts';
 import type { ErrorCodeTexts } from './types/error-codes.ts';
 import type { FindingTexts } from './types/findings.ts';
 import type { ProblemTexts } from './types/problems.ts';
+import type { ReferenceTexts } from './types/reference.ts';
 import type { RemedyTexts } from './types/remedies.ts';
 import type { ReportTexts } from './types/report.ts';
 import type { StepTexts } from './types/steps.ts';
@@ -26,4 +27,5 @@ export interface Texts {
   readonly report: ReportTexts;
   readonly ui: UiTexts;
   readonly cli: CliTexts;
+  readonly reference: ReferenceTexts;
 }

@@ -6,6 +6,8 @@ export type Problem =
   | { readonly kind: 'usage'; readonly message: string }
   | { readonly kind: 'unknown-context'; readonly context: string; readonly known: readonly string[] }
   | { readonly kind: 'unknown-scenario'; readonly scenario: string; readonly known: readonly string[] }
+  /** `near` are codes that look like it. */
+  | { readonly kind: 'unknown-code'; readonly code: string; readonly near: readonly string[] }
   | { readonly kind: 'unknown-mesh'; readonly mesh: string; readonly known: readonly string[] }
   | { readonly kind: 'snapshot-unreadable'; readonly file: string; readonly message: string }
   | {
@@ -82,6 +84,7 @@ export const exitCodes = {
   usage: 64,
   'unknown-context': 64,
   'unknown-scenario': 64,
+  'unknown-code': 64,
   'unknown-mesh': 64,
   'snapshot-unreadable': 65,
   'snapshot-invalid': 65,

@@ -42,15 +42,21 @@ export function hear(state: WizardState, message: RunMessage): Next {
       return same({ ...state, data: { snapshot, diagnosis } });
     }
     case 'read': {
-      const ended = pinMesh({ ...state, run: { kind: 'finished', id: run.id } });
+      const whole = state.data === undefined ? {} : { whole: state.data };
+      const ended = pinMesh({ ...state, ...whole, run: { kind: 'finished', id: run.id } });
       // The first reading is seen to end; only one that was asked for is worth a word.
       return run.id === 1 ? same(ended) : say(ended, 'readDone', { seconds: message.seconds });
     }
     case 'read-failed':
-      return same({ ...state, run: { kind: 'failed', id: run.id, problem: message.problem } });
+      return same(fallBack({ ...state, run: { kind: 'failed', id: run.id, problem: message.problem } }));
     default:
       return message satisfies never;
   }
+}
+
+/** Nothing answered, so what this reading showed so far was waiting, not facts. */
+function fallBack({ data: _waiting, ...state }: WizardState): WizardState {
+  return state.whole === undefined ? state : { ...state, data: state.whole };
 }
 
 /** Until the first reading ends, the worst mesh is shown; from then on the screen does not change under the reader. */

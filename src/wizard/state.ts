@@ -60,6 +60,12 @@ export type Run =
 
 export type Note = { [N in keyof UiNotes]: { readonly name: N; readonly params: UiNotes[N] } }[keyof UiNotes];
 
+/** What is known, and what follows from it. */
+export interface Facts {
+  readonly snapshot: Snapshot;
+  readonly diagnosis: Diagnosis;
+}
+
 /** Everything the wizard knows; changed by `reduce` alone. */
 export interface WizardState {
   readonly language: Language;
@@ -67,7 +73,9 @@ export interface WizardState {
   readonly places: Readonly<Record<ScreenId, Place>>;
   readonly overlay: Overlay;
   readonly run: Run;
-  readonly data?: { readonly snapshot: Snapshot; readonly diagnosis: Diagnosis };
+  readonly data?: Facts;
+  /** Those of the last reading that came to its end: a failed one falls back to them. */
+  readonly whole?: Facts;
   /** `meshKey` of the mesh looked at; the worst one while it is not set. */
   readonly mesh?: string;
   /** Stands in the status line until the next key. */

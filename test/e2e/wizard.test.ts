@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cleanEnvironment, program, run, type Session, temporaryFolder } from './terminal.ts';
@@ -39,7 +40,7 @@ test('walks the demo, opens a finding, exports Markdown and HTML, and leaves the
   await session.shows('OED101');
   session.press('\r');
   await session.shows('Esc close');
-  await session.shows('OED104');
+  await session.shows('━━ OED101');
   session.press('\u001B');
   await session.shows('q quit');
   for (const [key, question] of [
@@ -139,4 +140,20 @@ test('survives resizing while a finding is open', async () => {
   session.press('q');
   await session.shows('done');
   expectRestored(session, 0);
+});
+
+test('a cluster that cannot be reached is said on the screen and after it, with 69', async () => {
+  const gone = join(await temporaryFolder(), 'gone');
+  await writeFile(
+    gone,
+    'apiVersion: v1\nkind: Config\ncurrent-context: prod-tokyo\nclusters: [{name: c, cluster: {server: "http://127.0.0.1:1"}}]\ncontexts: [{name: prod-tokyo, context: {cluster: c}}]\n',
+  );
+  const { session } = await inShell(`--kubeconfig ${gone}`);
+  await session.shows('cannot be reached');
+  expect(session.screen()).toContain('R tries again');
+  session.press('q');
+  await session.shows('done');
+  expectRestored(session, 69);
+  const after = session.output().slice(session.output().lastIndexOf(leaveAlternateScreen));
+  expect(after).toContain('127.0.0.1:1');
 });

@@ -69,6 +69,7 @@ export const sampleProblems: { readonly [K in ProblemKind]: Extract<Problem, { k
   usage: { kind: 'usage', message: 'unknown option --x' },
   'unknown-context': { kind: 'unknown-context', context: 'prod', known: ['prod-tokyo', 'prod-osaka'] },
   'unknown-scenario': { kind: 'unknown-scenario', scenario: '99', known: ['01-healthy'] },
+  'unknown-code': { kind: 'unknown-code', code: 'OED999', near: ['OED109'] },
   'unknown-mesh': { kind: 'unknown-mesh', mesh: 'osm9', known: ['osm'] },
   'snapshot-unreadable': { kind: 'snapshot-unreadable', file: 'run.json', message: 'EACCES' },
   'snapshot-invalid': {

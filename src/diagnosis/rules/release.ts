@@ -1,4 +1,4 @@
-import { change, kubectl } from '../commands.ts';
+import { change, kubectlInNamespace } from '../commands.ts';
 import type { RemedyStep } from '../remedy.ts';
 import type { Scene } from '../scene.ts';
 
@@ -20,7 +20,7 @@ export function applyRelease(scene: Scene, release: string, purpose: RemedyStep[
     purpose,
     [{ code: 'changes-workload', params: { workload: `release/${release}` } }],
     {
-      pipe: kubectl(scene, 'apply', '-f', '-'),
+      pipe: kubectlInNamespace(scene, 'apply', '-f', '-'),
       before: [
         {
           code: 'release-exists',

@@ -36,7 +36,9 @@ export const document: DocumentTexts = {
     certain: {
       name: 'certain',
       why: (requires, supports) =>
-        `Everything that it needs was seen (${count(requires, 'finding')}), and ${count(supports, 'further finding')} ${supports === 1 ? 'speaks' : 'speak'} for it.`,
+        supports === 0
+          ? `What was seen proves it (${count(requires, 'finding')}).`
+          : `Everything that it needs was seen (${count(requires, 'finding')}), and ${count(supports, 'further finding')} ${supports === 1 ? 'speaks' : 'speak'} for it.`,
     },
     likely: {
       name: 'likely',

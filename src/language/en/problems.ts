@@ -23,6 +23,13 @@ export const problems = {
     what: `There is no demo scenario "${scenario}".`,
     wayOut: known(names, 'This build has no demo scenarios.'),
   }),
+  'unknown-code': ({ code, near }) => ({
+    what: `"${code}" is no code of a finding, of a cause or of an error of the mesh.`,
+    wayOut: [
+      ...(near.length === 0 ? [] : ['Did you mean:', ...near.map((name) => `  ${name}`)]),
+      'All findings and causes: docs/findings.md',
+    ],
+  }),
   'unknown-mesh': ({ mesh, known: names }) => ({
     what: `The cluster has no mesh "${mesh}".`,
     wayOut: known(names, 'No mesh was found in the cluster.'),

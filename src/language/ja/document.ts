@@ -36,7 +36,9 @@ export const document: DocumentTexts = {
     certain: {
       name: '確実',
       why: (requires, supports) =>
-        `必要な事実がすべてそろい(${requires} 件)、さらに ${supports} 件がこれを裏付けています。`,
+        supports === 0
+          ? `見つかった事実(${requires} 件)だけで確定します。`
+          : `必要な事実がすべてそろい(${requires} 件)、さらに ${supports} 件がこれを裏付けています。`,
     },
     likely: {
       name: '有力',

@@ -23,6 +23,13 @@ export const problems = {
     what: `デモのシナリオ「${scenario}」はありません。`,
     wayOut: known(names, 'このビルドにはデモのシナリオがありません。'),
   }),
+  'unknown-code': ({ code, near }) => ({
+    what: `「${code}」は、所見、原因、メッシュのエラーのいずれのコードでもありません。`,
+    wayOut: [
+      ...(near.length === 0 ? [] : ['近いもの:', ...near.map((name) => `  ${name}`)]),
+      '所見と原因の一覧: docs/findings.ja.md',
+    ],
+  }),
   'unknown-mesh': ({ mesh, known: names }) => ({
     what: `クラスターにメッシュ「${mesh}」がありません。`,
     wayOut: known(names, 'クラスターにメッシュが見つかりませんでした。'),

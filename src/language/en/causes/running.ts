@@ -34,7 +34,7 @@ export const runningCauses = {
     headline: ({ resources, account }) =>
       `RBAC denies ${account === '' ? 'the control plane' : account} access to ${resources.length === 0 ? 'what it needs' : list(resources, 3)}.`,
     explanation: () =>
-      'The processes wait without end for what they may not list, or end with a fatal line. ClusterRole and ClusterRoleBinding carry the name of the Helm release; one of them was removed or changed.',
+      'What a process may not list at its start it waits for without end, or it ends with a fatal line; what it may not read later fails each time. ClusterRole and ClusterRoleBinding carry the name of the Helm release; one of them was removed or changed.',
   },
   'mesh-config-missing': {
     headline: ({ name }) => `MeshConfig ${name} does not exist.`,

@@ -28,7 +28,7 @@ export const runningCauses = {
     headline: ({ resources, account }) =>
       `${account === '' ? 'コントロールプレーン' : `「${account}」`}による${resources.length === 0 ? '必要なリソース' : listed(resources, 3)}へのアクセスを、RBAC が拒否しています。`,
     explanation: () =>
-      'プロセスは一覧を取得できないリソースを無期限に待つか、fatal の行を出力して終了します。ClusterRole と ClusterRoleBinding は Helm リリースの名前です。そのいずれかが削除または変更されています。',
+      '起動時に一覧を取得できないリソースがあると、プロセスは無期限に待つか、fatal の行を出力して終了します。起動後に読み取れないものは、そのつど失敗します。ClusterRole と ClusterRoleBinding は Helm リリースの名前です。そのいずれかが削除または変更されています。',
   },
   'mesh-config-missing': {
     headline: ({ name }) => `MeshConfig「${name}」が存在しません。`,
