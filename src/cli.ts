@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { exitCodes, type Problem, problemOf } from '#problem/problem.ts';
+import type { ExplainOptions } from './cli/explain.ts';
 import type { CheckOptions, CommonOptions, WizardCliOptions } from './cli/options.ts';
 
 /** Runs the program with these arguments and sets the exit status. */
@@ -66,6 +67,22 @@ function commandLine(): Command {
         process,
       );
     });
+  program
+    .command('explain')
+    .description('say what a code means: OED101, stray-sidecar, OED501, E4000 and the like; reads no cluster')
+    .argument('<code>', 'id or code of a finding or cause, or an error code or name of the mesh')
+    .option('--mesh-version <version>', 'the release whose error codes are meant, e.g. 1.2', release, '')
+    .addOption(
+      new Option('--flavour <flavour>', 'the product whose error codes are meant')
+        .choices(['osm-edge', 'osm', 'fsm'])
+        .default('osm-edge'),
+    )
+    .addOption(new Option('--lang <language>', 'language of all texts').choices(['en', 'ja']))
+    .option('--ascii', 'no signs beyond ASCII')
+    .action(async (code: string, _: unknown, command: Command) => {
+      const { explain } = await import('./cli/explain.ts');
+      process.exitCode = explain(code, command.optsWithGlobals<ExplainOptions>(), process);
+    });
   return program;
 }
 
@@ -111,6 +128,13 @@ function withReport(command: Command): Command {
 
 function collectInto(value: string, all: readonly string[]): readonly string[] {
   return [...all, value];
+}
+
+function release(value: string): string {
+  if (!/^v?\d+\.\d+(?:\.\d+)?(?:[-+].*)?$/.test(value)) {
+    throw new InvalidArgumentError('It must be a release such as 1.2 or v1.3.9.');
+  }
+  return value.replace(/^v/, '');
 }
 
 function positiveNumber(value: string): number {

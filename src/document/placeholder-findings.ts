@@ -15,7 +15,6 @@ const log = {
   errorCode: '',
   component: '',
 };
-const unknown = { injectorNamespace: '', marks: [], basis: 'unknown', image } as const;
 const pull = { container, image, init: false, message: '' };
 const rejected = { webhook: '<webhook>', message: '', count: 0 };
 const probe = { container, probe: 'liveness', count: 3 } as const;
@@ -28,10 +27,24 @@ const ended = { container: 'osm-controller', reason: '', restarts: 3 };
  */
 export const placeholderFindings: Cases = {
   'stray-sidecar': [
-    { ...unknown, container, injector: '<mesh>', marks: [], enrolment: 'active' },
-    { ...unknown, container, injector: '<mesh>', marks: [], enrolment: 'removed' },
-    { ...unknown, container, injector: '<mesh>', marks: [], enrolment: 'ignored' },
-    { ...unknown, container, injector: '', marks: [], enrolment: 'unknown' },
+    {
+      container,
+      image,
+      injector: '<mesh>',
+      injectorNamespace: '<its namespace>',
+      basis: 'repo-url',
+      marks: [],
+      enrolment: 'active',
+    },
+    {
+      container,
+      image,
+      injector: '',
+      injectorNamespace: '',
+      basis: 'unknown',
+      marks: [],
+      enrolment: 'unknown',
+    },
   ],
   'foreign-mesh-sidecar': [{ container, product: '<product>', image }],
   'injection-label-only': [{ label: '<label>' }],

@@ -25,7 +25,10 @@ export function headerOf(
   const diagnosis = state.data?.diagnosis;
   const found = currentMesh(state);
   const parts: string[] = [];
-  const context = diagnosis?.source.context;
+  // A snapshot of the demo stays one.
+  const source = diagnosis?.source;
+  const demo = options.demo ?? (source?.kind === 'demo' ? (source.scenario ?? '') : undefined);
+  const context = source?.context;
   if (context !== undefined) parts.push(`${words.context} ${cleanLine(context)}`);
   if (found !== undefined) {
     const { name, namespace, flavour, version } = found.mesh;
@@ -38,9 +41,7 @@ export function headerOf(
   return {
     title: 'osm-edge-doctor',
     parts,
-    ...(options.demo === undefined
-      ? {}
-      : { badges: [`${words.demo} ${cleanLine(options.demo)}`, words.demo] }),
+    ...(demo === undefined ? {} : { badges: [`${words.demo} ${cleanLine(demo)}`, words.demo] }),
   };
 }
 

@@ -9,6 +9,7 @@ import { stepName } from './reduce-walk.ts';
 /** r and R. Without any facts yet, everything is read from the start. */
 export function reread(state: WizardState, what: ScreenId | 'everything', view: View): Next {
   if (state.run.kind === 'reading') return say(state, 'stillReading', {});
+  if (view.isReplay && state.data !== undefined) return say(state, 'replayed', {});
   const id = state.run.id + 1;
   const reading: WizardState = { ...state, run: { kind: 'reading', id } };
   if (state.data === undefined) {

@@ -8,8 +8,8 @@ const conditions: Readonly<Partial<Record<ActionId, (frame: Frame) => boolean>>>
   export: ({ state }) => state.data !== undefined,
   'choose-mesh': ({ state }) => (state.data?.diagnosis.meshes.length ?? 0) > 1,
   cancel: ({ state }) => state.run.kind === 'reading',
-  'reread-step': ({ state }) => state.run.kind !== 'reading',
-  'reread-all': ({ state }) => state.run.kind !== 'reading',
+  'reread-step': ({ state, view }) => state.run.kind !== 'reading' && !view.isReplay,
+  'reread-all': ({ state, view }) => state.run.kind !== 'reading' && !view.isReplay,
   'next-step': ({ state }) => state.screen !== 'verdict',
 };
 

@@ -26,6 +26,8 @@ import { placeOf, type WizardState } from './state.ts';
 export interface View {
   readonly size: Size;
   readonly shape: Shape;
+  /** Facts come from a snapshot file: there is nothing to read again. */
+  readonly isReplay: boolean;
   readonly texts: Texts;
   readonly mesh?: MeshDiagnosis;
   readonly model?: ScreenModel;
@@ -102,6 +104,7 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
   return {
     size,
     shape,
+    isReplay: file !== undefined,
     texts,
     ...(mesh === undefined ? {} : { mesh }),
     ...(model === undefined ? {} : { model }),

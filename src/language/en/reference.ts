@@ -7,6 +7,7 @@ export const reference: ReferenceTexts = {
     'Names in angle brackets stand for those of the cluster. Numbers, and names without brackets, are examples.',
     'The ids never change and are never used again for something else.',
   ],
+  separator: ', ',
   finding: 'finding',
   cause: 'cause',
   errorCode: 'error code of the mesh',

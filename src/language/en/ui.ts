@@ -15,6 +15,7 @@ export const ui: UiTexts = {
     noEvidence: () => 'This row has no raw evidence to copy',
     lastStep: ({ step }) => `${step} is the last step`,
     firstStep: ({ step }) => `${step} is the first step`,
+    replayed: () => 'This is a snapshot; read the cluster itself for news',
     stillReading: () => 'Still reading; Esc stops it',
     nothingRunning: () => 'Nothing is being read; q quits',
     nothingRead: () => 'Nothing was read yet, so there is nothing to export',

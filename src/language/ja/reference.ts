@@ -7,6 +7,7 @@ export const reference: ReferenceTexts = {
     '山括弧の中は、クラスターでの実際の名前に置き換わります。数値と、括弧のない名前は例です。',
     'ID は変わらず、別のものに使い回されることもありません。',
   ],
+  separator: '、',
   finding: '所見',
   cause: '原因',
   errorCode: 'メッシュのエラーコード',

@@ -14,6 +14,7 @@ export const ui: UiTexts = {
     noEvidence: () => 'この行にはコピーできる証拠の原文がありません',
     lastStep: ({ step }) => `${step} が最後のステップです`,
     firstStep: ({ step }) => `${step} が最初のステップです`,
+    replayed: () => 'スナップショットです。新しい状態はクラスターから読み取ってください',
     stillReading: () => 'まだ読み取り中です。Esc で中止します',
     nothingRunning: () => '読み取り中のものはありません。q で終了します',
     nothingRead: () => 'まだ何も読み取っていないため、書き出すものがありません',

@@ -6,6 +6,8 @@ export interface ReferenceTexts {
   readonly title: string;
   /** What the signs and angle brackets in it mean, one paragraph each. */
   readonly intro: readonly string[];
+  /** Between words of a list. */
+  readonly separator: string;
   readonly finding: string;
   readonly cause: string;
   readonly errorCode: string;

@@ -58,6 +58,8 @@ export interface UiNotes {
   lastStep: { step: string };
   firstStep: { step: string };
   stillReading: Record<string, never>;
+  /** A snapshot file does not change. */
+  replayed: Record<string, never>;
   nothingRunning: Record<string, never>;
   nothingRead: Record<string, never>;
   readAgain: { step: string };

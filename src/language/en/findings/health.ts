@@ -84,7 +84,7 @@ export const healthFindings = {
     next: () => 'Look at step Sidecar, and at CPU and memory of the Pod.',
   },
   'restarted-before': {
-    title: ({ container, restarts }) => `is Ready now, but "${container}" has ${count(restarts, 'restart')}`,
+    title: ({ container, restarts }) => `${count(restarts, 'restart')}, Ready now: "${container}"`,
     explanation: ({ exitCode, reason, finishedAt, container }) =>
       sentences(
         `The last run of "${container}" ended${finishedAt === '' ? '' : ` at ${finishedAt}`} with exit code ${exitCode}${reason === '' ? '' : ` (${reason})`}.`,

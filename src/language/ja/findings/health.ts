@@ -84,7 +84,7 @@ export const healthFindings = {
     next: () => '「サイドカー」と、Pod の CPU とメモリを確認します。',
   },
   'restarted-before': {
-    title: ({ container, restarts }) => `現在は Ready、「${container}」に ${restarts} 回の再起動`,
+    title: ({ container, restarts }) => `再起動 ${restarts} 回、現在は Ready:「${container}」`,
     explanation: ({ exitCode, reason, finishedAt, container }) =>
       sentences(
         `「${container}」の前回の実行は${finishedAt === '' ? '' : ` ${finishedAt} に`}終了コード ${exitCode}${reason === '' ? ' ' : `(${reason})`}で終了しました。`,

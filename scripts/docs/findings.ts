@@ -1,0 +1,126 @@
+/** docs/findings.md: every finding and cause of the catalogues, each with an anchor by its id. */
+import type { CauseCode } from '#diagnosis/cause-catalogue.ts';
+import { causeId } from '#diagnosis/cause-catalogue.ts';
+import { stepIds } from '#diagnosis/finding.ts';
+import { type FindingCode, findingCatalogue, findingId } from '#diagnosis/finding-catalogue.ts';
+import { type CauseEntry, causeCodes, causeEntry, findingCodes, findingEntry } from '#document/reference.ts';
+import { textsOf } from '#language/all.ts';
+import type { Language, Texts } from '#language/texts.ts';
+import type { RootContent } from 'mdast';
+import {
+  anchored,
+  bullets,
+  code,
+  heading,
+  joined,
+  link,
+  page,
+  paragraph,
+  strong,
+  type Words,
+} from './markdown.ts';
+
+export function findingsPage(language: Language): string {
+  const texts = textsOf(language);
+  const { reference, document } = texts;
+  return page([
+    heading(1, reference.title),
+    ...reference.intro.map((words) => paragraph(words)),
+    heading(2, reference.severities),
+    bullets(
+      (['critical', 'warning', 'info'] as const).map((severity) => [
+        strong(document.severities[severity]),
+        ` — ${reference.severityMeaning[severity]}`,
+      ]),
+    ),
+    ...stepIds.flatMap((step, number) => [
+      anchored(2, step, texts.report.sections.step(number, texts.steps.steps[step].tab)),
+      paragraph(texts.steps.steps[step].question),
+      ...findingCodes
+        .filter((finding) => findingCatalogue[finding].step === step)
+        .flatMap((finding) => findingSection(finding, texts)),
+    ]),
+    anchored(2, 'causes', reference.causes),
+    paragraph(reference.remedyNote),
+    ...causeCodes.flatMap((cause) => causeSection(cause, texts)),
+  ]);
+}
+
+function findingSection(finding: FindingCode, texts: Texts): readonly RootContent[] {
+  const { reference, document } = texts;
+  const { id, cases, contradicts, neededBy, severities, supports } = findingEntry(finding, texts);
+  const unexplained = neededBy.length + supports.length === 0;
+  return [
+    anchored(3, anchorOf(id), `${id} `, code(finding)),
+    paragraph(
+      `${reference.severity}: `,
+      severities.map((severity) => document.severities[severity]).join(', '),
+    ),
+    ...cases.flatMap(({ title, explanation, next }) => [
+      paragraph(strong(title)),
+      paragraph(explanation),
+      paragraph({ type: 'emphasis', children: [{ type: 'text', value: document.labels.next }] }, `: ${next}`),
+    ]),
+    ...listed([
+      [reference.neededBy, neededBy.map(causeLink)],
+      [reference.supports, supports.map(causeLink)],
+      [reference.contradicts, contradicts.map(causeLink)],
+    ]),
+    ...(unexplained ? [paragraph(reference.noCause)] : []),
+  ];
+}
+
+function causeSection(cause: CauseCode, texts: Texts): readonly RootContent[] {
+  const { reference } = texts;
+  const entry = causeEntry(cause, texts);
+  return [
+    anchored(3, anchorOf(entry.id), `${entry.id} `, code(cause)),
+    paragraph(strong(entry.headline)),
+    paragraph(entry.explanation),
+    ...listed([
+      [reference.stage, [reference.stages[entry.stage]]],
+      [reference.requires, requirements(entry, reference.or)],
+      [reference.speaksFor, entry.supports.map(findingLink)],
+      [reference.speaksAgainst, entry.contradicts.map(findingLink)],
+      [reference.leadsTo, entry.leadsTo.map(causeLink)],
+      [reference.source, [entry.source]],
+    ]),
+    ...(entry.fallback ? [paragraph(reference.fallback)] : []),
+    ...(entry.remedy.length === 0
+      ? []
+      : [paragraph(`${reference.remedy}:`), bullets(entry.remedy.map((step) => [step]))]),
+  ];
+}
+
+/** All requirements must be met; any finding of one meets it. */
+function requirements({ requires }: CauseEntry, or: string): readonly Words[] {
+  return requires.flatMap((group, index) => [
+    ...(index === 0 ? [] : [' + ']),
+    ...joined(group.map(findingLink), ` ${or} `),
+  ]);
+}
+
+function listed(rows: readonly (readonly [label: string, words: readonly Words[]])[]): readonly RootContent[] {
+  const full = rows.filter(([, words]) => words.length > 0);
+  if (full.length === 0) return [];
+  return [bullets(full.map(([label, words]) => [`${label}: `, ...separated(words)]))];
+}
+
+/** Links that stand side by side get commas; what has its own separators keeps them. */
+function separated(words: readonly Words[]): readonly Words[] {
+  return words.some((word) => typeof word === 'string') ? words : joined(words, ', ');
+}
+
+function findingLink(finding: FindingCode): Words {
+  const id = findingId(finding);
+  return link(`#${anchorOf(id)}`, `${id} `, code(finding));
+}
+
+function causeLink(cause: CauseCode): Words {
+  const id = causeId(cause);
+  return link(`#${anchorOf(id)}`, `${id} `, code(cause));
+}
+
+function anchorOf(id: string): string {
+  return id.toLowerCase();
+}

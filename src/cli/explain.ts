@@ -1,0 +1,86 @@
+import { causeCatalogue, type CauseCode } from '#diagnosis/cause-catalogue.ts';
+import { findingCatalogue, type FindingCode } from '#diagnosis/finding-catalogue.ts';
+import type { Block } from '#document/blocks.ts';
+import {
+  explainCause,
+  explainErrorCode,
+  explainErrorName,
+  explainFinding,
+  type Release,
+} from '#document/explain.ts';
+import { causeCodes, findingCodes } from '#document/reference.ts';
+import { textsOf } from '#language/all.ts';
+import type { Language, Texts } from '#language/texts.ts';
+import { allErrorNames, errorCodesOf } from '#mesh/error-codes.ts';
+import { errorCodeLines, meaningsOf } from '#mesh/error-code-lines.ts';
+import { flavours } from '#mesh/flavours.ts';
+import type { FlavourId } from '#mesh/identity.ts';
+import { exitCodes, type Problem } from '#problem/problem.ts';
+import { textBlocks } from '#report/text-blocks.ts';
+import { asciiStyle, unicodeStyle } from '#report/text-style.ts';
+import { nearest } from './near.ts';
+import { chooseLanguage, isAsciiOnly } from './options.ts';
+import { printProblem } from './print-problem.ts';
+
+export interface ExplainOptions {
+  readonly lang?: Language;
+  readonly ascii?: boolean;
+  readonly flavour: FlavourId;
+  /** '' for the newest line. */
+  readonly meshVersion: string;
+}
+
+/**
+ * Prints what a code means: an id or code of a finding or a cause, or an error code or name of the mesh. Nothing is
+ * read but this program's own tables. Returns the exit status.
+ */
+export function explain(word: string, options: ExplainOptions, process: NodeJS.Process): number {
+  const language = chooseLanguage(options.lang, process.env);
+  const texts = textsOf(language);
+  const release = { flavour: flavours[options.flavour], version: options.meshVersion };
+  const entries = entriesOf(word.trim(), release, texts);
+  if (entries.length === 0) {
+    const problem: Problem = { kind: 'unknown-code', code: word, near: nearest(word.trim(), knownCodes()) };
+    printProblem(problem, language, process.stderr);
+    return exitCodes[problem.kind];
+  }
+  const isAscii = options.ascii ?? isAsciiOnly(process.env);
+  const layout = {
+    width: Math.min(100, process.stdout.columns ?? 80),
+    style: isAscii ? asciiStyle : unicodeStyle,
+    equivalent: texts.remedies.equivalent,
+    depthOf: (level: number) => level,
+  };
+  const pages = entries.map((blocks) => textBlocks(blocks, layout).join('\n'));
+  process.stdout.write(`${pages.join('\n\n')}\n`);
+  return 0;
+}
+
+/** A finding and a cause may have the same code; then both are told. */
+function entriesOf(word: string, release: Release, texts: Texts): readonly (readonly Block[])[] {
+  const code = word.toLowerCase();
+  const id = word.toUpperCase();
+  return [
+    ...findingCodes
+      .filter((known) => known === code || findingCatalogue[known].id === id)
+      .map((known: FindingCode) => explainFinding(known, texts)),
+    ...causeCodes
+      .filter((known) => known === code || causeCatalogue[known].id === id)
+      .map((known: CauseCode) => explainCause(known, texts)),
+    ...(meaningsOf(id).some(({ name }) => name !== undefined) ? [explainErrorCode(id, release, texts)] : []),
+    ...allErrorNames
+      .filter((known) => known.toLowerCase() === code)
+      .map((known) => explainErrorName(known, release, texts)),
+  ];
+}
+
+function knownCodes(): readonly string[] {
+  return [
+    ...findingCodes.flatMap((code) => [code, findingCatalogue[code].id]),
+    ...causeCodes.flatMap((code) => [code, causeCatalogue[code].id]),
+    ...errorCodeLines.flatMap(({ flavour, version }) =>
+      errorCodesOf(flavour, version).map(({ code }) => code),
+    ),
+    ...allErrorNames,
+  ].filter((known, index, all) => all.indexOf(known) === index);
+}
