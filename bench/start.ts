@@ -6,7 +6,7 @@
  * The cases take turns, so that a busy moment of the machine meets all of them; figures are medians.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -36,6 +36,20 @@ const place = {
 };
 const uncached = { ...place, env: { ...place.env, NODE_DISABLE_COMPILE_CACHE: '1' } };
 
+/** A cluster that is configured, and gone: its first frame is that of any other cluster. */
+const kubeconfig = join(home, 'kubeconfig');
+writeFileSync(
+  kubeconfig,
+  `apiVersion: v1
+kind: Config
+current-context: gone
+clusters: [{ name: gone, cluster: { server: "https://127.0.0.1:9" } }]
+users: [{ name: gone, user: { token: of-nobody } }]
+contexts: [{ name: gone, context: { cluster: gone, user: gone } }]
+`,
+);
+const live = { ...place, env: { ...place.env, KUBECONFIG: kubeconfig } };
+
 interface Case {
   readonly name: string;
   /** One run, in milliseconds. */
@@ -49,6 +63,7 @@ const cases: readonly Case[] = [
   { name: '--help', run: () => timeToEnd(node, [program, '--help']) },
   { name: 'first frame', run: () => timeToScreen([node, program], place, isFirstFrame) },
   { name: 'first frame, no compile cache', run: () => timeToScreen([node, program], uncached, isFirstFrame) },
+  { name: 'first frame, kubeconfig', run: () => timeToScreen([node, program], live, isFirstFrame) },
   { name: 'verdict on the demo', run: () => timeToScreen([node, program], place, isRead) },
   {
     name: 'check, healthy demo',

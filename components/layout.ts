@@ -94,6 +94,10 @@ function commandBlockLines(
 ): readonly Line[] {
   const label = number === undefined ? '  ' : `${number} `;
   const left = indent(columnsOf(label));
+  const checkLines = (check: string): readonly Line[] => {
+    const prefix = [left, indent(symbols.markWidth + 1), span('$ ')];
+    return hanging(prefix, commandLines(cleanLine(check), width - lineWidth(prefix) - 2), 'command');
+  };
   return [
     ...hanging(
       [span(label, 'strong')],
@@ -108,7 +112,10 @@ function commandBlockLines(
       ),
     ),
     ...(text === '' ? [] : wrapped([left], cleanLine(text), width, 'dim')),
-    ...notes.flatMap((note) => wrapped([left, markSpan(note.mark, symbols)], cleanLine(note.text), width)),
+    ...notes.flatMap(({ command: check, mark, text: said }) => [
+      ...wrapped([left, markSpan(mark, symbols)], cleanLine(said), width),
+      ...(check === undefined ? [] : checkLines(check)),
+    ]),
   ];
 }
 

@@ -1,28 +1,24 @@
 /** Bundles the program into dist/, so that what is published has no run-time dependencies. */
-import { rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { startUpPlugins } from './start-up-plugins.ts';
+import { bundleOptions } from './bundle.ts';
 
-const outdir = process.argv[2] ?? 'dist';
-await rm(outdir, { recursive: true, force: true });
-await build({
-  entryPoints: { cli: 'src/boot.ts' },
-  outdir,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  chunkNames: 'chunks/[name]-[hash]',
-  define: { 'process.env.NODE_ENV': '"production"' },
-  // Some dependencies are CommonJS and ask for Node's modules by require.
-  banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-  },
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'linked',
-  metafile: true,
-  plugins: [...startUpPlugins],
-  logLevel: 'warning',
-});
+const outdir = resolve(process.argv[2] ?? 'dist');
+const { outputFiles } = await build({ ...bundleOptions(outdir), write: false });
+
+// What did not change stays as it is: a program that runs meanwhile still finds the chunks it has not loaded yet.
+for (const { path, contents } of outputFiles) {
+  const old = await readFile(path).catch(() => undefined);
+  if (old?.equals(contents)) continue;
+  await mkdir(dirname(path), { recursive: true });
+  const part = `${path}.${process.pid}.part`;
+  await writeFile(part, contents);
+  await rename(part, path);
+}
+
+const current = new Set(outputFiles.map(({ path }) => path));
+for (const entry of await readdir(outdir, { recursive: true, withFileTypes: true })) {
+  const path = join(entry.parentPath, entry.name);
+  if (entry.isFile() && !current.has(path) && !path.endsWith('.part')) await rm(path, { force: true });
+}

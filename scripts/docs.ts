@@ -18,5 +18,7 @@ if (isCheck && stale.length > 0) {
   process.stderr.write(`Not current: ${stale.join(', ')}. Run: npm run docs\n`);
   process.exitCode = 1;
 } else {
-  process.stdout.write(stale.length === 0 ? 'All documents are current.\n' : `Written: ${stale.join(', ')}\n`);
+  process.stdout.write(
+    stale.length === 0 ? 'All documents are current.\n' : `Written: ${stale.join(', ')}\n`,
+  );
 }

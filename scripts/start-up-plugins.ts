@@ -1,10 +1,21 @@
 /** What bundling changes in packages so that the first frame comes sooner; each says what it saves. */
 import { readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 
+const importGraphemes = `import { graphemes, isPlainGrapheme } from ${JSON.stringify(
+  fileURLToPath(new URL('../src/document/graphemes.ts', import.meta.url)),
+)};\n`;
+
 /** Replaces parts of one file; throws when a part is not there once, since the package then has changed. */
-function replacing(name: string, filter: RegExp, parts: Readonly<Record<string, string>>, times = 1): Plugin {
+function replacing(
+  name: string,
+  filter: RegExp,
+  parts: Readonly<Record<string, string>>,
+  before = '',
+  times = 1,
+): Plugin {
   return {
     name,
     setup(builder) {
@@ -19,7 +30,7 @@ function replacing(name: string, filter: RegExp, parts: Readonly<Record<string, 
           }
           contents = around.join(replacement);
         }
-        return { contents, loader: 'js' };
+        return { contents: before + contents, loader: 'js' };
       });
     },
   };
@@ -33,35 +44,46 @@ const yogaWithoutFetch = replacing(
   'yoga-without-fetch',
   /yoga-wasm-base64-esm\.js$/,
   { '"function"!=typeof fetch': 'true' },
+  '',
   2,
 );
 
+/** `Intl.Segmenter` is slow to make; these packages make one each as they are loaded (graphemes.ts says more). */
+const quickGraphemes = [
+  [
+    /node_modules\/ink\/build\/line-update\.js$/,
+    "new Intl.Segmenter(undefined, { granularity: 'grapheme' })",
+  ],
+  [
+    /node_modules\/slice-ansi\/tokenize-ansi\.js$/,
+    "new Intl.Segmenter(undefined, {granularity: 'grapheme'})",
+  ],
+  [/node_modules\/wrap-ansi\/index\.js$/, 'new Intl.Segmenter()'],
+  [/ansi-tokenize\/build\/tokenize\.js$/, 'new Intl.Segmenter(undefined, { granularity: "grapheme" })'],
+].map(([filter, part]) =>
+  replacing('quick-graphemes', filter as RegExp, { [part as string]: 'graphemes' }, importGraphemes),
+);
+
 /**
- * The width of a text: the regular expression of all emoji sequences takes 25 ms to compile, a segmenter 8 ms. Texts
- * of characters that stand for themselves (no mark joins them, none is an emoji of another width than
- * its East Asian one) need neither: Latin letters, punctuation, arrows, box drawing, signs, kana, Chinese characters.
+ * The width of a text: the regular expression of all emoji sequences takes 25 ms to compile. It is needed only for
+ * graphemes that are not plain, and is made when the first of them comes.
  */
-const widthsWithoutEmoji = replacing('widths-without-emoji', /node_modules\/string-width\/index\.js$/, {
-  'const segmenter = new Intl.Segmenter();': `
-    let segmenter;
-    const simple = /^[\\x20-\\x7e\\xa1-\\xac\\xae-\\xff\\u2010-\\u2027\\u2030-\\u205e\\u2190-\\u2bff\\u3000-\\u3029\\u3030-\\u303f\\u3041-\\u3096\\u309b-\\u30ff\\u4e00-\\u9fff\\uff01-\\uff5e]*$/;
-    const lazily = (source) => {
-      let made;
-      const regex = () => (made ??= new RegExp(source, 'v'));
-      return { test: (text) => regex().test(text), [Symbol.search]: (text) => text.search(regex()) };
-    };`,
-  '/[^\\p{Default_Ignorable_Code_Point}\\p{Control}\\p{Format}\\p{Nonspacing_Mark}\\p{Enclosing_Mark}\\p{Surrogate}]/v;':
-    "lazily('[^\\\\p{Default_Ignorable_Code_Point}\\\\p{Control}\\\\p{Format}\\\\p{Nonspacing_Mark}\\\\p{Enclosing_Mark}\\\\p{Surrogate}]');",
-  '/\\p{Spacing_Mark}/v;': "lazily('\\\\p{Spacing_Mark}');",
-  '/^\\p{RGI_Emoji}$/v;': "lazily('^\\\\p{RGI_Emoji}$');",
-  'for (const {segment} of segmenter.segment(string)) {': `
-    if (simple.test(string)) {
-      for (const character of string) width += eastAsianWidth(character.codePointAt(0), eastAsianWidthOptions);
-      return width;
-    }
-    segmenter ??= new Intl.Segmenter();
-    for (const {segment} of segmenter.segment(string)) {`,
-});
+const quickWidths = replacing(
+  'quick-widths',
+  /node_modules\/string-width\/index\.js$/,
+  {
+    'new Intl.Segmenter()': 'graphemes',
+    'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;': 'let rgiEmojiRegex;',
+    'rgiEmojiRegex.test(segment)': "(rgiEmojiRegex ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(segment)",
+    'const visibleSegment = baseVisible(segment);': `
+      if (isPlainGrapheme(segment)) {
+        width += eastAsianWidth(segment.codePointAt(0), eastAsianWidthOptions);
+        continue;
+      }
+      const visibleSegment = baseVisible(segment);`,
+  },
+  importGraphemes,
+);
 
 /**
  * An import of one of Node's own modules makes a list of all its exports first, and so runs every getter among them
@@ -116,6 +138,39 @@ const childProcessWhenAsked: Plugin = {
   },
 };
 
+/**
+ * Of undici the transport needs two kinds of connection pools; its fetch, web sockets, caches and mocks take 20 ms to
+ * load. client-node, which uses more of it, gets it whole.
+ */
+const undiciPools: Plugin = {
+  name: 'undici-pools',
+  setup(builder) {
+    builder.onResolve({ filter: /^undici$/ }, ({ importer }) =>
+      importer.includes('node_modules') ? undefined : { path: 'pools', namespace: 'undici-pools' },
+    );
+    builder.onLoad({ filter: /.*/, namespace: 'undici-pools' }, () => ({
+      contents: `
+        const Dispatcher = require('undici/lib/dispatcher/dispatcher.js');
+        Object.assign(Dispatcher.prototype, require('undici/lib/api/index.js'));
+        export const Agent = require('undici/lib/dispatcher/agent.js');
+        export const ProxyAgent = require('undici/lib/dispatcher/proxy-agent.js');`,
+      loader: 'js',
+      resolveDir: process.cwd(),
+    }));
+  },
+};
+
+/** zod carries its messages in some fifty languages; what a person reads here comes from our own catalogues. */
+const zodInEnglish: Plugin = {
+  name: 'zod-in-english',
+  setup(builder) {
+    builder.onLoad({ filter: /node_modules\/zod\/v4\/locales\/index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+      loader: 'js',
+    }));
+  },
+};
+
 /** Ink asks for the React developer tools only when DEV is set; they are no part of the program. */
 const noDeveloperTools: Plugin = {
   name: 'no-developer-tools',
@@ -130,8 +185,11 @@ const noDeveloperTools: Plugin = {
 
 export const startUpPlugins: readonly Plugin[] = [
   yogaWithoutFetch,
-  widthsWithoutEmoji,
+  ...quickGraphemes,
+  quickWidths,
   childProcessWhenAsked,
   requireBuiltins,
+  undiciPools,
+  zodInEnglish,
   noDeveloperTools,
 ];

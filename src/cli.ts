@@ -1,38 +1,57 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
-import { exitCodes, type Problem, problemOf } from '#problem/problem.ts';
+import { exitCodes, type Problem, ProblemError, problemOf } from '#problem/problem.ts';
+import {
+  bytes,
+  fileName,
+  languageIn,
+  namespaceName,
+  nonEmpty,
+  reportFile,
+  seconds,
+  unknownCommand,
+  withScenarioNamed,
+} from './cli/arguments.ts';
 import type { ExplainOptions } from './cli/explain.ts';
 import type { CheckOptions, CommonOptions, WizardCliOptions } from './cli/options.ts';
+import type { Language } from '#language/texts.ts';
 
 /** Runs the program with these arguments and sets the exit status. */
 export async function main(argv: readonly string[]): Promise<void> {
-  // A reader that has gone (`… | head`) is no error of ours.
+  const asked = languageIn(argv);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    const { code = '', message } = error;
+    // A reader that has gone (`… | head`), or a terminal that was closed, is no error of ours.
+    if (code === 'EPIPE' || (code === 'EIO' && process.stdout.isTTY)) return;
+    void tell({ kind: 'report-not-written', file: 'standard output', code, message }, asked).then((status) =>
+      process.exit(status),
+    );
   });
+  // Where nobody can be told, the exit status still tells.
+  process.stderr.on('error', () => undefined);
   try {
-    await commandLine().parseAsync(argv);
+    await commandLine().parseAsync(withScenarioNamed(argv));
   } catch (error) {
-    process.exitCode = await report(error);
+    process.exitCode = await report(error, asked);
   }
 }
 
-async function report(error: unknown): Promise<number> {
+async function report(error: unknown, asked: Language | undefined): Promise<number> {
   if (error instanceof CommanderError) {
     // Help and version end here too, with status 0 and everything said.
     if (error.exitCode === 0) return 0;
-    return tell({ kind: 'usage', message: error.message.replace(/^error: /, '') });
+    return tell({ kind: 'usage', message: error.message.replace(/^error: /, '') }, asked);
   }
   if (process.env['OSM_EDGE_DOCTOR_DEBUG'] !== undefined) console.error(error);
-  return tell(problemOf(error));
+  return tell(problemOf(error), asked);
 }
 
-async function tell(problem: Problem): Promise<number> {
+async function tell(problem: Problem, asked: Language | undefined): Promise<number> {
   const [{ printProblem }, { chooseLanguage }] = await Promise.all([
     import('./cli/print-problem.ts'),
     import('./cli/options.ts'),
   ]);
-  printProblem(problem, chooseLanguage(undefined, process.env), process.stderr);
+  printProblem(problem, chooseLanguage(asked, process.env), process.stderr);
   return exitCodes[problem.kind];
 }
 
@@ -46,7 +65,9 @@ function commandLine(): Command {
   withReport(withSource(program))
     .option('--exit-code', 'end with the exit status of the verdict after q')
     .option('--no-color', 'no colours')
-    .action(async (options: WizardCliOptions) => {
+    .action(async (options: WizardCliOptions, { args }: Command) => {
+      const [word] = args;
+      if (word !== undefined) throw new ProblemError({ kind: 'usage', message: unknownCommand(word) });
       process.exitCode = await interactive(options);
     });
   withReport(withSource(program.command('check')))
@@ -57,7 +78,7 @@ function commandLine(): Command {
     });
   withSource(program.command('collect'))
     .description('save what can be read of the cluster, for --from')
-    .argument('<file>', 'the snapshot to write')
+    .argument('<file>', 'the snapshot to write', fileName)
     .option('--force', 'overwrite the file')
     .action(async (file: string, _: unknown, command: Command) => {
       const { collect } = await import('./cli/collect.ts');
@@ -81,9 +102,10 @@ function commandLine(): Command {
     .option('--ascii', 'no signs beyond ASCII')
     .action(async (code: string, _: unknown, command: Command) => {
       const { explain } = await import('./cli/explain.ts');
-      process.exitCode = explain(code, command.optsWithGlobals<ExplainOptions>(), process);
+      process.exitCode = await explain(code, command.optsWithGlobals<ExplainOptions>(), process);
     });
-  return program;
+  // Last, since the commands would inherit it: here a word too many is a command that is none.
+  return program.allowExcessArguments();
 }
 
 /** Without a terminal on both sides nobody can press a key: the same diagnosis is printed instead. */
@@ -98,15 +120,15 @@ async function interactive(options: WizardCliOptions): Promise<number> {
 
 function withSource(command: Command): Command {
   return command
-    .option('--kubeconfig <file>', 'the kubeconfig to use')
-    .option('--context <name>', 'the context to use')
-    .option('-n, --namespace <name>', 'only the control plane in this namespace')
-    .option('--mesh <name>', 'only this mesh')
+    .option('--kubeconfig <file>', 'the kubeconfig to use', nonEmpty)
+    .option('--context <name>', 'the context to use', nonEmpty)
+    .option('-n, --namespace <name>', 'only the control plane in this namespace', namespaceName)
+    .option('--mesh <name>', 'only this mesh', nonEmpty)
     .option('--demo [name]', 'an embedded broken cluster instead of a real one')
-    .option('--from <file>', 'a snapshot that `collect` saved')
+    .option('--from <file>', 'a snapshot that `collect` saved', fileName)
     .addOption(new Option('--lang <language>', 'language of all texts').choices(['en', 'ja']))
-    .option('--timeout <seconds>', 'how long one request may take', positiveNumber)
-    .option('--log-bytes <bytes>', 'how much to read of each log', positiveNumber);
+    .option('--timeout <seconds>', 'how long one request may take', seconds)
+    .option('--log-bytes <bytes>', 'how much to read of each log', bytes);
 }
 
 function withReport(command: Command): Command {
@@ -119,15 +141,11 @@ function withReport(command: Command): Command {
     .option(
       '--report <file>',
       'also write a report; its ending chooses the format (.md .html .json .txt)',
-      collectInto,
+      reportFile,
       [],
     )
     .option('--force', 'overwrite an existing report')
     .option('--ascii', 'no signs beyond ASCII');
-}
-
-function collectInto(value: string, all: readonly string[]): readonly string[] {
-  return [...all, value];
 }
 
 function release(value: string): string {
@@ -135,10 +153,4 @@ function release(value: string): string {
     throw new InvalidArgumentError('It must be a release such as 1.2 or v1.3.9.');
   }
   return value.replace(/^v/, '');
-}
-
-function positiveNumber(value: string): number {
-  const number = Number(value);
-  if (!Number.isFinite(number) || number <= 0) throw new InvalidArgumentError('It must be a number above 0.');
-  return number;
 }

@@ -11,6 +11,7 @@ import {
   anchored,
   bullets,
   code,
+  emphasis,
   heading,
   joined,
   link,
@@ -54,12 +55,12 @@ function findingSection(finding: FindingCode, texts: Texts): readonly RootConten
     anchored(3, anchorOf(id), `${id} `, code(finding)),
     paragraph(
       `${reference.severity}: `,
-      severities.map((severity) => document.severities[severity]).join(', '),
+      severities.map((severity) => document.severities[severity]).join(reference.separator),
     ),
     ...cases.flatMap(({ title, explanation, next }) => [
       paragraph(strong(title)),
       paragraph(explanation),
-      paragraph({ type: 'emphasis', children: [{ type: 'text', value: document.labels.next }] }, `: ${next}`),
+      ...(next === undefined ? [] : [paragraph(emphasis(document.labels.next), `: ${next}`)]),
     ]),
     ...listed([
       [reference.neededBy, neededBy.map(causeLink)],
@@ -100,7 +101,9 @@ function requirements({ requires }: CauseEntry, or: string): readonly Words[] {
   ]);
 }
 
-function listed(rows: readonly (readonly [label: string, words: readonly Words[]])[]): readonly RootContent[] {
+function listed(
+  rows: readonly (readonly [label: string, words: readonly Words[]])[],
+): readonly RootContent[] {
   const full = rows.filter(([, words]) => words.length > 0);
   if (full.length === 0) return [];
   return [bullets(full.map(([label, words]) => [`${label}: `, ...separated(words)]))];

@@ -33,9 +33,8 @@ export function bullets(items: readonly (readonly Words[] | ListItem)[]): List {
     type: 'list',
     ordered: false,
     spread: false,
-    children: items.map(
-      (item): ListItem =>
-        'type' in item ? item : { type: 'listItem', spread: false, children: [paragraph(...item)] },
+    children: items.map((item): ListItem =>
+      'type' in item ? item : { type: 'listItem', spread: false, children: [paragraph(...item)] },
     ),
   };
 }
@@ -53,6 +52,10 @@ export function table(rows: readonly (readonly (readonly Words[])[])[]): Table {
 
 export function strong(words: string): PhrasingContent {
   return { type: 'strong', children: [{ type: 'text', value: words }] };
+}
+
+export function emphasis(words: string): PhrasingContent {
+  return { type: 'emphasis', children: [{ type: 'text', value: words }] };
 }
 
 export function code(words: string): PhrasingContent {

@@ -1,12 +1,11 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import type { Language } from '#language/texts.ts';
-import { textsOf } from '#language/all.ts';
+import { loadTexts } from '#language/load.ts';
 import { exitCodes, problemOf } from '#problem/problem.ts';
 import { render } from '#report/render.ts';
 import { saveReport } from '#report/save.ts';
 import { diagnoseSnapshot } from './diagnose.ts';
 import { type CheckOptions, chooseLanguage, isAsciiOnly } from './options.ts';
-import { printProblem } from './print-problem.ts';
 import { progressLine } from './progress-line.ts';
 import { openSource } from './source.ts';
 
@@ -16,7 +15,7 @@ import { openSource } from './source.ts';
  */
 export async function check(options: CheckOptions, process: NodeJS.Process): Promise<number> {
   const language = chooseLanguage(options.lang, process.env);
-  const texts = textsOf(language);
+  const texts = await loadTexts(language);
   const source = await openSource(options, { env: process.env, isTerminal: false });
   const progress = progressLine(process.stderr, texts);
   try {
@@ -43,9 +42,10 @@ export async function writeReports(
   let failed: number | undefined;
   for (const file of report) {
     try {
-      await saveReport({ file, diagnosis, language, texts: textsOf(language), overwrite: force });
+      await saveReport({ file, diagnosis, language, texts: await loadTexts(language), overwrite: force });
     } catch (error) {
       const problem = problemOf(error);
+      const { printProblem } = await import('./print-problem.ts');
       printProblem(problem, language, process.stderr);
       failed ??= exitCodes[problem.kind];
     }

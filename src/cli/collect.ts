@@ -1,4 +1,4 @@
-import { textsOf } from '#language/all.ts';
+import { loadTexts } from '#language/load.ts';
 import { type CommonOptions, chooseLanguage } from './options.ts';
 import { progressLine } from './progress-line.ts';
 import { openSource } from './source.ts';
@@ -9,7 +9,7 @@ export async function collect(
   options: CommonOptions & { readonly force?: boolean },
   process: NodeJS.Process,
 ): Promise<number> {
-  const texts = textsOf(chooseLanguage(options.lang, process.env));
+  const texts = await loadTexts(chooseLanguage(options.lang, process.env));
   const source = await openSource(options, { env: process.env, isTerminal: false });
   const progress = progressLine(process.stderr, texts);
   try {

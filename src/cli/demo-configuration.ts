@@ -1,5 +1,5 @@
 import type { Configuration } from '#cluster/configuration.ts';
-import { clusterConfig, userConfig } from '#cluster/kubeconfig-file.ts';
+import { clusterConfig, userConfig } from '#cluster/kubeconfig.ts';
 
 /** The configuration of the embedded API server. Nothing of the environment reaches it, no proxy either. */
 export function demoConfiguration(server: string, scenario: string): Configuration {

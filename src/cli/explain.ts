@@ -9,7 +9,7 @@ import {
   type Release,
 } from '#document/explain.ts';
 import { causeCodes, findingCodes } from '#document/reference.ts';
-import { textsOf } from '#language/all.ts';
+import { loadTexts } from '#language/load.ts';
 import type { Language, Texts } from '#language/texts.ts';
 import { allErrorNames, errorCodesOf } from '#mesh/error-codes.ts';
 import { errorCodeLines, meaningsOf } from '#mesh/error-code-lines.ts';
@@ -20,7 +20,6 @@ import { textBlocks } from '#report/text-blocks.ts';
 import { asciiStyle, unicodeStyle } from '#report/text-style.ts';
 import { nearest } from './near.ts';
 import { chooseLanguage, isAsciiOnly } from './options.ts';
-import { printProblem } from './print-problem.ts';
 
 export interface ExplainOptions {
   readonly lang?: Language;
@@ -34,13 +33,18 @@ export interface ExplainOptions {
  * Prints what a code means: an id or code of a finding or a cause, or an error code or name of the mesh. Nothing is
  * read but this program's own tables. Returns the exit status.
  */
-export function explain(word: string, options: ExplainOptions, process: NodeJS.Process): number {
+export async function explain(
+  word: string,
+  options: ExplainOptions,
+  process: NodeJS.Process,
+): Promise<number> {
   const language = chooseLanguage(options.lang, process.env);
-  const texts = textsOf(language);
+  const texts = await loadTexts(language);
   const release = { flavour: flavours[options.flavour], version: options.meshVersion };
   const entries = entriesOf(word.trim(), release, texts);
   if (entries.length === 0) {
     const problem: Problem = { kind: 'unknown-code', code: word, near: nearest(word.trim(), knownCodes()) };
+    const { printProblem } = await import('./print-problem.ts');
     printProblem(problem, language, process.stderr);
     return exitCodes[problem.kind];
   }

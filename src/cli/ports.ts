@@ -1,61 +1,87 @@
 import type { Progress } from '#cluster/board.ts';
-import { headline } from '#document/headline.ts';
-import type { Screen } from '#document/screen-input.ts';
-import { textsOf } from '#language/all.ts';
+import { loadTexts } from '#language/load.ts';
+import { type Language, languages, type Texts } from '#language/texts.ts';
 import type { ScreenId } from '#language/types/steps.ts';
-import { saveReport } from '#report/save.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { screen as errorLogs } from '#steps/error-logs/screen.ts';
-import { screen as health } from '#steps/health/screen.ts';
-import { screen as podEvents } from '#steps/pod-events/screen.ts';
-import { screen as straySidecar } from '#steps/stray-sidecar/screen.ts';
-import { screen as verdict } from '#steps/verdict/screen.ts';
 import type { Reading, WizardPorts } from '#wizard/ports.ts';
-import { diagnoseSnapshot, factsOfStep } from './diagnose.ts';
+import { screenIds } from '#wizard/state.ts';
 import type { ReadRequest, Source } from './source.ts';
 
-/** The screens of the walk. */
-export const screens: Readonly<Record<ScreenId, Screen>> = {
-  health,
-  'stray-sidecar': straySidecar,
-  'pod-events': podEvents,
-  'error-logs': errorLogs,
-  verdict,
-};
+/**
+ * Joins the wizard to the program: it reads from this source, and diagnoses, tells and saves as `check` does. Rules,
+ * screens, exporters and the other language come behind the first frame, which needs none of them: a reading waits
+ * for the rules, so they are there as soon as there is a fact to diagnose or to show.
+ * @param first The languages that are loaded already, the one to begin with first.
+ */
+export function portsOf(
+  source: Source,
+  first: readonly [readonly [Language, Texts], ...(readonly [Language, Texts])[]],
+): WizardPorts {
+  const rules = behind(() => import('./diagnose.ts'));
+  const walk = behind(() => import('./walk.ts'));
+  const headlines = behind(() => import('#document/headline.ts'));
+  const spoken = new Map(first);
 
-/** Joins the wizard to the program: it reads from this source, and diagnoses, tells and saves as `check` does. */
-export function portsOf(source: Source): WizardPorts {
   const read = async (
-    request: ReadRequest,
+    request: () => ReadRequest,
     onUpdate: (reading: Reading) => void,
     signal: AbortSignal,
   ): Promise<void> => {
+    await Promise.all([rules.load(), walk.load(), headlines.load()]);
     let last: Progress | undefined;
     const tell = (snapshot: Snapshot, progress: Progress, finished: boolean): void => {
       last = progress;
       onUpdate({ snapshot, progress: { ...progress, startedAt: Date.parse(progress.startedAt), finished } });
     };
     const onReading = (snapshot: Snapshot, progress: Progress): void => tell(snapshot, progress, false);
-    const snapshot = await source.read({ ...request, onUpdate: onReading, signal });
+    const reading = source.read({ ...request(), onUpdate: onReading, signal });
+    const [snapshot] = await Promise.all([reading, learnLanguages()]);
     if (last !== undefined) tell(snapshot, last, true);
   };
+
+  const learnLanguages = async (): Promise<void> => {
+    for (const other of languages) if (!spoken.has(other)) spoken.set(other, await loadTexts(other));
+  };
+
   return {
     source: {
-      start: (onUpdate, signal) => read({}, onUpdate, signal),
+      start: (onUpdate, signal) => read(() => ({}), onUpdate, signal),
       reread: (what, previous, onUpdate, signal) =>
         read(
-          what === 'everything' || what === 'verdict' ? {} : { previous, only: factsOfStep(what) },
+          () =>
+            what === 'everything' || what === 'verdict'
+              ? {}
+              : { previous, only: rules.get().factsOfStep(what) },
           onUpdate,
           signal,
         ),
     },
-    diagnose: diagnoseSnapshot,
-    screens,
-    headline,
-    async exportReport(format, file, diagnosis, language) {
-      await saveReport({ file, format, diagnosis, language, texts: textsOf(language), overwrite: false });
+    diagnose: (snapshot) => rules.get().diagnoseSnapshot(snapshot),
+    screens: Object.fromEntries(
+      screenIds.map((id) => [id, (input) => walk.get().screens[id](input)] as const),
+    ) as Record<ScreenId, WizardPorts['screens'][ScreenId]>,
+    headline: (...of) => headlines.get().headline(...of),
+    async exportReport(format, file, diagnosis, spokenNow) {
+      const { saveReport } = await import('#report/save.ts');
+      const told = await loadTexts(spokenNow);
+      await saveReport({ file, format, diagnosis, language: spokenNow, texts: told, overwrite: false });
     },
-    texts: textsOf,
+    // In the first moments there is one language only; the next drawing has the one that was asked for.
+    texts: (asked) => spoken.get(asked) ?? first[0][1],
     now: () => new Date(),
+  };
+}
+
+/** A module that is loaded while something else is shown; `get` is for after `load`. */
+function behind<T>(load: () => Promise<T>): { load(): Promise<void>; get(): T } {
+  let loaded: T | undefined;
+  return {
+    async load() {
+      loaded ??= await load();
+    },
+    get() {
+      if (loaded === undefined) throw new Error('used before anything was read');
+      return loaded;
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { Transport } from '#cluster/transport.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import { ProblemError } from '#problem/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
+import { contradiction } from './arguments.ts';
 import { type CommonOptions, defaultScenario } from './options.ts';
 
 export type OnReading = (snapshot: Snapshot, progress: Progress) => void;
@@ -33,10 +34,12 @@ export interface SourceContext {
 /**
  * Chooses the source: a file, the demo, or the cluster of the configuration. Modules are loaded when they are
  * needed, so that the first frame does not wait for them.
- * @throws {ProblemError} what is wrong with the configuration, the scenario's name, or `no-configuration`.
+ * @throws {ProblemError} what is wrong with the options, the configuration, the scenario's name, or `no-configuration`.
  */
 export async function openSource(options: CommonOptions, context: SourceContext): Promise<Source> {
-  if (options.from !== undefined) return fileSource(options.from);
+  const clash = contradiction(options);
+  if (clash !== undefined) throw new ProblemError({ kind: 'usage', message: clash });
+  if (options.from !== undefined) return fileSource(options.from, options);
   if (options.demo !== undefined)
     return demoSource(options, options.demo === true ? defaultScenario : options.demo);
   const { isConfigured } = await import('#cluster/configured.ts');
@@ -64,33 +67,51 @@ async function liveSource(options: CommonOptions, { env, isTerminal }: SourceCon
 }
 
 async function demoSource(options: CommonOptions, scenario: string): Promise<Source> {
+  // The default one is there: whoever names none does not wait for the list.
+  if (scenario !== defaultScenario) await checkScenario(scenario);
+  let starting: ReturnType<typeof startDemo> | undefined;
+  return {
+    demo: scenario,
+    // The server starts with the first reading, behind the first frame.
+    async read(request) {
+      const { session } = await (starting ??= startDemo(options, scenario));
+      return readWith(await session.open(false), request, options, { kind: 'demo', scenario });
+    },
+    async close() {
+      const demo = await starting?.catch(() => undefined);
+      await demo?.session.close();
+      await demo?.server.close();
+    },
+  };
+}
+
+/** @throws {ProblemError} `unknown-scenario` */
+async function checkScenario(scenario: string): Promise<void> {
   const { listScenarios } = await import('#demo/scenarios.ts');
   const known = listScenarios().map(({ name }) => name);
   if (!known.includes(scenario)) throw new ProblemError({ kind: 'unknown-scenario', scenario, known });
+}
+
+async function startDemo(options: CommonOptions, scenario: string) {
   const [{ loadScenario }, { startServer }, { demoConfiguration }] = await Promise.all([
     import('#demo/scenarios.ts'),
     import('#demo/server.ts'),
     import('./demo-configuration.ts'),
   ]);
   const server = await startServer({ scenario: await loadScenario(scenario), unref: true });
-  const session = transportSession(demoConfiguration(server.url, scenario), options);
-  return {
-    demo: scenario,
-    read: async (request) =>
-      readWith(await session.open(false), request, options, { kind: 'demo', scenario }),
-    async close() {
-      await session.close();
-      await server.close();
-    },
-  };
+  return { server, session: transportSession(demoConfiguration(server.url, scenario), options) };
 }
 
-function fileSource(file: string): Source {
+function fileSource(file: string, options: CommonOptions): Source {
   return {
     file,
     async read({ onUpdate }) {
-      const { readSnapshot } = await import('#cluster/snapshot-file.ts');
-      const snapshot = await readSnapshot(file);
+      const [{ readSnapshot }, { targetOf, withKnownMesh }] = await Promise.all([
+        import('#cluster/snapshot-file.ts'),
+        import('./narrow.ts'),
+      ]);
+      const saved = await readSnapshot(file);
+      const snapshot = withKnownMesh({ ...saved, target: { ...saved.target, ...targetOf(options) } });
       onUpdate?.(snapshot, { done: 1, total: 1, current: [], startedAt: snapshot.readAt });
       return snapshot;
     },
@@ -135,18 +156,19 @@ async function readWith(
   options: CommonOptions,
   source: Pick<Snapshot['source'], 'kind' | 'scenario'>,
 ): Promise<Snapshot> {
-  const { readCluster } = await import('#cluster/read-cluster.ts');
-  return readCluster({
+  const [{ readCluster }, { targetOf, withKnownMesh }] = await Promise.all([
+    import('#cluster/read-cluster.ts'),
+    import('./narrow.ts'),
+  ]);
+  const snapshot = await readCluster({
     transport,
     source,
-    target: {
-      ...(options.mesh === undefined ? {} : { mesh: options.mesh }),
-      ...(options.namespace === undefined ? {} : { namespace: options.namespace }),
-    },
+    target: targetOf(options),
     ...(options.logBytes === undefined ? {} : { settings: { logBytes: options.logBytes } }),
     ...(previous === undefined ? {} : { previous }),
     ...(only === undefined ? {} : { only }),
     ...(onUpdate === undefined ? {} : { onUpdate }),
     ...(signal === undefined ? {} : { signal }),
   });
+  return withKnownMesh(snapshot);
 }

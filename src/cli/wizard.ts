@@ -1,19 +1,21 @@
-import { textsOf } from '#language/all.ts';
+import { loadTexts } from '#language/load.ts';
 import { problemOf } from '#problem/problem.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
-import { writeReports } from './check.ts';
-import { farewell } from './farewell.ts';
+import { holdWarnings } from './hold-warnings.ts';
 import { chooseLanguage, isAsciiOnly, type WizardCliOptions } from './options.ts';
-import { printProblem } from './print-problem.ts';
 import { portsOf } from './ports.ts';
 import { openSource } from './source.ts';
 
 /** Runs the wizard on the full screen, then leaves verdict, commands and report paths on the normal one. */
 export async function wizard(options: WizardCliOptions, process: NodeJS.Process): Promise<number> {
   const language = chooseLanguage(options.lang, process.env);
-  const source = await openSource(options, { env: process.env, isTerminal: true });
+  const [source, texts] = await Promise.all([
+    openSource(options, { env: process.env, isTerminal: true }),
+    loadTexts(language),
+  ]);
   try {
-    const exit = await runWizard(portsOf(source), {
+    const releaseWarnings = holdWarnings(process);
+    const exit = await runWizard(portsOf(source, [[language, texts]]), {
       language,
       ...(source.demo === undefined ? {} : { demo: source.demo }),
       ...(source.file === undefined ? {} : { file: source.file }),
@@ -23,8 +25,14 @@ export async function wizard(options: WizardCliOptions, process: NodeJS.Process)
       stdout: process.stdout,
       stderr: process.stderr,
       environment: process.env,
-    });
-    const lines = farewell(exit, textsOf(exit.language));
+    }).finally(releaseWarnings);
+    // Only now: the first frame does not wait for what is said after the last one.
+    const [{ farewell }, { writeReports }, { printProblem }] = await Promise.all([
+      import('./farewell.ts'),
+      import('./check.ts'),
+      import('./print-problem.ts'),
+    ]);
+    const lines = farewell(exit, await loadTexts(exit.language));
     if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
     // What stood on the full screen is gone with it.
     const problem = exit.problem ?? (exit.reason === 'crashed' ? problemOf(exit.error) : undefined);

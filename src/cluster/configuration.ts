@@ -1,10 +1,12 @@
 import { constants } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { ProblemError } from '#problem/problem.ts';
+import { redactText } from '#snapshot/redact.ts';
 import { isInCluster, kubeconfigFiles, serviceAccountFiles } from './configured.ts';
 import type { Environment } from './configured.ts';
 import { readKubeconfig } from './kubeconfig-file.ts';
-import type { ClusterConfig, ContextConfig, Kubeconfig, UserConfig } from './kubeconfig-file.ts';
+import type { ClusterConfig, ContextConfig, Kubeconfig, UserConfig } from './kubeconfig.ts';
+import { authorityTrouble, isFolder, missingHalf } from './usable.ts';
 
 export interface ConfigurationOptions {
   /** `--kubeconfig` */
@@ -140,8 +142,13 @@ async function chooseContext(merged: Merged, options: ConfigurationOptions): Pro
   const { server } = cluster.value;
   if (!server) throw incomplete(`clusters: ${clusterName}: server`, cluster.file);
   if (!URL.canParse(server) || !/^https?:/i.test(server)) {
-    throw incomplete(`clusters: ${clusterName}: server: ${server}`, cluster.file);
+    throw malformed(
+      cluster.file,
+      `clusters: ${clusterName}: server: ${redactText(server)} is no http or https URL`,
+    );
   }
+  const trouble = authorityTrouble({ cluster: cluster.value });
+  if (trouble !== undefined) throw malformed(cluster.file, `clusters: ${clusterName}: ${trouble}`);
   const user = userName ? merged.users.find(({ name }) => name === userName) : undefined;
   if (userName && !user) throw incomplete(`users: ${userName}`);
   const files = [
@@ -156,7 +163,10 @@ async function chooseContext(merged: Merged, options: ConfigurationOptions): Pro
     await access(path, constants.R_OK).catch((error: unknown) => {
       throw incomplete(path, from, error);
     });
+    if (await isFolder(path)) throw malformed(from, `${path} is a folder, not a file`);
   }
+  const half = user && !user.value.exec ? missingHalf(user.value) : undefined;
+  if (half !== undefined) throw incomplete(`users: ${userName}: ${half}`, user?.file);
   return {
     context: wanted,
     ...(options.kubeconfig !== undefined && { kubeconfig: options.kubeconfig }),
@@ -186,6 +196,10 @@ function certificateFiles(
     const path = values[file];
     return typeof path === 'string' && path !== '' && !values[inline] ? [{ path, from }] : [];
   });
+}
+
+function malformed(file: string, reason: string): ProblemError {
+  return new ProblemError({ kind: 'kubeconfig-malformed', file, reason });
 }
 
 function choices(merged: Merged, chosen: string): ContextChoice[] {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ProblemError } from '#problem/problem.ts';
 import { redactText, redactValue } from '#snapshot/redact.ts';
 import type { Configuration } from './configuration.ts';
-import type { ExecConfig } from './kubeconfig-file.ts';
+import type { ExecConfig } from './kubeconfig.ts';
 
 const text = z
   .string()
@@ -105,9 +105,13 @@ function run(
       child.kill('SIGKILL');
       reject(fail(null, `${stderr}\nno answer within ${timeoutMs / 1000} s`));
     }, timeoutMs);
-    child.stdout
-      ?.setEncoding('utf8')
-      .on('data', (data: string) => (stdout = (stdout + data).slice(0, maxStdout)));
+    child.stdout?.setEncoding('utf8').on('data', (data: string) => {
+      stdout += data;
+      // No credential is that long: a plugin that never stops must not be waited for.
+      if (stdout.length <= maxStdout) return;
+      child.kill('SIGKILL');
+      reject(fail(null, `${stderr}\nits output is longer than ${maxStdout / 1024} KiB`));
+    });
     child.stderr
       ?.setEncoding('utf8')
       .on('data', (data: string) => (stderr = (stderr + data).slice(-maxStderr)));

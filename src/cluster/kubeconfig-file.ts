@@ -2,81 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import { z } from 'zod';
 import { ProblemError } from '#problem/problem.ts';
-
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? undefined);
-const names = z
-  .array(z.string())
-  .nullish()
-  .transform((value) => value ?? []);
-
-export const execConfig = z.object({
-  apiVersion: text,
-  command: z.string(),
-  args: names,
-  env: z
-    .array(z.object({ name: z.string(), value: z.string() }))
-    .nullish()
-    .transform((value) => value ?? []),
-  installHint: text,
-  provideClusterInfo: z.boolean().nullish(),
-  interactiveMode: text,
-});
-
-export const clusterConfig = z.object({
-  server: text,
-  'certificate-authority': text,
-  'certificate-authority-data': text,
-  'insecure-skip-tls-verify': z.boolean().nullish(),
-  'tls-server-name': text,
-  'proxy-url': text,
-});
-
-export const userConfig = z.object({
-  'client-certificate': text,
-  'client-certificate-data': text,
-  'client-key': text,
-  'client-key-data': text,
-  token: text,
-  tokenFile: text,
-  username: text,
-  password: text,
-  as: text,
-  'as-uid': text,
-  'as-groups': names,
-  'as-user-extra': z.record(z.string(), names).nullish(),
-  'auth-provider': z.looseObject({ name: z.string() }).nullish(),
-  exec: execConfig.nullish(),
-});
-
-const contextConfig = z.object({ cluster: text, user: text, namespace: text });
-
-/** An empty entry (`user: {}` left out) is legal, and means that nothing is set. */
-const entries = <K extends string, T extends z.ZodType>(key: K, value: T) =>
-  z
-    .array(
-      z.object({ name: z.string(), [key]: value.nullish() } as Record<'name', z.ZodString> &
-        Record<K, z.ZodOptional<z.ZodNullable<T>>>),
-    )
-    .nullish()
-    .transform((list) => list ?? []);
-
-const kubeconfig = z.object({
-  'current-context': text,
-  clusters: entries('cluster', clusterConfig),
-  users: entries('user', userConfig),
-  contexts: entries('context', contextConfig),
-});
-
-export type ExecConfig = z.infer<typeof execConfig>;
-export type ClusterConfig = z.infer<typeof clusterConfig>;
-export type UserConfig = z.infer<typeof userConfig>;
-export type ContextConfig = z.infer<typeof contextConfig>;
-export type Kubeconfig = z.infer<typeof kubeconfig>;
+import { type Kubeconfig, kubeconfig } from './kubeconfig.ts';
 
 /**
  * Reads one kubeconfig; paths in it become absolute. An empty file is an empty configuration, as for kubectl.
@@ -87,7 +14,8 @@ export async function readKubeconfig(file: string): Promise<Kubeconfig | undefin
   const content = await readText(file);
   if (content === undefined) return undefined;
   const lines = new LineCounter();
-  const document = parseDocument(content, { lineCounter: lines, prettyErrors: false });
+  // kubectl takes the last of equal keys without a word.
+  const document = parseDocument(content, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const [error] = document.errors;
   if (error) throw malformed(file, lines.linePos(error.pos[0]).line, firstLine(error.message));
   const parsed = kubeconfig.safeParse(document.toJS() ?? {});

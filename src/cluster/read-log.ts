@@ -139,7 +139,9 @@ function lost(reply: Reply): Missing {
 
 function withoutLog(reply: Reply, { namespace }: LogTarget): Observed<LogRead> {
   const message = statusOf(reply)?.message ?? '';
-  const isAnswer = (reply.status === 400 && noLog.test(message)) || (reply.status === 404 && message !== '');
+  // Other 404s come from a kubelet that has no logs to give: that is no answer.
+  const isGone = reply.status === 404 && /^pods "[^"]*" not found$/.test(message);
+  const isAnswer = isGone || (reply.status === 400 && noLog.test(message));
   if (isAnswer) return { state: 'absent', at: now() };
   return observedRefusal(reply, { verb: 'get', resource: 'pods/log', group: '', namespace });
 }

@@ -17,6 +17,7 @@ import { logKey, probeKey } from '#snapshot/snapshot.ts';
 import type { NamespaceFacts } from '#snapshot/snapshot.ts';
 import type { Board } from './board.ts';
 import { callProbe } from './call-probe.ts';
+import { blameClosedWay } from './closed-way.ts';
 import type { ProbeSettings } from './call-probe.ts';
 import { emptyNamespace } from './empty-snapshot.ts';
 import { logTargets } from './log-targets.ts';
@@ -122,6 +123,8 @@ async function readProbes(room: Room, namespace: string, pods: readonly Pod[]): 
       }),
     ),
   );
+  const called = room.board.snapshot.namespaces[namespace]?.probes ?? {};
+  setFacts(room, namespace, { probes: blameClosedWay(called) });
 }
 
 async function readLogs(room: Room, namespace: string, pods: readonly Pod[]): Promise<void> {

@@ -105,12 +105,15 @@ export async function openTransport(
   };
   let session = await start(options.isInteractive ?? false);
   let renewal: Promise<boolean> | undefined;
+  // A clock that goes wrong here or there would run a plugin before every request; then only a 401 counts.
+  let isClockTrusted = true;
 
   /** Once for all requests that were refused with the same credentials. @returns whether there are others now */
   const renew = (used: Session): Promise<boolean> => {
     if (used !== session) return Promise.resolve(true);
     renewal ??= start(false)
       .then((next) => {
+        isClockTrusted &&= !isExpired(next.credentials);
         const isOther = !isSame(next.credentials, session.credentials);
         const old = isOther ? session : next;
         if (isOther) session = next;
@@ -127,7 +130,7 @@ export async function openTransport(
     request: GetOptions,
     signal: AbortSignal,
   ): Promise<Dispatcher.ResponseData> => {
-    if ((session.credentials.expiresAt ?? Infinity) < Date.now() + 5000) await renew(session);
+    if (isClockTrusted && isExpired(session.credentials)) await renew(session);
     for (let retry = 0, isRenewed = false; ; retry += 1) {
       const used = session;
       const answer = await dispatch(used, path, request, signal).catch((error: unknown) => {
@@ -210,6 +213,11 @@ export async function openTransport(
     },
     close: () => session.dispatcher.destroy(),
   };
+}
+
+/** With some seconds for the request itself. */
+function isExpired({ expiresAt = Infinity }: Credentials): boolean {
+  return expiresAt < Date.now() + 5000;
 }
 
 function isSame(a: Credentials, b: Credentials): boolean {

@@ -1,3 +1,4 @@
+import { earliest, isOver } from './activity.ts';
 import { type Cause, causeKey, type Confidence } from './cause.ts';
 import { causeCatalogue, lifeStages } from './cause-catalogue.ts';
 import type { CauseRule } from './cause-rule.ts';
@@ -57,8 +58,11 @@ function candidate(
   findings: readonly Finding[],
   scene: Scene,
 ): Cause | undefined {
-  const near = (clues: readonly Clue[], pool: readonly Finding[]): readonly Finding[] =>
-    pool.filter((finding) => clues.some((clue) => bears(clue, finding, anchors)));
+  const near = (
+    clues: readonly Clue[],
+    pool: readonly Finding[],
+    witnesses: readonly Finding[] = anchors,
+  ): readonly Finding[] => pool.filter((finding) => clues.some((clue) => bears(clue, finding, witnesses)));
   const more = rule.requires.slice(1).map((clue) => near([clue], findings));
   if (more.some((matching) => matching.length === 0)) return undefined;
   const described = rule.describe(anchors, scene);
@@ -68,7 +72,8 @@ function candidate(
   const others = scene.findings.filter((finding) => !requires.includes(finding));
   const supports = near(rule.supports, others);
   const contradicts = near(rule.contradicts, others);
-  const effects = near(rule.explains, others).filter(
+  // What speaks for it in another workload shows that it is at work there, too.
+  const effects = near(rule.explains, others, [...requires, ...supports]).filter(
     (finding) => !supports.includes(finding) && !contradicts.includes(finding),
   );
   const severity = worstOf([...requires, ...effects].map((finding) => finding.severity)) ?? 'info';
@@ -79,7 +84,7 @@ function candidate(
     params: described.params,
     severity,
     confidence: confidenceOf(rule, supports, contradicts),
-    active: severity === 'critical' || !isPast(rule),
+    active: severity === 'critical' || !isOver(rule, anchors, scene),
     ...(since === undefined ? {} : { since }),
     requires,
     supports,
@@ -90,9 +95,10 @@ function candidate(
   } as Cause;
 }
 
-function bears(clue: Clue, finding: Finding, anchors: readonly Finding[]): boolean {
+function bears(clue: Clue, finding: Finding, witnesses: readonly Finding[]): boolean {
   return (
-    clue.matches(finding) && anchors.some((anchor) => related(anchor.subject, finding.subject, clue.relation))
+    clue.matches(finding) &&
+    witnesses.some((witness) => related(witness.subject, finding.subject, clue.relation))
   );
 }
 
@@ -104,20 +110,6 @@ function confidenceOf(
 ): Confidence {
   if (contradicts.length > 0) return 'possible';
   return rule.proof || supports.length > 0 ? 'certain' : 'likely';
-}
-
-/** A trouble of a process that costs nothing now is over: the process runs again. */
-function isPast(rule: CauseRule): boolean {
-  const { stage } = causeCatalogue[rule.code];
-  return rule.code === 'failed-before' || stage === 'crash' || stage === 'probe-answer';
-}
-
-/** Logs only go back to the last start, so their first line says nothing about when a trouble began. */
-function earliest(findings: readonly Finding[]): string | undefined {
-  return findings
-    .flatMap(({ evidence }) => evidence)
-    .flatMap(({ fact, time }) => (fact === 'logs' || time === undefined ? [] : [time]))
-    .toSorted()[0];
 }
 
 function distinct(findings: readonly Finding[]): readonly Finding[] {

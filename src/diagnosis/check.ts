@@ -1,6 +1,7 @@
 import type { MeshIdentity } from '#mesh/identity.ts';
-import type { FactName, MeshFacts } from '#mesh/mesh-facts.ts';
+import type { DeploymentsScope, FactName, MeshFacts } from '#mesh/mesh-facts.ts';
 import type { Observed } from '#snapshot/observed.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { StepDetails } from './details.ts';
 import type { Finding, StepId } from './finding.ts';
 
@@ -49,7 +50,14 @@ export interface CheckInput<F extends FactName> {
   /** Every control plane of the cluster, this one included. */
   readonly meshes: readonly MeshIdentity[];
   readonly facts: Pick<MeshFacts, F>;
+  /** How far `facts.deployments` reaches. */
+  readonly deploymentsScope: DeploymentsScope;
   readonly readAt: string;
+}
+
+/** What the tables of a step are made from: every fact of this mesh, and what was read beside other control planes. */
+export interface DetailInput extends CheckInput<FactName> {
+  readonly namespaces: Snapshot['namespaces'];
 }
 
 /** One question of a step. `required` facts must answer, else it is not checked; `supporting` ones add to it. */
@@ -66,7 +74,7 @@ export interface Check<F extends FactName = FactName> {
 export interface StepDefinition<S extends StepId = StepId> {
   readonly id: S;
   readonly checks: readonly Check<never>[];
-  detail(input: CheckInput<FactName>): StepDetails[S];
+  detail(input: DetailInput): StepDetails[S];
 }
 
 /** Declares a check; the facts it may read follow from `required` and `supporting`. */

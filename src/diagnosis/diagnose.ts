@@ -1,4 +1,4 @@
-import { meshFacts } from '#mesh/mesh-facts.ts';
+import { deploymentsScope, meshFacts } from '#mesh/mesh-facts.ts';
 import type { MeshIdentity } from '#mesh/identity.ts';
 import { findMeshes, selectMeshes } from '#mesh/meshes.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
@@ -42,7 +42,14 @@ function diagnoseMesh(
   steps: Steps,
 ): MeshDiagnosis {
   const facts = meshFacts(snapshot, mesh.namespace);
-  const input = { mesh, meshes, facts, readAt: snapshot.readAt };
+  const input = {
+    mesh,
+    meshes,
+    facts,
+    deploymentsScope: deploymentsScope(snapshot, mesh.namespace),
+    namespaces: snapshot.namespaces,
+    readAt: snapshot.readAt,
+  };
   const results = {
     health: runStep(steps.health, input),
     'stray-sidecar': runStep(steps['stray-sidecar'], input),

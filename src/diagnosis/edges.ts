@@ -1,5 +1,6 @@
 import { type Cause, causeKey } from './cause.ts';
 import { related, workloadOf } from './clue.ts';
+import type { Subject } from './finding.ts';
 import { ruleOf } from './rules/all.ts';
 
 /**
@@ -38,15 +39,33 @@ export function linkCauses(ranked: readonly Cause[]): readonly Cause[] {
   }
 }
 
+/**
+ * How much later than its effect a cause may show: a wait begins with the pod, a pull that fails or a probe that gives up
+ * comes minutes after that.
+ */
+const noticedLateSeconds = 300;
+
+function startsAfter(cause: Cause, effect: Cause): boolean {
+  const late = Date.parse(cause.since ?? '') - Date.parse(effect.since ?? '');
+  return late > noticedLateSeconds * 1000;
+}
+
 function leadsTo(cause: Cause, effect: Cause): boolean {
-  if (cause.since !== undefined && effect.since !== undefined && cause.since > effect.since) return false;
+  if (startsAfter(cause, effect)) return false;
   if (effect.code === 'bootstrap-not-ready')
     return workloadOf(cause.subject).endsWith('-bootstrap') || listed();
   return listed();
 
   function listed(): boolean {
     return ruleOf(cause.code).leadsTo.some(
-      (edge) => edge.cause === effect.code && related(cause.subject, effect.subject, edge.relation),
+      (edge) =>
+        edge.cause === effect.code &&
+        seenAt(cause).some((place) => related(place, effect.subject, edge.relation)),
     );
   }
+}
+
+/** Where a cause is at work: its subject may be the mesh, and what shows it stands at workloads. */
+function seenAt({ subject, requires, supports, effects }: Cause): readonly Subject[] {
+  return [subject, ...[...requires, ...supports, ...effects].map((finding) => finding.subject)];
 }

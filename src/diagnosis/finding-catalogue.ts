@@ -58,7 +58,8 @@ export interface FindingParams {
     setBy: string;
     setAt: string;
   };
-  'namespace-enrolled-in-own-mesh': { mesh: string; protectedByName: boolean };
+  /** `guardedBy`: the label that keeps the webhook away; '' for none. */
+  'namespace-enrolled-in-own-mesh': { mesh: string; guardedBy: string };
   'invalid-injection-annotation': { value: string; key: string };
   'pipy-image-in-unknown-container': { container: string; image: string };
   'unexpected-container': { container: string; image: string };

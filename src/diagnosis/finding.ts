@@ -37,8 +37,10 @@ export interface Evidence {
   readonly at: string;
   /** The raw value, message or log line: hostile until cleaned at the edge. */
   readonly quote: string;
-  /** RFC 3339, when the evidence has a time. */
+  /** RFC 3339, when the evidence has a time; of what happened several times, the last. */
   readonly time?: string;
+  /** The first time, for what happened several times. */
+  readonly since?: string;
 }
 
 /** An observation by one step. `params` are typed by the code and hold no sentences. */

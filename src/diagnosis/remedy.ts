@@ -20,7 +20,7 @@ export interface RemedyPurposes {
   'inspect-crds': Record<string, never>;
   'inspect-smi-api': { groupVersion: string };
   'inspect-secret-name': { secret: string };
-  'inspect-rbac': { account: string; resource: string };
+  'inspect-rbac': { account: string; verb: string; resource: string };
   'inspect-error-code': { errorCode: string };
   'inspect-annotation': { namespace: string };
   'inspect-quota': { namespace: string };

@@ -1,5 +1,5 @@
 import type { FactName } from '#mesh/mesh-facts.ts';
-import type { CheckInput, CheckResult, Check, StepDefinition } from './check.ts';
+import type { CheckInput, CheckResult, Check, DetailInput, StepDefinition } from './check.ts';
 import type { StepResult } from './diagnosis.ts';
 import { type Finding, findingKey, type StepId } from './finding.ts';
 import { findingId } from './finding-catalogue.ts';
@@ -10,10 +10,7 @@ import { bySeverity, worstOf } from './severity.ts';
  * Runs a step's checks over the facts of one mesh. A check without all of its required facts still reports what
  * it sees, but is never `passed`; a mesh that is not there, or may not be, leaves nothing to pass.
  */
-export function runStep<S extends StepId>(
-  step: StepDefinition<S>,
-  input: CheckInput<FactName>,
-): StepResult<S> {
+export function runStep<S extends StepId>(step: StepDefinition<S>, input: DetailInput): StepResult<S> {
   const ran = step.checks.map((check) => runCheck(check, input));
   const findings = distinct(ran.flatMap(({ findings: found }) => found)).toSorted(byRank);
   const checks = ran.map(({ result }) => result);

@@ -16,7 +16,12 @@ export type Block =
       readonly command: string;
       readonly equivalents: readonly string[];
       readonly text: string;
-      readonly notes: readonly { readonly mark: Mark; readonly text: string }[];
+      readonly notes: readonly {
+        readonly mark: Mark;
+        readonly text: string;
+        /** Answers a note that asks to check something first. */
+        readonly command?: string;
+      }[];
     }
   /** Raw words of the cluster: a field's value, an event, log lines. `source` says where they stand. */
   | { readonly kind: 'quote'; readonly source: string; readonly lines: readonly string[] }

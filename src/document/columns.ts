@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
+import { graphemes } from './graphemes.ts';
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const printableAscii = /^[\x20-\x7e]*$/u;
 
 /** Columns that a text takes on a terminal; East Asian wide characters take two. */

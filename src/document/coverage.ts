@@ -4,6 +4,7 @@ import type { Texts } from '#language/texts.ts';
 import type { Refusal } from '#snapshot/observed.ts';
 import type { Block, Mark } from './blocks.ts';
 import { isLost } from './missing.ts';
+import { hasNoControlPlane, noControlPlaneBlocks } from './no-control-plane.ts';
 import { rbacRules } from './rbac-rule.ts';
 import type { DocumentInput } from './screen-input.ts';
 
@@ -31,9 +32,14 @@ export function coverageBlocks(input: DocumentInput, rows = input.diagnosis.cove
   ];
 }
 
-/** What checks could not be made, or only in part, why, and the rules to add; empty when nothing is missing. */
-export function notCheckedBlocks(checks: readonly CheckResult[], { texts }: DocumentInput): readonly Block[] {
+/**
+ * What checks could not be made, or only in part, why, and the rules to add; empty when nothing is missing. Where
+ * there is no control plane, what to do about that.
+ */
+export function notCheckedBlocks(checks: readonly CheckResult[], input: DocumentInput): readonly Block[] {
+  const { texts } = input;
   const { labels } = texts.document;
+  if (hasNoControlPlane(input.diagnosis)) return noControlPlaneBlocks(input);
   const open = checks.filter(({ gaps, status }) => status === 'not-checked' || gaps.some(isLost));
   if (open.length === 0) return [];
   const refusals = open.flatMap(({ gaps }) => gaps.flatMap(({ observed }) => refusalsOf(observed)));

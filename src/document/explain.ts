@@ -22,12 +22,17 @@ export function explainFinding(code: FindingCode, texts: Texts): readonly Block[
     { kind: 'heading', level: 1, text: `${findingName(code)} (${reference.finding})` },
     ...facts([
       [reference.step, report.sections.step(stepIds.indexOf(step), steps.steps[step].tab)],
-      [reference.severity, severities.map((severity) => document.severities[severity]).join(reference.separator)],
+      [
+        reference.severity,
+        severities.map((severity) => document.severities[severity]).join(reference.separator),
+      ],
     ]),
-    ...distinctCases(cases).flatMap(({ titles, explanation, next }): readonly Block[] => [
-      ...titles.map((text) => ({ kind: 'heading', level: 2, text }) as const),
-      ...(explanation === '' ? [] : [{ kind: 'paragraph', text: explanation } as const]),
-      ...(next === '' ? [] : [{ kind: 'paragraph', text: `${document.labels.next}: ${next}` } as const]),
+    ...cases.flatMap(({ title, explanation, next }): readonly Block[] => [
+      { kind: 'heading', level: 2, text: title },
+      { kind: 'paragraph', text: explanation },
+      ...(next === undefined
+        ? []
+        : [{ kind: 'paragraph', text: `${document.labels.next}: ${next}` } as const]),
     ]),
     ...named(reference.neededBy, neededBy.map(causeName)),
     ...named(reference.supports, supports.map(causeName)),

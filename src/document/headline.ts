@@ -29,10 +29,10 @@ export function headline(
   texts: Texts,
   source?: Diagnosis['source'],
 ): Headline {
-  if (!('meshes' in of)) return meshHeadline(of, texts, source, undefined);
+  if (!('meshes' in of)) return meshHeadline(of, texts, source, {});
   const [worst] = of.meshes;
   if (worst === undefined) return emptyHeadline(of, texts);
-  const told = meshHeadline(worst, texts, of.source, of.target.namespace);
+  const told = meshHeadline(worst, texts, of.source, of.target);
   const named = of.meshes.length > 1 && worst.verdict.status !== 'no-control-plane';
   if (!named) return told;
   const { ofMesh } = texts.document.headline;
@@ -67,7 +67,7 @@ function meshHeadline(
   diagnosis: MeshDiagnosis,
   texts: Texts,
   source: Diagnosis['source'] | undefined,
-  namespace: string | undefined,
+  target: Diagnosis['target'],
 ): Headline {
   const mark = verdictMark(diagnosis.verdict);
   const roots = rootCauses(diagnosis.causes).filter(({ severity }) => severity !== 'info');
@@ -75,14 +75,14 @@ function meshHeadline(
   const [first] = top?.remedy ?? [];
   return {
     mark,
-    text: sentence(diagnosis, texts, namespace),
+    text: sentence(diagnosis, texts, target),
     ...(first === undefined ? {} : { command1: remedyLine(first, { source: source ?? { kind: 'live' } }) }),
     more: Math.max(0, (top?.remedy.length ?? 0) - 1),
     otherCauses: Math.max(0, roots.length - 1),
   };
 }
 
-function sentence(diagnosis: MeshDiagnosis, texts: Texts, namespace: string | undefined): string {
+function sentence(diagnosis: MeshDiagnosis, texts: Texts, target: Diagnosis['target']): string {
   const { headline: words, verdicts } = texts.document;
   const { mesh, verdict } = diagnosis;
   const found = foundSentence(diagnosis, texts);
@@ -101,7 +101,7 @@ function sentence(diagnosis: MeshDiagnosis, texts: Texts, namespace: string | un
       return isBlind ? words.nothingChecked(missing) : words.notChecked(missing);
     }
     case 'no-control-plane':
-      return words.noControlPlane(namespace);
+      return words.noControlPlane(target.namespace, target.mesh);
     default:
       return verdict.status satisfies never;
   }
@@ -126,6 +126,6 @@ function emptyHeadline(run: Diagnosis, texts: Texts): Headline {
   const none = { mark, more: 0, otherCauses: 0 };
   if (run.verdict.soFar) return { ...none, text: words.reading() };
   if (run.verdict.status === 'no-control-plane')
-    return { ...none, text: words.noControlPlane(run.target.namespace) };
+    return { ...none, text: words.noControlPlane(run.target.namespace, run.target.mesh) };
   return { ...none, text: words.nothingChecked([texts.checks.facts.deployments]) };
 }

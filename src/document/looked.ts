@@ -3,7 +3,9 @@ import type { Texts } from '#language/texts.ts';
 
 /** What was looked at, and how many checks stay open: nobody shall take a number for the whole. */
 export function lookedSentence(sentence: string, checks: readonly CheckResult[], texts: Texts): string {
-  const notChecked = checks.filter(({ status }) => status === 'not-checked').length;
+  const unmade = checks.filter(({ status }) => status === 'not-checked');
+  // Without a control plane they lack no fact: there is nothing to look at.
+  const notChecked = unmade.some(({ gaps }) => gaps.length > 0) ? unmade.length : 0;
   const pending = checks.filter(({ status }) => status === 'pending').length;
   const open = texts.document.looked.open(notChecked, pending);
   if (open === '') return sentence;

@@ -53,8 +53,8 @@ export const placeholderFindings: Cases = {
     { mesh: '<mesh>', injection: '', injectionEnabled: false, setBy: '', setAt: '' },
   ],
   'namespace-enrolled-in-own-mesh': [
-    { mesh: '<mesh>', protectedByName: false },
-    { mesh: '<mesh>', protectedByName: true },
+    { mesh: '<mesh>', guardedBy: '' },
+    { mesh: '<mesh>', guardedBy: '<label>' },
   ],
   'invalid-injection-annotation': [{ value: '<value>', key: '<annotation>' }],
   'pipy-image-in-unknown-container': [{ container, image }],

@@ -30,7 +30,8 @@ export interface FindingEntry {
   readonly cases: readonly {
     readonly title: string;
     readonly explanation: string;
-    readonly next: string;
+    /** Absent where the case after it has the same. */
+    readonly next: string | undefined;
   }[];
   /** Causes that need it, and causes that it only speaks for or against. */
   readonly neededBy: readonly CauseCode[];
@@ -64,6 +65,9 @@ export const causeCodes = Object.keys(causeCatalogue) as readonly CauseCode[];
 export function findingEntry(code: FindingCode, texts: Texts): FindingEntry {
   const { id, step } = findingCatalogue[code];
   const subject = placeholderSubject(code);
+  const findings = placeholderFindings[code].map(
+    (params) => ({ code, subject, params, severity: 'info', evidence: [] }) as unknown as Finding,
+  );
   const named = (clues: readonly Clue[]): boolean => clues.some(({ codes }) => codes.includes(code));
   const causesWhere = (holds: (code: CauseCode) => boolean): readonly CauseCode[] => causeCodes.filter(holds);
   return {
@@ -71,12 +75,14 @@ export function findingEntry(code: FindingCode, texts: Texts): FindingEntry {
     code,
     step,
     severities: findingSeverities[code],
-    cases: placeholderFindings[code].map((params) => {
-      const finding = { code, subject, params, severity: 'info', evidence: [] } as unknown as Finding;
+    cases: findings.map((finding, index) => {
+      const next = findingNext(finding, texts);
+      const following = findings[index + 1];
+      const isSaidAgain = following !== undefined && findingNext(following, texts) === next;
       return {
         title: findingTitle(finding, texts),
         explanation: findingExplanation(finding, texts),
-        next: findingNext(finding, texts),
+        next: isSaidAgain ? undefined : next,
       };
     }),
     neededBy: causesWhere((cause) => named(ruleOf(cause).requires)),

@@ -26,14 +26,14 @@ export function remedyLines(steps: readonly RemedyStep[], input: DocumentInput):
 
 function notesOf(step: RemedyStep, input: DocumentInput): readonly Note[] {
   return [
-    ...step.before.map((check) => ({ mark: beforeMark(check.answer), text: beforeNote(check, input) })),
+    ...step.before.map((check) => beforeNote(check, input)),
     ...step.changes.map((change) => ({ mark: 'info' as const, text: effectText(change, input.texts) })),
   ];
 }
 
-function beforeNote(check: BeforeCheck, { run, texts }: DocumentInput): string {
-  const text = beforeText(check, texts);
-  if (check.answer !== 'check-first') return text;
-  // The sentence says "check first" by itself.
-  return check.command === undefined ? text : `${text} $ ${commandLine(check.command, run)}`;
+/** The sentence says "check first" by itself; the command that does it stands below. */
+function beforeNote(check: BeforeCheck, { run, texts }: DocumentInput): Note {
+  const note = { mark: beforeMark(check.answer), text: beforeText(check, texts) };
+  if (check.answer !== 'check-first' || check.command === undefined) return note;
+  return { ...note, command: commandLine(check.command, run) };
 }

@@ -15,12 +15,16 @@ interface Piece {
 
 /**
  * Breaks one line of text into lines of at most `columns`: at spaces, and between East Asian characters, which have
- * no spaces; a word longer than a line is broken where it must. The result has at least one line. 0 columns: not at all.
+ * no spaces; a word longer than a line is broken where it must. What is indented stays so on every line: YAML and stacks
+ * are read by it. The result has at least one line. 0 columns: not at all.
  */
 export function wrapText(text: string, columns: number): readonly string[] {
   if (columns <= 0) return [text];
   const width = Math.max(2, columns);
   if (columnsOf(text) <= width) return [text];
+  const unindented = text.replace(/^ +/u, '');
+  const indent = Math.min(text.length - unindented.length, Math.floor(width / 2), width - 2);
+  if (indent > 0) return wrapText(unindented, width - indent).map((line) => ' '.repeat(indent) + line);
   const lines: string[] = [];
   let line = '';
   let used = 0;

@@ -40,6 +40,14 @@ export interface MeshFacts {
 
 export type FactName = keyof MeshFacts;
 
+/** How far the list of Deployments reaches: only a cluster-wide one shows that one elsewhere is not there. */
+export type DeploymentsScope = 'cluster' | 'namespace';
+
+/** The scope of `meshFacts(…).deployments`: those of the namespace are only asked for without the cluster-wide list. */
+export function deploymentsScope(snapshot: Snapshot, namespace: string): DeploymentsScope {
+  return snapshot.namespaces[namespace]?.deployments === undefined ? 'cluster' : 'namespace';
+}
+
 /** The facts of the control plane in `namespace`; what was never asked for is pending. */
 export function meshFacts(snapshot: Snapshot, namespace: string): MeshFacts {
   const own = snapshot.namespaces[namespace];

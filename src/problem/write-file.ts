@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants, copyFile, link, open, rename, rm } from 'node:fs/promises';
+import { constants, copyFile, link, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ProblemError } from './problem.ts';
 
@@ -26,7 +26,7 @@ export async function writeNewFile(file: string, text: string, { overwrite }: Wr
     }
     await (overwrite ? rename(temporary, file) : linkNew(temporary, file));
   } catch (error) {
-    throw writeProblem(file, error);
+    throw await writeProblem(file, error);
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined);
   }
@@ -43,8 +43,15 @@ async function linkNew(temporary: string, file: string): Promise<void> {
   }
 }
 
-function writeProblem(file: string, error: unknown): ProblemError {
+async function writeProblem(file: string, error: unknown): Promise<ProblemError> {
   const { code = '', message } = error as NodeJS.ErrnoException;
+  // Not even with `overwrite` a file takes the place of a folder.
+  const isFolder = await stat(file).then(
+    (there) => there.isDirectory(),
+    () => false,
+  );
+  if (isFolder)
+    return new ProblemError({ kind: 'report-not-written', file, code: 'EISDIR', message: 'it is a folder' });
   if (code === 'EEXIST') return new ProblemError({ kind: 'report-exists', file }, error);
   return new ProblemError({ kind: 'report-not-written', file, code, message }, error);
 }

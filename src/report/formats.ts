@@ -21,3 +21,9 @@ const byExtension: ReadonlyMap<string, ReportFormat> = new Map([
 export function formatOfFile(file: string): ReportFormat {
   return byExtension.get(extname(file).toLowerCase()) ?? defaultFormat;
 }
+
+/** Whether a file's extension tells a format, or there is none and `defaultFormat` is meant: not `report.pdf`. */
+export function isReportFile(file: string): boolean {
+  const extension = extname(file).toLowerCase();
+  return extension === '' || byExtension.has(extension);
+}

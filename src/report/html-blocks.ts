@@ -67,10 +67,17 @@ ${equivalents.map((line) => markup`<pre class="shell"><code>${line}</code></pre>
     notes.length === 0
       ? ''
       : markup`<ul class="items">
-${notes.map((note) => itemHtml(note, texts))}</ul>
+${notes.map((note) => noteHtml(note, texts))}</ul>
 `
   }</div>
 `;
+}
+
+/** The command of a note stands below its words, to be copied as the others are. */
+function noteHtml(note: CommandBlock['notes'][number], texts: Texts): Markup {
+  const { command, mark, text } = note;
+  if (command === undefined) return itemHtml(note, texts);
+  return markup`<li class="${mark}">${markHtml(mark, texts)}<div>${text}<pre class="shell"><code>${command}</code></pre></div></li>\n`;
 }
 
 /** In a box of its own that scrolls, so that a wide table doesn't make a phone scroll the page. */

@@ -124,7 +124,14 @@ function commandContent(block: CommandBlock, { texts }: ReportDocument): readonl
       : [paragraph(text(texts.remedies.equivalent)), code(equivalents.map(cleanLine).join('\n'), 'sh')]),
     ...(notes.length === 0
       ? []
-      : [list(notes.map((note) => [paragraph(text(signed(note.mark, note.text)))]))]),
+      : [
+          list(
+            notes.map((note) => [
+              paragraph(text(signed(note.mark, note.text))),
+              ...(note.command === undefined ? [] : [code(cleanLine(note.command), 'sh')]),
+            ]),
+          ),
+        ]),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Block } from '#document/blocks.ts';
 import { coverageBlocks, notCheckedBlocks } from '#document/coverage.ts';
 import { stepMark } from '#document/marks.ts';
 import { allChecks } from '#document/missing.ts';
+import { hasNoControlPlane } from '#document/no-control-plane.ts';
 import type { DocumentInput } from '#document/screen-input.ts';
 import { timelineBlocks } from '#document/timeline.ts';
 import { causesBlocks } from './cause-section.ts';
@@ -45,6 +46,8 @@ function briefSections(input: DocumentInput): readonly ReportSection[] {
   const { diagnosis, texts } = input;
   const { document, report } = texts;
   const open = notChecked(input);
+  // No check was made, and the headline has said why.
+  if (hasNoControlPlane(diagnosis)) return [section('checks', report.sections.checks, open)];
   return [
     ...(diagnosis.causes.length === 0
       ? []

@@ -3,6 +3,7 @@ import { utc } from '#document/age.ts';
 import type { Block } from '#document/blocks.ts';
 import { headline } from '#document/headline.ts';
 import { verdictMark } from '#document/marks.ts';
+import { hasNoControlPlane } from '#document/no-control-plane.ts';
 import type { Language, Texts } from '#language/texts.ts';
 import { meshSections } from './mesh-sections.ts';
 import type { Detail, ReportDocument, ReportFact, ReportSection } from './report-document.ts';
@@ -53,7 +54,10 @@ function factsOf(run: Diagnosis, { document, report }: Texts): ReportFact[] {
   const [only, ...others] = meshes;
   const facts: readonly (readonly [string, string | undefined])[] = [
     [report.facts.verdict, `${document.verdicts[verdict.status]} · ${report.exitCode(verdict.exitCode)}`],
-    [report.facts.mesh, others.length === 0 && only !== undefined ? meshFact(only.mesh) : undefined],
+    [
+      report.facts.mesh,
+      others.length === 0 && only !== undefined && !hasNoControlPlane(only) ? meshFact(only.mesh) : undefined,
+    ],
     [report.facts.readAt, utc(readAt)],
     [report.facts.scenario, source.scenario],
     [report.facts.context, source.context],

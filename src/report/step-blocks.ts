@@ -72,7 +72,7 @@ function checkItem(check: CheckResult, { texts }: DocumentInput): Block {
     case 'passed':
       return { kind: 'item', mark: 'ok', text: words.passed(check.looked) };
     case 'found':
-      return { kind: 'item', mark: 'info', text: words.question };
+      return { kind: 'item', mark: 'info', text: texts.report.seeFindings(words.question) };
     case 'not-checked':
       return {
         kind: 'item',

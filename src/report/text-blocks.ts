@@ -86,7 +86,10 @@ function commandLines(block: CommandBlock, { equivalent, style, width }: TextLay
     ...(equivalents.length === 0
       ? []
       : [...hanging(inside, `${style.say(equivalent)}:`, width), ...equivalents.map(shown)]),
-    ...notes.flatMap((note) => hanging(`${inside}${sign(note.mark, style)}`, style.say(note.text), width)),
+    ...notes.flatMap((note) => [
+      ...hanging(`${inside}${sign(note.mark, style)}`, style.say(note.text), width),
+      ...(note.command === undefined ? [] : [shown(note.command)]),
+    ]),
   ];
 }
 

@@ -45,8 +45,9 @@ const rules: readonly Rule[] = [
     replace: `$1${placeholder('password')}@`,
   },
   {
+    // Not the end of a path in quotes, `Post "https://…/token": x509: …`: what follows is the error.
     pattern:
-      /(?<![A-Za-z0-9_.-])([A-Za-z0-9_.-]{0,128}(?:token|password|passwd|passphrase|secret|key))(\\*["']?)(\s*[:=]\s*|\s+)(?:(")((?:[^"\\]|\\.)*)|(')([^']*)|(\\+")(.*?)(?=\\+"|$)|([^\s"',;&})\]\\]+))/gi,
+      /(?<![A-Za-z0-9_.-])(?!(?<=\/)[A-Za-z0-9_.-]{1,140}"\s*:)([A-Za-z0-9_.-]{0,128}(?:token|password|passwd|passphrase|secret|key))(\\*["']?)(\s*[:=]\s*|\s+)(?:(")((?:[^"\\]|\\.)*)|(')([^']*)|(\\+")(.*?)(?=\\+"|$)|([^\s"',;&})\]\\]+))/gi,
     replace: redactAssignment,
   },
 ];
@@ -85,6 +86,8 @@ function redactAssignment(match: string, ...groups: (string | undefined)[]): str
   const isFlag = name.startsWith('--');
   if (kind === undefined || !isWorthHiding(value)) return match;
   if (separator.trim() === '' && (!isFlag || nameQuote !== '' || value.startsWith('-'))) return match;
+  // client-go names a kind of Kubernetes so: `failed to list *v1.Secret: …`.
+  if (/^v\d\w*\.Secret$/.test(name)) return match;
   // `key="namespace/name"` of klog, and selectors written out.
   if (name.toLowerCase() === 'key') return match;
   if (kind === 'secret' && isNameOfSecret(value)) return match;

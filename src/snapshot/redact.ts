@@ -20,19 +20,25 @@ function redactUnder(field: string, value: unknown): unknown {
   if (typeof value === 'string') return redactText(value);
   if (Array.isArray(value)) return redactArray(field, value);
   if (typeof value !== 'object' || value === null) return value;
-  // Who set which field, and when: names only.
-  if (field === 'managedFields') return value;
   return redactObject(field, value as Readonly<Record<string, unknown>>);
 }
 
 function redactArray(field: string, items: readonly unknown[]): readonly unknown[] {
-  if (field === 'managedFields') return items;
+  if (field === 'managedFields') return mapSame(items, redactFieldsEntry);
   const isArguments = field === 'args' || field === 'command';
   return mapSame(items, (item, index) => {
     if (isArguments && typeof item === 'string') return redactArgument(item, items[index - 1]);
     if ((field === 'env' || field === 'httpHeaders') && isNamedValue(item)) return redactNamedValue(item);
     return redactUnder(field, item);
   });
+}
+
+/** Who set which fields, and when. The fields are names; the manager is what a client calls itself. */
+function redactFieldsEntry(entry: unknown): unknown {
+  const manager = (entry as { readonly manager?: unknown } | null)?.manager;
+  if (typeof manager !== 'string') return entry;
+  const redacted = redactText(manager);
+  return redacted === manager ? entry : { ...(entry as object), manager: redacted };
 }
 
 /** `--token=abc`, or `abc` after `--token`. */

@@ -3,6 +3,7 @@ import type { HeaderProps } from '#components/header-bar.tsx';
 import type { RuleProps } from '#components/rule.tsx';
 import type { Symbols } from '#components/symbols.ts';
 import type { Tab } from '#components/tab-bar.tsx';
+import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Mark } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
 import { stepMark, verdictMark } from '#document/marks.ts';
@@ -30,8 +31,9 @@ export function headerOf(
   const demo = options.demo ?? (source?.kind === 'demo' ? (source.scenario ?? '') : undefined);
   const context = source?.context;
   if (context !== undefined) parts.push(`${words.context} ${cleanLine(context)}`);
-  if (found !== undefined) {
-    const { name, namespace, flavour, version } = found.mesh;
+  if (found !== undefined && isSeen(found.mesh)) {
+    const { namespace, flavour, version } = found.mesh;
+    const name = found.mesh.name === '' ? '?' : found.mesh.name;
     const meshes = diagnosis?.meshes ?? [];
     const which = meshes.length > 1 ? ` (${words.ofMeshes(meshes.indexOf(found) + 1, meshes.length)})` : '';
     parts.push(`${words.mesh} ${cleanLine(`${name} @ ${namespace}`)}${which}`);
@@ -43,6 +45,11 @@ export function headerOf(
     parts,
     ...(demo === undefined ? {} : { badges: [`${words.demo} ${cleanLine(demo)}`, words.demo] }),
   };
+}
+
+/** Without a control plane, and before one is known, an identity stands for the place that was looked at alone. */
+function isSeen({ name, presence, version }: MeshDiagnosis['mesh']): boolean {
+  return presence === 'unknown' ? name !== '' || version !== '' : presence !== 'none';
 }
 
 export function tabsOf(state: WizardState, texts: Texts): readonly Tab[] {

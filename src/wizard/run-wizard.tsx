@@ -49,6 +49,8 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
   });
   const stopTicking = startTicking(store, ports, options.file);
 
+  // Ink listens to keys only after its first frame; a Ctrl-C in between must not be the shell's.
+  stdin.setRawMode?.(true);
   const ink = render(
     <App
       store={store}
@@ -87,6 +89,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     stdout.off('resize', resized);
     stdin.off('end', gone);
     stdin.off('error', gone);
+    stdin.setRawMode?.(false);
     stdin.unref();
     // `gone` stays on stdout: writes to a lost terminal fail after the screen is left, too.
   }

@@ -9,6 +9,7 @@ import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Block, ListRow, ScreenModel } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
 import type { Headline } from '#document/headline.ts';
+import { hasNoControlPlane } from '#document/no-control-plane.ts';
 import type { Texts } from '#language/texts.ts';
 import { halves, shapeOf, type Shape, shareHeight, type Size, topRoom } from './geometry.ts';
 import { currentMesh } from './mesh-choice.ts';
@@ -127,7 +128,9 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
   };
 
   function headlineLines(): readonly Line[] {
-    const told = run === undefined ? undefined : ports.headline(mesh ?? run, texts, run.source);
+    // Where nothing is, the run knows what was asked for.
+    const of = mesh === undefined || hasNoControlPlane(mesh) ? run : mesh;
+    const told = of === undefined || run === undefined ? undefined : ports.headline(of, texts, run.source);
     if (told === undefined) return [plainLine(untold(), 'dim')];
     const mark = `${symbols.marks[told.mark]} `;
     const width = size.columns - columnsOf(mark);
@@ -188,7 +191,9 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
   /** The first screen says what the walk is, until the first step is taken. */
   function walkBlocks(): readonly Block[] {
     if (state.screen !== 'health' || state.walk !== 'new') return [];
-    return [{ kind: 'paragraph', text: texts.ui.walk.join(' '), tone: 'dim' }];
+    // Japanese sentences follow each other without a space.
+    const between = state.language === 'ja' ? '' : ' ';
+    return [{ kind: 'paragraph', text: texts.ui.walk.join(between), tone: 'dim' }];
   }
 
   function overviewPane(height: number): PaneView {

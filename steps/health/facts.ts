@@ -18,7 +18,7 @@ export const healthStep: StepDefinition<'health'> = {
       run: checkControlPlane,
     }),
     defineCheck({ id: 'components', required: ['deployments', 'pods'], run: checkComponents }),
-    defineCheck({ id: 'replicas', required: ['pods'], supporting: ['deployments'], run: checkReplicas }),
+    defineCheck({ id: 'replicas', required: ['pods'], run: checkReplicas }),
     defineCheck({
       id: 'probes-now',
       required: ['pods', 'probes'],
@@ -36,7 +36,7 @@ export const healthStep: StepDefinition<'health'> = {
     defineCheck({
       id: 'webhook-configurations',
       required: ['mutatingWebhooks', 'validatingWebhooks', 'deployments'],
-      supporting: ['enrolledNamespaces', 'namespace'],
+      supporting: ['namespace'],
       run: checkWebhooks,
     }),
   ],

@@ -8,6 +8,7 @@ import type { ProbeAttempt, ProbeCall } from '#snapshot/probe-call.ts';
 import { probeKey } from '#snapshot/snapshot.ts';
 import { type HttpProbe, httpProbesOf, probeUrl } from '../shared/container-probes.ts';
 import { hasReadySibling, type Replica, replicasOf } from '../shared/replicas.ts';
+import { isFirstStart } from '../shared/start-up.ts';
 import { evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
 
 type Input = CheckInput<'pods' | 'probes'>;
@@ -45,7 +46,7 @@ function passes(attempt: ProbeAttempt): boolean {
 }
 
 function failing(
-  { mesh }: Input,
+  { mesh, readAt }: Input,
   replica: Replica,
   probe: HttpProbe,
   call: ProbeCall,
@@ -78,10 +79,11 @@ function failing(
       return attempt satisfies never;
   }
 
-  /** One failing call while Ready is a warning; so is a failing replica beside a Ready one. */
+  /** One failing call while Ready is a warning; so is a failing replica beside a Ready one, but while it starts. */
   function severityOfFailure({ isReady }: Replica, oftenEnough: boolean): Severity {
     if (!consistent || (isReady && !oftenEnough)) return 'warning';
-    return hasReadySibling(replica, all) ? 'warning' : 'critical';
+    if (!hasReadySibling(replica, all)) return 'critical';
+    return !isReady && isFirstStart(replica.pod, readAt) ? 'info' : 'warning';
   }
 }
 

@@ -1,10 +1,8 @@
 import type { CheckInput } from '#diagnosis/check.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { Severity } from '#diagnosis/severity.ts';
-import { deploymentOfRole } from '#mesh/control-plane.ts';
 import { podStatus } from '#mesh/pod-status.ts';
 import type { ContainerStatus } from '#snapshot/kubernetes.ts';
-import { valueOf } from '#snapshot/observed.ts';
 import {
   conditionOf,
   hasReadySibling,
@@ -13,11 +11,10 @@ import {
   type Replica,
   replicasOf,
 } from '../shared/replicas.ts';
-import { isHarmlessFirstRestart, isStarting } from '../shared/start-up.ts';
+import { isFirstStart, isHarmlessFirstRestart } from '../shared/start-up.ts';
 import { evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
-import { progressOf } from './components.ts';
 
-type Input = CheckInput<'deployments' | 'pods'>;
+type Input = CheckInput<'pods'>;
 
 /** Is every replica Ready, and was it all the time? "Healthy now but failed before" is an outcome of its own. */
 export function checkReplicas(input: Input): {
@@ -53,9 +50,7 @@ export function severityOfNotReady(input: Input, replica: Replica, all: readonly
   if (!hasReadySibling(replica, all)) return 'critical';
   if (replica.pod.status.containerStatuses.some((status) => isLooping(status, input.readAt)))
     return 'critical';
-  const deployment = deploymentOfRole(valueOf(input.facts.deployments) ?? [], replica.role, input.mesh);
-  const rollsOut = deployment !== undefined && progressOf(deployment).state === 'in-progress';
-  return rollsOut && isStarting(replica.pod, input.readAt) ? 'info' : 'warning';
+  return isFirstStart(replica.pod, input.readAt) ? 'info' : 'warning';
 }
 
 /** Init containers are left out: that they waited is over once the pod is Ready. */

@@ -44,11 +44,18 @@ export const screen: Screen = (input) => {
     rows: arrangeRows([
       ...findings.map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
       ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
-      ...replicas.map((replica) => replicaRow(replica, input)),
-      ...detail.probes.map((probe) => probeRow(probe, input)),
+      // What a finding tells of needs no second row; its detail has all of these.
+      ...replicas.filter(({ pod }) => !isToldNotReady(pod)).map((replica) => replicaRow(replica, input)),
+      ...detail.probes
+        .filter((probe) => !findings.some((finding) => isAboutProbe(finding, probe)))
+        .map((probe) => probeRow(probe, input)),
     ]),
     overview: stepOverview('health', input, probeBlocks(input)),
   };
+
+  function isToldNotReady(pod: string): boolean {
+    return findings.some(({ code, subject }) => code === 'replica-not-ready' && subject.name === pod);
+  }
 };
 
 function replicaRow(replica: ReplicaRow, input: ScreenInput): ListRow {
@@ -118,6 +125,7 @@ function tablesOfFinding(finding: Finding, input: ScreenInput): readonly Block[]
     ...(probe === undefined
       ? []
       : [
+          kubeletItem(probe, input),
           ...meaningBlocks(probe, input),
           { kind: 'heading', level: 3, text: labels.manual } as const,
           ...manualBlocks(probe, input),

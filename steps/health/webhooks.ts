@@ -7,9 +7,7 @@ import type { WebhookConfiguration } from '#snapshot/kubernetes.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import { clusterSubject, evidenceOf, finding } from '../shared/subjects.ts';
 
-type Input = CheckInput<
-  'mutatingWebhooks' | 'validatingWebhooks' | 'deployments' | 'enrolledNamespaces' | 'namespace'
->;
+type Input = CheckInput<'mutatingWebhooks' | 'validatingWebhooks' | 'deployments' | 'namespace'>;
 type Kind = 'MutatingWebhookConfiguration' | 'ValidatingWebhookConfiguration';
 
 /**
@@ -68,20 +66,17 @@ function appBehind(service: string, isMutating: boolean): string | undefined {
   return isMutating ? flavour?.apps.injector : flavour?.apps.controller;
 }
 
-/**
- * Only a full list can say that a Deployment is not there. Outside of our namespace the list must have been
- * cluster-wide: it holds another namespace, or the other cluster-wide list was allowed as well.
- */
-function isKnownGone({ mesh, facts }: Input, namespace: string, app: string): boolean {
-  const { deployments, enrolledNamespaces } = facts;
+/** Only a full list can say that a Deployment is not there; outside of our namespace only a cluster-wide one. */
+function isKnownGone(
+  { mesh, facts: { deployments }, deploymentsScope }: Input,
+  namespace: string,
+  app: string,
+): boolean {
   if (deployments.state !== 'read') return false;
   const isThere = deployments.value.some(
     ({ metadata }) => metadata.namespace === namespace && metadata.labels['app'] === app,
   );
-  const clusterWide =
-    enrolledNamespaces.state === 'read' ||
-    deployments.value.some(({ metadata }) => metadata.namespace !== mesh.namespace);
-  return !isThere && (namespace === mesh.namespace || clusterWide);
+  return !isThere && (namespace === mesh.namespace || deploymentsScope === 'cluster');
 }
 
 /** Critical when it keeps the control plane's own pods from being created. */

@@ -36,9 +36,9 @@ export function placedEvents(
 
   function troubleOf(event: EventRecord, place: Place): Trouble | undefined {
     const { kind, name } = place.subject;
-    const { reason, message, lastAt, count } = event;
+    const { reason, message, firstAt, lastAt, count } = event;
     const object = { kind, namespace: mesh.namespace, name };
-    const evidence = evidenceOf('events', object, reason, message, lastAt);
+    const evidence = evidenceOf('events', object, reason, message, lastAt, firstAt);
     const found = classify(event, place, evidence);
     if (!found || !isOver(event, place, found)) return found?.trouble;
     const params = { reason, message, count };

@@ -24,6 +24,11 @@ export function isStarting(pod: Pod, at: string | undefined): boolean {
   return age !== undefined && age <= probeWindowSeconds(pod);
 }
 
+/** The same for a pod of which no container was restarted: a rollout or a scale-up brings it, and the others serve. */
+export function isFirstStart(pod: Pod, at: string | undefined): boolean {
+  return isStarting(pod, at) && pod.status.containerStatuses.every(({ restartCount }) => restartCount === 0);
+}
+
 /**
  * Is the container's only restart the harmless one of a controller that asked for its repo before that was up? From 1.3
  * on the wait ends at the first refused connection, and the process with a fatal line and exit 1; the next start finds

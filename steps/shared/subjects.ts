@@ -19,13 +19,17 @@ export function clusterSubject(mesh: MeshIdentity, kind: Subject['kind'], name: 
   return { mesh: mesh.name, kind, name };
 }
 
-/** What a finding rests on. `path` is the place in the object, e.g. `status.containerStatuses[osm-controller].state`. */
+/**
+ * What a finding rests on. `path` is the place in the object, e.g. `status.containerStatuses[osm-controller].state`;
+ * `since` is the first time of what was last seen at `time`.
+ */
 export function evidenceOf(
   fact: FactName,
   object: Pick<Subject, 'kind' | 'namespace' | 'name'>,
   path: string,
   quote: string,
   time?: string,
+  since?: string,
 ): Evidence {
   const place = [object.kind, object.namespace, object.name].filter((part) => part !== undefined).join('/');
   return {
@@ -33,6 +37,7 @@ export function evidenceOf(
     at: path === '' ? place : `${place} ${path}`,
     quote,
     ...(time === undefined ? {} : { time }),
+    ...(since === undefined || since === time ? {} : { since }),
   };
 }
 

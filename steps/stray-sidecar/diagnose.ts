@@ -1,9 +1,9 @@
-import type { CheckInput } from '#diagnosis/check.ts';
+import type { DetailInput } from '#diagnosis/check.ts';
 import type { ContainerRow, MeshRow, NamespaceRow, StepDetails } from '#diagnosis/details.ts';
+import { podsOfRole } from '#mesh/control-plane.ts';
 import { enrolmentsOf, injectionColumn } from '#mesh/enrolment.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import type { MeshIdentity } from '#mesh/identity.ts';
-import type { FactName } from '#mesh/mesh-facts.ts';
 import { inspectContainers } from '#mesh/sidecar.ts';
 import { requiredSmi } from '#mesh/smi.ts';
 import type { MetadataOnly } from '#snapshot/kubernetes.ts';
@@ -12,19 +12,22 @@ import { guideKubectl } from '../shared/kubectl.ts';
 import { compareText } from '../shared/order.ts';
 import { type Replica, replicasOf } from '../shared/replicas.ts';
 
-type Input = CheckInput<FactName>;
+type Input = DetailInput;
 
 /** The tables of step 1: every container, the guide's `mesh list`, the guide's `namespace list`. */
 export function sidecarDetail(input: Input): StepDetails['stray-sidecar'] {
   const replicas = replicasOf(input.mesh, input.facts.pods) ?? [];
   return {
     containers: containerRows(input, replicas),
-    meshes: input.meshes
-      .filter(({ presence }) => presence !== 'none')
-      .map((mesh) => meshRow(input, mesh, replicas)),
+    meshes: input.meshes.filter(isSeen).map((mesh) => meshRow(input, mesh)),
     namespaces: namespaceRows(input),
     guideCommands: guideCommands(input, replicas),
   };
+}
+
+/** Does anything tell that the mesh is there? Where nothing could be read, an identity stands for the place alone. */
+function isSeen({ presence, version }: MeshIdentity): boolean {
+  return presence === 'unknown' ? version !== '' : presence !== 'none';
 }
 
 function containerRows({ mesh }: Input, replicas: readonly Replica[]): readonly ContainerRow[] {
@@ -40,13 +43,13 @@ function containerRows({ mesh }: Input, replicas: readonly Replica[]): readonly 
   );
 }
 
-/** The pods of another mesh's controller are not among the facts of this one. */
-function meshRow({ mesh: own, facts }: Input, mesh: MeshIdentity, replicas: readonly Replica[]): MeshRow {
-  const isOwn = mesh.namespace === own.namespace && mesh.flavour === own.flavour;
+/** The controller's pods are those of the mesh's own namespace; none where that was not read (`-n`, `--mesh`). */
+function meshRow({ facts, namespaces }: Input, mesh: MeshIdentity): MeshRow {
+  const pods = valueOf(namespaces[mesh.namespace]?.pods) ?? [];
   return {
     name: mesh.name,
     namespace: mesh.namespace,
-    controllerPods: isOwn ? replicas.filter(({ role }) => role === 'controller').map(({ name }) => name) : [],
+    controllerPods: podsOfRole(pods, 'controller', flavourOf(mesh)).map(({ metadata }) => metadata.name),
     version: mesh.version,
     smi: requiredSmi(flavourOf(mesh), mesh.version)
       .filter(({ kind, groupVersion }) => valueOf(facts.apiResources[groupVersion])?.kinds.includes(kind))

@@ -46,12 +46,11 @@ function enrolled(input: Input, place: Place, enrolment: Enrolment): Finding {
     ...(raw === '' ? [] : [evidenceOf(place.fact, object, `metadata.annotations[${keys.injection}]`, raw)]),
   ];
   if (other.namespace === mesh.namespace) {
-    const protectedByName = enrolment.nameLabel === mesh.namespace;
-    const isGuarded = protectedByName || enrolment.ignored || enrolment.controlPlaneLabel;
-    const params = { mesh: enrolment.mesh, protectedByName };
+    const guardedBy = guardOf(enrolment, mesh, keys.ignore);
+    const params = { mesh: enrolment.mesh, guardedBy };
     return finding(
       'namespace-enrolled-in-own-mesh',
-      isGuarded ? 'info' : 'warning',
+      guardedBy === '' ? 'warning' : 'info',
       subject,
       params,
       evidence,
@@ -72,6 +71,13 @@ function enrolled(input: Input, place: Place, enrolment: Enrolment): Finding {
       return 'critical';
     return injectionEnabled ? 'warning' : 'info';
   }
+}
+
+/** The label that keeps the mesh's own webhook away from its namespace (facts §3.2 rules 3 to 5, §3.4); '' for none. */
+function guardOf(enrolment: Enrolment, mesh: MeshIdentity, ignoreKey: string): string {
+  if (enrolment.ignored) return ignoreKey;
+  if (enrolment.controlPlaneLabel) return 'control-plane';
+  return enrolment.nameLabel === mesh.namespace ? 'name' : '';
 }
 
 /** Would a new pod here get a sidecar: any pod, or one with the annotations of those that are there? */

@@ -11,6 +11,7 @@ import { headline } from '#document/headline.ts';
 import { lookedSentence } from '#document/looked.ts';
 import { severityMark, stepMark, verdictMark } from '#document/marks.ts';
 import { allChecks } from '#document/missing.ts';
+import { hasNoControlPlane } from '#document/no-control-plane.ts';
 import { allFindings, causedBy, rootCauses, unexplainedFindings } from '#document/related.ts';
 import { remedyLines } from '#document/remedy.ts';
 import { distinctKeys } from '#document/rows/arrange.ts';
@@ -72,7 +73,8 @@ function causeRow(cause: Cause, input: ScreenInput): ListRow {
 }
 
 function effectRow(finding: Finding, root: Cause, input: ScreenInput): ListRow {
-  const text = `${subjectLabel(finding.subject)} ${findingTitle(finding, input.texts)}`;
+  // What happened comes first: a list row is cut at its end.
+  const text = `${findingTitle(finding, input.texts)} · ${subjectLabel(finding.subject)}`;
   return {
     ...findingRow(finding, input),
     key: `effect|${causeKey(root)}|${findingKey(finding)}`,
@@ -83,7 +85,7 @@ function effectRow(finding: Finding, root: Cause, input: ScreenInput): ListRow {
 }
 
 function unexplainedRow(finding: Finding, input: ScreenInput): ListRow {
-  const title = `${subjectLabel(finding.subject)} ${findingTitle(finding, input.texts)}`;
+  const title = `${findingTitle(finding, input.texts)} · ${subjectLabel(finding.subject)}`;
   return {
     ...findingRow(finding, input),
     id: findingId(finding.code),
@@ -140,7 +142,7 @@ function overview(roots: readonly Cause[], input: ScreenInput): readonly Block[]
   const first = roots[0] === undefined ? undefined : causeHeadline(roots[0], texts);
   const others = otherMeshes(input);
   return [
-    ...(text === first ? [] : [{ kind: 'item', mark, text } as const]),
+    ...(text === first || hasNoControlPlane(diagnosis) ? [] : [{ kind: 'item', mark, text } as const]),
     ...roots.flatMap((root, index) =>
       index === 0 && text === first ? causeBody(root, input) : causeBlocks(root, input),
     ),

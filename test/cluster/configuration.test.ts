@@ -129,21 +129,48 @@ describe('what is wrong is said', () => {
     ['its cluster', (text: string) => text.replace(/^clusters.*$/m, ''), 'clusters: a'],
     ['its user', (text: string) => text.replace(/^users.*$/m, ''), 'users: a'],
     ['its server', (text: string) => text.replace(/server: '[^']+'/, ''), 'clusters: a: server'],
-    [
-      'a server that is no URL',
-      (text: string) => text.replace('https://a', 'a'),
-      'clusters: a: server: a.test:6443',
-    ],
     ['a current context', (text: string) => text.replace(/^current-context.*$/m, ''), 'current-context'],
     [
       'a readable certificate',
       (text: string) => text.replace('token: of-a', 'client-certificate: /nonexistent/crt'),
       '/nonexistent/crt',
     ],
+    [
+      'the key of its certificate',
+      (text: string) => text.replace('token: of-a', 'client-certificate-data: LS0t'),
+      'users: a: client-key',
+    ],
   ])('a context without %s', async (_what, change, missing) => {
     const { folder } = await files({ one: change(kubeconfig('a')) });
     const problem = await problemIn(loadConfiguration({ kubeconfig: join(folder, 'one'), env: bareEnv }));
     expect(problem).toMatchObject({ kind: 'context-incomplete', file: join(folder, 'one'), missing });
+  });
+
+  test.each([
+    [
+      'a server that is no URL',
+      (text: string) => text.replace('https://a', 'https://me:hunter2@a:99999'),
+      'clusters: a: server: https://me:[redacted: password]@a:99999.test:6443 is no http or https URL',
+    ],
+    [
+      'an authority that is no certificate',
+      (text: string) => text.replace("6443'", "6443', certificate-authority-data: aGVsbG8="),
+      'clusters: a: certificate-authority-data: no PEM certificate in base64',
+    ],
+    [
+      'a folder for a file',
+      (text: string) => text.replace('token: of-a', 'tokenFile: /'),
+      '/ is a folder, not a file',
+    ],
+  ])('%s: what, and where', async (_what, change, reason) => {
+    const { folder } = await files({ one: change(kubeconfig('a')) });
+    const problem = await problemIn(loadConfiguration({ kubeconfig: join(folder, 'one'), env: bareEnv }));
+    expect(problem).toEqual({ kind: 'kubeconfig-malformed', file: join(folder, 'one'), reason });
+  });
+
+  test('of equal keys the last counts, as for kubectl', async () => {
+    const { server } = await configured(`${kubeconfig('a')}kind: Config\n`);
+    expect(server).toBe('https://a.test:6443');
   });
 
   test('an empty file is an empty configuration', async () => {

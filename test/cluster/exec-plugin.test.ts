@@ -49,6 +49,9 @@ describe('a credential plugin', () => {
     const transport = await opened(await configured(await withPlugin(script)));
     await transport.get('/api/v1/namespaces');
     expect(await readFile(join(folder, 'runs'), 'utf8')).toBe('run\nrun\n');
+    // What is expired from the start tells of a wrong clock: not a run for every request.
+    await transport.get('/api/v1/namespaces');
+    expect(await readFile(join(folder, 'runs'), 'utf8')).toBe('run\nrun\n');
   });
 
   test.each([
@@ -66,6 +69,7 @@ describe('a credential plugin', () => {
       'neither a token',
     ],
     ['never ends', 'exec sleep 60', null, 'no answer within'],
+    ['prints without end', 'exec cat /dev/zero', null, 'its output is longer than 1024 KiB'],
   ])('that %s: its command, what it said, and how to get it', async (_what, script, exitCode, said) => {
     const configuration = await configured(await withPlugin(script));
     expect(await problemIn(openTransport(configuration, { deadlines: { pluginMs: 1000 } }))).toMatchObject({

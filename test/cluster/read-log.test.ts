@@ -114,6 +114,15 @@ describe('there is no log', () => {
     expect(await read(await served(), { pod: 'gone' })).toMatchObject({ state: 'absent' });
   });
 
+  test('to be had from the kubelet: then nothing is known of it', async () => {
+    const message = 'the server could not find the requested resource';
+    const server = await served({ faults: [{ kind: 'status', status: 404, message, on: '/log' }] });
+    expect(await read(server)).toMatchObject({
+      state: 'failed',
+      error: { kind: 'status', code: '404', message },
+    });
+  });
+
   test('when the kubelet writes a message in its place', async () => {
     const server = await withLog('unable to retrieve container logs for containerd://0123');
     expect(await read(server)).toEqual({

@@ -63,6 +63,10 @@ describe('in a text', () => {
     '-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----',
     '{"key":"app","operator":"In"}',
     '--tls-private-key-file=/etc/certs/tls.key',
+    'failed to fetch token: Post "https://10.96.0.1/api/v1/serviceaccounts/osm/token": x509: certificate has expired',
+    'Failed to watch *v1.Secret: unmarshalerDecoder: illegal base64 data at input byte 4',
+    'failed to list *v1.Secret: secrets is forbidden: User "system:serviceaccount:osm-system:osm" cannot list resource "secrets"',
+    'references non-existent secret key: ca.crt',
   ])('%s stays', (text) => {
     expect(redactText(text)).toBe(text);
   });

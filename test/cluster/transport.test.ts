@@ -17,10 +17,10 @@ describe('one way to the cluster', () => {
     const senders = (await Promise.all(sources)).filter(([, text]) =>
       /\bfetch\(|\.request\(|\.dispatch\(|node:http/.test(text),
     );
-    expect(senders.map(([name]) => name)).toEqual(['credentials.ts', 'transport.ts']);
-    const [[, credentials] = [], [, transport] = []] = senders;
+    expect(senders.map(([name]) => name)).toEqual(['client-node.ts', 'transport.ts']);
+    const [[, clientNode] = [], [, transport] = []] = senders;
     // A type, for the options that client-node fills in.
-    expect(credentials?.match(/.*node:http.*/g)).toEqual([
+    expect(clientNode?.match(/.*node:http.*/g)).toEqual([
       "import type { RequestOptions } from 'node:https';",
     ]);
     expect(transport?.match(/method:.*/g)).toEqual(["method: 'GET',"]);

@@ -47,7 +47,10 @@ describe('blocks become lines', () => {
         command: 'osm namespace remove osm-system --mesh-name osm2',
         equivalents: ['kubectl label ns osm-system openservicemesh.io/monitored-by-'],
         text: 'takes the namespace out',
-        notes: [{ mark: 'warning', text: 'drops the ignore label' }],
+        notes: [
+          { mark: 'warning', text: 'drops the ignore label' },
+          { mark: 'unknown', text: 'check first', command: 'helm list --namespace osm-system' },
+        ],
       },
     ];
     expect(drawn(blocks, 50)).toBe(
@@ -58,6 +61,8 @@ describe('blocks become lines', () => {
         '      openservicemesh.io/monitored-by-',
         '  takes the namespace out',
         '  ⚠ drops the ignore label',
+        '  ? check first',
+        '    $ helm list --namespace osm-system',
       ].join('\n'),
     );
   });
@@ -112,7 +117,7 @@ test('nothing is wider than the screen or holds a control character, whatever th
       command: hostile,
       equivalents: fc.array(hostile),
       text: hostile,
-      notes: fc.array(fc.record({ mark: fc.constant('warning' as const), text: hostile })),
+      notes: fc.array(fc.record({ mark: fc.constant('warning' as const), text: hostile, command: hostile })),
     }),
     fc.record({ kind: fc.constant('quote' as const), source: hostile, lines: fc.array(hostile) }),
     fc.record({

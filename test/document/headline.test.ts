@@ -94,7 +94,10 @@ describe.each(languages)('the headline (%s)', (language) => {
 
   test('says that there is no control plane', () => {
     const told = headline(buildRun([]), texts);
-    expect(told).toMatchObject({ mark: 'unknown', text: texts.document.headline.noControlPlane(undefined) });
+    expect(told).toMatchObject({
+      mark: 'unknown',
+      text: texts.document.headline.noControlPlane(undefined, undefined),
+    });
   });
 
   test('does not say "none" when the lists were not answered', () => {

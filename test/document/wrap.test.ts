@@ -16,6 +16,7 @@ test.each([
   ['keeps a full stop off the start of a line', '名前空間です。次', 12, ['名前空間で', 'す。次']],
   ['keeps a bracket off the end of a line', '名前空間（次の行）', 10, ['名前空間', '（次の行）']],
   ['keeps Latin words in Japanese whole', '名前空間 osm-system は', 14, ['名前空間', 'osm-system は']],
+  ['keeps every line of YAML indented', '  resources: ["a", "b"]', 16, ['  resources:', '  ["a", "b"]']],
   ['keeps an empty line', '', 10, ['']],
 ])('%s', (_, text, columns, lines) => {
   expect(wrapText(text, columns)).toEqual(lines);

@@ -1,41 +1,11 @@
-import { execFile } from 'node:child_process';
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listScenarios } from '#demo/scenarios.ts';
 import { started } from '../demo/started.ts';
-import { cleanEnvironment, program, temporaryFolder } from './terminal.ts';
-
-interface Ran {
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the built program without a terminal. */
-async function ran(args: readonly string[], env: Record<string, string> = {}, folder?: string): Promise<Ran> {
-  const home = folder ?? (await temporaryFolder());
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      [program, ...args],
-      { cwd: home, env: cleanEnvironment(home, env), maxBuffer: 64 * 1024 * 1024 },
-      (error, stdout, stderr) => done({ status: error === null ? 0 : Number(error.code), stdout, stderr }),
-    );
-  });
-}
-
-async function kubeconfigFile(text: string, folder: string): Promise<string> {
-  const file = join(folder, 'kubeconfig');
-  await writeFile(file, text);
-  return file;
-}
-
-function expectNoTrace({ stderr, stdout }: Ran): void {
-  expect(stderr).not.toMatch(/^\s+at /m);
-  expect(stdout).toBe('');
-}
+import { expectNoTrace, kubeconfigFile, ran } from './ran.ts';
+import { temporaryFolder } from './terminal.ts';
 
 test('check -o json prints one JSON document and ends with 3 for two meshes', async () => {
   const { status, stdout, stderr } = await ran(['check', '--demo', '02-two-meshes', '-o', 'json']);

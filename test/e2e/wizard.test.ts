@@ -72,7 +72,7 @@ test('walks the demo, opens a finding, exports Markdown and HTML, and leaves the
   expect(farewell).toContain('osm namespace remove osm-system --mesh-name osm2');
 
   const files = readdirSync(folder).toSorted();
-  expect(files.map((file) => file.replace(/.*\./, '.'))).toEqual(['.html', '.md']);
+  expect(files.map((file) => file.replace(/.*\./, '.')).toSorted()).toEqual(['.html', '.md']);
   for (const file of files) {
     const path = join(folder, file);
     const report = readFileSync(path, 'utf8');

@@ -24,7 +24,7 @@ export const samplePurposes: RemedyPurposes = {
   'inspect-crds': {},
   'inspect-smi-api': { groupVersion: 'split.smi-spec.io/v1alpha4' },
   'inspect-secret-name': { secret: 'osm-ca-bundle' },
-  'inspect-rbac': { account: 'osm', resource: 'pods' },
+  'inspect-rbac': { account: 'osm', verb: 'get', resource: 'pods' },
   'inspect-error-code': { errorCode: 'E4000' },
   'inspect-annotation': { namespace: 'osm-system' },
   'inspect-quota': { namespace: 'osm-system' },

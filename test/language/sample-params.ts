@@ -31,7 +31,7 @@ export const sampleFindingParams: FindingParams = {
     setBy: 'osm',
     setAt: '2026-11-23T09:15:35Z',
   },
-  'namespace-enrolled-in-own-mesh': { mesh: 'osm', protectedByName: false },
+  'namespace-enrolled-in-own-mesh': { mesh: 'osm', guardedBy: '' },
   'invalid-injection-annotation': { value: 'enable', key: 'openservicemesh.io/sidecar-injection' },
   'pipy-image-in-unknown-container': { container: 'proxy', image: 'flomesh/pipy:1' },
   'unexpected-container': { container: 'debugger', image: 'busybox' },

@@ -4,13 +4,16 @@ import { readCluster } from '#cluster/read-cluster.ts';
 import { openTransport } from '#cluster/transport.ts';
 import { loadScenario } from '#demo/scenarios.ts';
 import { type DemoServer, type RequestRecord, type ServerOptions, startServer } from '#demo/server.ts';
+import type { Cause } from '#diagnosis/cause.ts';
 import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
+import type { Finding } from '#diagnosis/finding.ts';
 import type { ScreenModel } from '#document/blocks.ts';
+import { rootCauses } from '#document/related.ts';
 import { textsOf } from '#language/all.ts';
 import type { Language } from '#language/texts.ts';
 import type { ScreenId } from '#language/types/steps.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { screens } from '../../src/cli/ports.ts';
+import { screens } from '../../src/cli/walk.ts';
 import { quick } from '../cluster/connected.ts';
 import { blockText } from '../support/block-text.ts';
 
@@ -59,6 +62,16 @@ export function worstMesh({ meshes }: Diagnosis): MeshDiagnosis {
   const [worst] = meshes;
   if (worst === undefined) throw new Error('no mesh was diagnosed');
   return worst;
+}
+
+/** The root causes of the worst mesh. */
+export function rootsOf({ diagnosis }: Recording): readonly Cause[] {
+  return rootCauses(worstMesh(diagnosis).causes);
+}
+
+/** All findings of the worst mesh. */
+export function findingsOf({ diagnosis }: Recording): readonly Finding[] {
+  return Object.values(worstMesh(diagnosis).steps).flatMap(({ findings }) => findings);
 }
 
 /** What a screen of the worst mesh shows. */

@@ -24,7 +24,10 @@ function linesOf(block: Block): readonly string[] {
         `${block.number ?? ''} ${block.command}`.trim(),
         ...block.equivalents.map((line) => `= ${line}`),
         block.text,
-        ...block.notes.map(({ mark, text }) => `${mark} ${text}`),
+        ...block.notes.flatMap(({ command, mark, text }) => [
+          `${mark} ${text}`,
+          ...(command === undefined ? [] : [`$ ${command}`]),
+        ]),
       ];
     case 'quote':
       return [block.source, ...block.lines];

@@ -1,13 +1,14 @@
-import type { CheckInput } from '#diagnosis/check.ts';
+import type { DetailInput } from '#diagnosis/check.ts';
 import type { ProbeName } from '#diagnosis/finding-catalogue.ts';
 import { flavours } from '#mesh/flavours.ts';
 import type { MeshIdentity, Role } from '#mesh/identity.ts';
-import { meshFacts, type FactName } from '#mesh/mesh-facts.ts';
+import { deploymentsScope, meshFacts } from '#mesh/mesh-facts.ts';
 import {
   type ContainerStatus,
   type Deployment,
   type MetadataOnly,
   type Pod,
+  type PodSpec,
   type WebhookConfiguration,
   meshConfig,
 } from '#snapshot/kubernetes.ts';
@@ -97,6 +98,12 @@ export class ClusterBuilder {
     return this;
   }
 
+  /** Changes what a component's pods are made of: the Deployment's template, and all pods. */
+  withPodSpec(role: Role, change: (spec: PodSpec) => void): this {
+    this.#own.changeSpec(role, change);
+    return this;
+  }
+
   withDeployment(role: Role, change: (deployment: Deployment) => void): this {
     change(this.#own.deployment(role));
     return this;
@@ -144,9 +151,15 @@ export class ClusterBuilder {
     return this;
   }
 
-  /** What a probe of a component's main container (or another) answers. */
-  withProbe(role: Role, probe: ProbeName, attempts: readonly ProbeAttempt[], container?: string): this {
-    this.#own.answer(role, probe, attempts, container);
+  /** What a probe of a component's main container (or another) answers, in all replicas or in one. */
+  withProbe(
+    role: Role,
+    probe: ProbeName,
+    attempts: readonly ProbeAttempt[],
+    container?: string,
+    replica?: number,
+  ): this {
+    this.#own.answer(role, probe, attempts, container, replica);
     return this;
   }
 
@@ -251,9 +264,17 @@ export class ClusterBuilder {
   }
 
   /** What the checks of the first mesh get, or of another one by its namespace. */
-  input(namespace = this.mesh.namespace): CheckInput<FactName> {
+  input(namespace = this.mesh.namespace): DetailInput {
     const mesh = this.meshes.find((item) => item.namespace === namespace) ?? this.mesh;
-    return { mesh, meshes: this.meshes, facts: meshFacts(this.snapshot(), namespace), readAt };
+    const snapshot = this.snapshot();
+    return {
+      mesh,
+      meshes: this.meshes,
+      facts: meshFacts(snapshot, namespace),
+      deploymentsScope: deploymentsScope(snapshot, namespace),
+      namespaces: snapshot.namespaces,
+      readAt,
+    };
   }
 
   get #own(): ControlPlane {
@@ -265,13 +286,14 @@ export class ClusterBuilder {
   }
 }
 
-/** Where every test starts: nothing is wrong. */
-export function healthyCluster(): ClusterBuilder {
+/** Where every test starts: nothing is wrong. `change` makes it another version or flavour. */
+export function healthyCluster(change: Partial<MeshIdentity> = {}): ClusterBuilder {
   return new ClusterBuilder({
     name: 'osm',
     namespace: 'osm-system',
     flavour: 'osm-edge',
     version: '1.3.9',
     presence: 'controller',
+    ...change,
   });
 }

@@ -20,10 +20,14 @@ interface ClusterParts {
   readonly apis: ClusterFacts['apiResources'];
 }
 
-/** What a cluster with these control planes answers; the first one says which CRDs and SMI kinds are needed. */
+/** What a cluster with these control planes answers: the CRDs and SMI kinds that they need are there. */
 export function clusterFactsOf(planes: readonly ControlPlane[], parts: ClusterParts): ClusterFacts {
-  const { flavour: id, version } = planes[0]!.mesh;
-  const crds = requiredCrds(flavours[id], version).filter(({ name }) => !parts.goneCrds.has(name));
+  const crds = new Set(
+    planes
+      .flatMap(({ mesh: { flavour, version } }) => requiredCrds(flavours[flavour], version))
+      .map(({ name }) => name)
+      .filter((name) => !parts.goneCrds.has(name)),
+  );
   const enrolled = parts.namespaces.filter(({ metadata }) =>
     flavourList.some(({ keys }) => keys.monitoredBy in metadata.labels),
   );
@@ -35,17 +39,17 @@ export function clusterFactsOf(planes: readonly ControlPlane[], parts: ClusterPa
     enrolledNamespaces: read(enrolled),
     mutatingWebhooks: read([...webhooks('mutatingWebhook'), ...parts.webhooks.mutating]),
     validatingWebhooks: read([...webhooks('validatingWebhook'), ...parts.webhooks.validating]),
-    customResourceDefinitions: read(crds.map(({ name }) => namespaceOf(name))),
+    customResourceDefinitions: read([...crds].map((name) => namespaceOf(name))),
     apiResources: { ...servedSmi(planes), ...parts.apis },
   };
 }
 
 function servedSmi(planes: readonly ControlPlane[]): ClusterFacts['apiResources'] {
-  const { flavour, version } = planes[0]!.mesh;
-  const smi = requiredSmi(flavours[flavour], version);
+  const smi = planes.flatMap(({ mesh: { flavour, version } }) => requiredSmi(flavours[flavour], version));
   return Object.fromEntries(
     smi.map(({ groupVersion }) => {
-      const kinds = smi.filter((item) => item.groupVersion === groupVersion).map(({ kind }) => kind);
+      const own = smi.filter((item) => item.groupVersion === groupVersion);
+      const kinds = [...new Set(own.map(({ kind }) => kind))];
       return [groupVersion, read({ groupVersion, kinds })];
     }),
   );

@@ -8,6 +8,7 @@ import {
   type EventRecord,
   meshConfig,
   type Pod,
+  type PodSpec,
   type Probe,
   type WebhookConfiguration,
 } from '#snapshot/kubernetes.ts';
@@ -15,7 +16,15 @@ import type { Observed } from '#snapshot/observed.ts';
 import { type ProbeAttempt, type ProbeKind, probeKinds } from '#snapshot/probe-call.ts';
 import { logKey, type NamespaceFacts, probeKey } from '#snapshot/snapshot.ts';
 import { healthyLog, logOf } from './log-lines.ts';
-import { deploymentOf, endpointsOf, podOf, replicaSetOf, serviceOf, serviceRoles } from './objects.ts';
+import {
+  deploymentOf,
+  endpointsOf,
+  podOf,
+  replicaSetOf,
+  runningStatus,
+  serviceOf,
+  serviceRoles,
+} from './objects.ts';
 import { webhookOf } from './webhook-objects.ts';
 import { answered } from './probe-attempts.ts';
 import { readAt } from './times.ts';
@@ -102,9 +111,27 @@ export class ControlPlane {
     }
   }
 
-  answer(role: Role, probe: ProbeKind, attempts: readonly ProbeAttempt[], container = this.app(role)): void {
-    for (const { metadata } of this.pods(role))
-      this.#answers.set(probeKey(metadata.name, container, probe), attempts);
+  /** Changes the pod spec in the Deployment's template and in every pod; containers that are new run. */
+  changeSpec(role: Role, change: (spec: PodSpec) => void): void {
+    change(this.deployment(role).spec.template.spec);
+    for (const { spec, status } of this.pods(role)) {
+      change(spec);
+      const known = new Map(status.containerStatuses.map((item) => [item.name, item]));
+      status.containerStatuses = spec.containers.map(
+        ({ name, image }) => known.get(name) ?? runningStatus(name, image),
+      );
+    }
+  }
+
+  answer(
+    role: Role,
+    probe: ProbeKind,
+    attempts: readonly ProbeAttempt[],
+    container = this.app(role),
+    replica?: number,
+  ): void {
+    const asked = this.pods(role).filter((_, number) => replica === undefined || number === replica);
+    for (const { metadata } of asked) this.#answers.set(probeKey(metadata.name, container, probe), attempts);
   }
 
   log(

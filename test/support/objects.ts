@@ -2,6 +2,7 @@ import { flavours } from '#mesh/flavours.ts';
 import type { MeshIdentity, Role } from '#mesh/identity.ts';
 import {
   type ContainerState,
+  type ContainerStatus,
   type Deployment,
   deployment,
   type Endpoints,
@@ -13,6 +14,7 @@ import {
   type Service,
   service,
 } from '#snapshot/kubernetes.ts';
+import { containersOf, initContainersOf } from './component-containers.ts';
 import { ago } from './times.ts';
 
 export { webhookOf } from './webhook-objects.ts';
@@ -25,50 +27,12 @@ const hashes: Readonly<Record<Role, string>> = {
   bootstrap: '65f999878b',
 };
 
-const probe = (path: string, port: number, initialDelaySeconds: number) => ({
-  httpGet: { path, port, scheme: 'HTTP' },
-  initialDelaySeconds,
-  timeoutSeconds: 5,
-  periodSeconds: 10,
-  successThreshold: 1,
-  failureThreshold: 3,
-});
-
-const both = (path: string, port: number, delay: number) => ({
-  livenessProbe: probe(path, port, delay),
-  readinessProbe: probe(path, port, delay),
-});
-
-const limits = { controller: '1G', injector: '64M', bootstrap: '128M' } as const;
-
-function containersOf(role: Role, mesh: MeshIdentity) {
-  const { apps, repoContainer } = flavours[mesh.flavour];
-  const main = {
-    name: apps[role],
-    image: `flomesh/osm-edge-${role}:${mesh.version}`,
-    args: ['--verbosity', 'info', '--osm-namespace', mesh.namespace, '--mesh-name', mesh.name],
-    resources: { limits: { memory: limits[role] } },
-  };
-  if (role !== 'controller') return [{ ...main, ...both('/healthz', 9091, 5) }];
-  const repo = { name: repoContainer ?? 'repo', image: 'flomesh/pipy-repo:0.90.3-38', command: ['pipy'] };
-  return [
-    { ...repo, args: ['--admin-port=6060'], ...both('/', 6060, 1) },
-    {
-      ...main,
-      ports: [{ name: 'metrics', containerPort: 9091 }],
-      livenessProbe: probe('/health/alive', 9091, 1),
-      readinessProbe: probe('/health/ready', 9091, 1),
-    },
-  ];
-}
-
 function podSpecOf(role: Role, mesh: MeshIdentity) {
-  const init = flavours[mesh.flavour].waitInit[role];
   return {
     nodeName: 'node1',
     serviceAccountName: mesh.name,
     containers: containersOf(role, mesh),
-    initContainers: init === undefined ? [] : [{ name: init, image: 'curlimages/curl' }],
+    initContainers: initContainersOf(role, mesh),
   };
 }
 
@@ -95,6 +59,19 @@ export const terminated = (
   ({
     terminated: { exitCode, reason, startedAt: ago(seconds + 20), finishedAt: ago(seconds) },
   }) as ContainerState;
+
+/** The status of a container that is Ready and was never restarted. */
+export function runningStatus(name: string, image: string): ContainerStatus {
+  return {
+    name,
+    image: `docker.io/${image}`,
+    ready: true,
+    started: true,
+    restartCount: 0,
+    state: running(),
+    lastState: undefined,
+  };
+}
 
 /** Name of a component's ReplicaSet. */
 export function replicaSetName(role: Role, mesh: MeshIdentity): string {
@@ -127,14 +104,7 @@ export function podOf(role: Role, mesh: MeshIdentity, suffix = 'aaaaa'): Pod {
         restartCount: 0,
         state: terminated(0, 'Completed', 610),
       })),
-      containerStatuses: spec.containers.map(({ name, image }) => ({
-        name,
-        image: `docker.io/${image}`,
-        ready: true,
-        started: true,
-        restartCount: 0,
-        state: running(),
-      })),
+      containerStatuses: spec.containers.map(({ name, image }) => runningStatus(name, image)),
     },
   });
 }

@@ -2,6 +2,7 @@ import type { CauseCode } from '../cause-catalogue.ts';
 import type { CauseRule } from '../cause-rule.ts';
 import { absenceRules } from './absence.ts';
 import { apiRules } from './api.ts';
+import { certificateRules } from './certificates.ts';
 import { fallbackRules } from './fallbacks.ts';
 import { injectionRules } from './injection.ts';
 import { podRules } from './pods.ts';
@@ -17,6 +18,7 @@ export const rules: readonly CauseRule[] = [
   ...podRules,
   ...apiRules,
   ...processRules,
+  ...certificateRules,
   ...probeRules,
   ...fallbackRules,
 ];

@@ -1,6 +1,7 @@
+import { requiredCrds } from '#mesh/crds.ts';
 import { type CauseRule, defineCause } from '../cause-rule.ts';
-import { clue, ofCode } from '../clue.ts';
-import { change, kubectl, kubectlInNamespace, look } from '../commands.ts';
+import { clue, ofCode, workloadOf } from '../clue.ts';
+import { change, kubectl, look } from '../commands.ts';
 import type { Finding } from '../finding.ts';
 import type { RemedyStep } from '../remedy.ts';
 import type { Scene } from '../scene.ts';
@@ -10,7 +11,9 @@ import {
   byWorkload,
   downSymptoms,
   lastWords,
+  meshConfigCrd,
   meshSubject,
+  showMeshConfig,
   sortedUnique,
   workloadSubject,
 } from './common.ts';
@@ -20,15 +23,20 @@ import { restart, restartBootstrap } from './restart.ts';
 const everythingOf = [...downSymptoms, ...lastWords, clue(['log-error', 'informers-stuck'], 'workload')];
 
 const silence = [
-  { cause: 'probe-endpoint-unreachable', relation: 'mesh' },
-  { cause: 'process-ends', relation: 'mesh' },
-  { cause: 'slow-start', relation: 'mesh' },
-  { cause: 'not-ready-unexplained', relation: 'mesh' },
-  { cause: 'failed-before', relation: 'mesh' },
+  { cause: 'probe-endpoint-unreachable', relation: 'workload' },
+  { cause: 'process-ends', relation: 'workload' },
+  { cause: 'slow-start', relation: 'workload' },
+  { cause: 'not-ready-unexplained', relation: 'workload' },
+  { cause: 'failed-before', relation: 'workload' },
 ] as const;
 
 /** SMI kinds belong to the probe's own check and have a cause of their own (facts §2.3). */
 const isSmi = (name: string): boolean => name.endsWith('.smi-spec.io');
+
+/** A cause that is told by the API server alone stands at no workload; it strikes the controller. */
+const controllerSymptoms = downSymptoms.map(({ codes }) =>
+  clue(codes, 'mesh', ({ subject }) => workloadOf(subject).endsWith('-controller')),
+);
 
 /** Causes between the mesh's processes and the API server: CRDs, RBAC, MeshConfig (facts §2.3, §8, §9). */
 export const apiRules: readonly CauseRule[] = [
@@ -48,25 +56,7 @@ export const apiRules: readonly CauseRule[] = [
         ({ params }) => params.status === 503 && params.subProbe !== '' && params.subProbe !== 'SMI',
       ),
     ],
-    explains: [
-      ...everythingOf,
-      clue(
-        [
-          'probe-status',
-          'probe-event-status',
-          'killed-by-liveness',
-          'replica-not-ready',
-          'component-down',
-          'restarted-before',
-          'crash-loop',
-          'container-terminated',
-          'service-without-endpoints',
-          'rollout-stuck',
-        ],
-        'mesh',
-        ({ subject, params }) => !('component' in params) || subject.name.endsWith('controller'),
-      ),
-    ],
+    explains: [...everythingOf, ...controllerSymptoms],
     leadsTo: [
       { cause: 'liveness-answers-503', relation: 'mesh' },
       { cause: 'readiness-answers-503', relation: 'mesh' },
@@ -108,7 +98,8 @@ export const apiRules: readonly CauseRule[] = [
       ),
     ],
     supports: [clue(['informers-stuck', 'mesh-fatal-event'], 'mesh')],
-    explains: [...everythingOf, clue(['crd-missing', 'log-missing-resource'], 'mesh')],
+    // Every CRD that is watched at all is watched by the controller (facts §8).
+    explains: [...everythingOf, ...controllerSymptoms, clue(['crd-missing', 'log-missing-resource'], 'mesh')],
     leadsTo: silence,
     group: byMesh,
     describe: (anchors, scene) => ({
@@ -129,7 +120,8 @@ export const apiRules: readonly CauseRule[] = [
           'get',
           'crds',
           '-l',
-          `app.kubernetes.io/name in (${scene.flavour.chartName},flomesh.io)`,
+          // The CRDs of group flomesh.io carry that name in every flavour (facts §8).
+          `app.kubernetes.io/name in (${sortedUnique([scene.flavour.chartName, 'flomesh.io']).join(',')})`,
         ),
         { code: 'inspect-crds', params: {} },
       ),
@@ -154,7 +146,8 @@ export const apiRules: readonly CauseRule[] = [
         account: anchors[0] === undefined ? '' : accountIn(anchors[0]),
       },
     }),
-    remedy: ({ resources, account }, scene) => restoreRbac(scene, resources, account),
+    remedy: ({ resources, account }, scene, _subject, anchors) =>
+      restoreRbac(scene, resources[0] ?? '', account, anchors),
   }),
   defineCause({
     code: 'mesh-config-missing',
@@ -178,10 +171,7 @@ export const apiRules: readonly CauseRule[] = [
     }),
     remedy: (_params, scene) => [
       ...restartBootstrap(scene),
-      look(kubectlInNamespace(scene, 'get', 'meshconfig', scene.flavour.meshConfig.name), {
-        code: 'inspect-mesh-config',
-        params: {},
-      }),
+      showMeshConfig(scene),
       ...restart(scene, [appOf(scene, 'controller'), appOf(scene, 'injector')]),
     ],
   }),
@@ -193,7 +183,7 @@ export const apiRules: readonly CauseRule[] = [
         `${params.message} ${params.error}`.includes('conversion webhook'),
       ),
     ],
-    explains: [...everythingOf, clue(['init-not-done', 'replica-not-ready', 'component-down'], 'mesh')],
+    explains: everythingOf,
     proof: true,
     leadsTo: silence,
     group: byWorkload,
@@ -201,8 +191,8 @@ export const apiRules: readonly CauseRule[] = [
       subject: workloadSubject(anchors, scene),
       params: { message: ofCode(anchors, 'log-fatal')[0]?.params.error ?? '' },
     }),
-    remedy: (_params, scene) => {
-      const crd = `${scene.flavour.meshConfig.plural}.${scene.flavour.meshConfig.group}`;
+    remedy: ({ message }, scene) => {
+      const crd = crdIn(message, scene) ?? meshConfigCrd(scene);
       return [
         change(
           kubectl(
@@ -212,7 +202,8 @@ export const apiRules: readonly CauseRule[] = [
             crd,
             '--type=merge',
             '-p',
-            '{"spec":{"conversion":{"strategy":"None"}}}',
+            // Without the null the API server refuses: no webhook may be set with strategy None.
+            '{"spec":{"conversion":{"strategy":"None","webhook":null}}}',
           ),
           { code: 'clear-conversion', params: { crd } },
           [{ code: 'changes-workload', params: { workload: `crd/${crd}` } }],
@@ -222,6 +213,15 @@ export const apiRules: readonly CauseRule[] = [
     },
   }),
 ];
+
+/** The CRD of `conversion webhook for config.openservicemesh.io/v1alpha1, Kind=MeshConfig failed`. */
+function crdIn(message: string, { flavour, mesh }: Scene): string | undefined {
+  const [, group = '', kind = ''] = /conversion webhook for ([\w.-]+)\/\w+, Kind=(\w+)/.exec(message) ?? [];
+  const singular = kind.toLowerCase();
+  return requiredCrds(flavour, mesh.version)
+    .map(({ name }) => name)
+    .find((name) => singular !== '' && name.startsWith(singular) && name.endsWith(`.${group}`));
+}
 
 function groupVersionsIn(text: string): readonly string[] {
   return sortedUnique(text.match(/[a-z]+\.smi-spec\.io\/v\d+\w*/g) ?? []);
@@ -237,19 +237,34 @@ function accountIn(finding: Finding): string {
   return /system:serviceaccount:[\w.-]+:[\w.-]+/.exec(text)?.[0] ?? '';
 }
 
-function restoreRbac(scene: Scene, resources: readonly string[], account: string): readonly RemedyStep[] {
+function restoreRbac(
+  scene: Scene,
+  resource: string,
+  account: string,
+  anchors: readonly Finding[],
+): readonly RemedyStep[] {
   const release = account.split(':').at(-1) || scene.mesh.name;
-  const resource = resources[0] ?? '';
   return [
-    ...(account === '' || resource === ''
-      ? []
-      : [
-          look(kubectlInNamespace(scene, 'auth', 'can-i', 'list', resource, `--as=${account}`), {
-            code: 'inspect-rbac',
-            params: { account, resource },
-          }),
-        ]),
+    ...(account === '' || resource === '' ? [] : [askWhetherAllowed(scene, resource, account, anchors)]),
     applyRelease(scene, release, { code: 'restore-rbac', params: { release } }),
     ...restart(scene, [appOf(scene, 'controller'), appOf(scene, 'injector')]),
   ];
+}
+
+/** The question that the API server said no to: the same verb, in the same place. */
+function askWhetherAllowed(
+  scene: Scene,
+  resource: string,
+  account: string,
+  anchors: readonly Finding[],
+): RemedyStep {
+  const refusal = ofCode(anchors, 'log-forbidden').find(({ params }) => params.resource === resource);
+  const words = refusal === undefined ? '' : `${refusal.params.message} ${refusal.params.error}`;
+  const verb = /cannot (\w+) resource/.exec(words)?.[1] ?? 'list';
+  const namespace = /in the namespace "([^"]+)"/.exec(words)?.[1];
+  const where = namespace === undefined ? ['--all-namespaces'] : ['-n', namespace];
+  return look(kubectl(scene, 'auth', 'can-i', verb, resource, `--as=${account}`, ...where), {
+    code: 'inspect-rbac',
+    params: { account, verb, resource },
+  });
 }

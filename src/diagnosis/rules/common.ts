@@ -1,4 +1,5 @@
 import type { Role } from '#mesh/identity.ts';
+import { valueFor } from '#mesh/version.ts';
 import { type Clue, clue, workloadOf } from '../clue.ts';
 import { kubectlInNamespace, look } from '../commands.ts';
 import type { Finding, Subject } from '../finding.ts';
@@ -76,6 +77,32 @@ export function describePod(scene: Scene, anchors: readonly Finding[]): readonly
   const pod = anchors.find(({ subject }) => subject.kind === 'Pod')?.subject.name;
   if (pod === undefined) return [];
   return [look(kubectlInNamespace(scene, 'describe', 'pod', pod), { code: 'inspect-pod', params: { pod } })];
+}
+
+/** Shows the MeshConfig. Both families have a kind of that name, so the group belongs to it. */
+export function showMeshConfig(scene: Scene): RemedyStep {
+  return look(
+    kubectlInNamespace(scene, 'get', meshConfigCrd(scene), scene.flavour.meshConfig.name, '-o', 'yaml'),
+    { code: 'inspect-mesh-config', params: {} },
+  );
+}
+
+/** The CRD of the MeshConfig, e.g. `meshconfigs.config.openservicemesh.io`. */
+export function meshConfigCrd({ flavour: { meshConfig } }: Scene): string {
+  return `${meshConfig.plural}.${meshConfig.group}`;
+}
+
+/** The CLI explains error codes offline (facts §4); of v1.3 it does not know E1003, which only that has (facts §6). */
+export function errorInfo(scene: Scene, errorCode: string): readonly RemedyStep[] {
+  const isUnknown =
+    errorCode === 'E1003' && valueFor(scene.flavour.errorCodes, scene.mesh.version) === 'v1.3';
+  if (errorCode === '' || isUnknown) return [];
+  return [
+    look([scene.flavour.cli, 'support', 'error-info', errorCode], {
+      code: 'inspect-error-code',
+      params: { errorCode },
+    }),
+  ];
 }
 
 /** Distinct values in a stable order. */

@@ -1,8 +1,11 @@
+import { podsOfRole } from '#mesh/control-plane.ts';
+import { flavourList } from '#mesh/flavours.ts';
+import type { Role } from '#mesh/identity.ts';
+import { valueOf } from '#snapshot/observed.ts';
 import { type CauseRule, defineCause } from '../cause-rule.ts';
-import { clue, ofCode, workloadOf } from '../clue.ts';
+import { clue, ofCode } from '../clue.ts';
 import { kubectlInNamespace, look } from '../commands.ts';
 import type { Finding } from '../finding.ts';
-import type { RemedyStep } from '../remedy.ts';
 import type { Scene } from '../scene.ts';
 import {
   appOf,
@@ -10,12 +13,18 @@ import {
   byWorkload,
   describePod,
   downSymptoms,
+  errorInfo,
   lastWords,
   meshSubject,
   showLogs,
   sortedUnique,
   workloadSubject,
 } from './common.ts';
+import { loggedErrors } from './logged-errors.ts';
+
+/** Asked to stop, a process ends with exit 0, and runs again: what asked it is the question (facts §5.4). */
+const isStopped = ({ code, severity, params }: Finding): boolean =>
+  code === 'container-terminated' && severity !== 'critical' && 'exitCode' in params && params.exitCode === 0;
 
 const isProblem = ({ severity }: Finding): boolean => severity !== 'info';
 
@@ -31,7 +40,7 @@ export const fallbackRules: readonly CauseRule[] = [
       clue(
         ['crash-loop', 'container-terminated', 'log-fatal', 'go-panic', 'mesh-fatal-event'],
         'mesh',
-        (finding) => isProblem(finding),
+        (finding) => !isStopped(finding),
       ),
     ],
     supports: [clue(['log-fatal', 'go-panic', 'mesh-fatal-event'], 'workload')],
@@ -72,32 +81,30 @@ export const fallbackRules: readonly CauseRule[] = [
       clue(
         'init-not-done',
         'mesh',
-        ({ params, subject, severity }) =>
-          params.container.startsWith('init-') &&
-          !workloadOf(subject).endsWith('bootstrap') &&
-          severity !== 'info',
+        ({ params, severity }) => waitsForBootstrap(params.container) && severity !== 'info',
       ),
     ],
-    supports: [
-      clue('log-init-wait', 'mesh'),
-      clue(['component-down', 'no-pods', 'component-missing', 'scaled-to-zero'], 'mesh', ({ subject }) =>
-        workloadOf(subject).endsWith('bootstrap'),
-      ),
-    ],
+    supports: [clue('log-init-wait', 'mesh')],
     explains: [...downSymptoms, clue('log-init-wait', 'mesh')],
     fallback: true,
     leadsTo: [{ cause: 'not-ready-unexplained', relation: 'workload' }],
     group: byMesh,
-    describe: (anchors, scene) => ({
-      subject: meshSubject(scene),
-      params: {
-        init: sortedUnique(ofCode(anchors, 'init-not-done').map(({ params }) => params.container)).join(', '),
-      },
-    }),
+    // A bootstrap that is Ready and cannot be reached is another trouble (DNS, network policy).
+    describe: (anchors, scene) =>
+      isReady(scene, 'bootstrap')
+        ? undefined
+        : {
+            subject: meshSubject(scene),
+            params: {
+              init: sortedUnique(ofCode(anchors, 'init-not-done').map(({ params }) => params.container)).join(
+                ', ',
+              ),
+            },
+          },
     remedy: (_params, scene) => {
       const bootstrap = appOf(scene, 'bootstrap');
       return [
-        look(kubectlInNamespace(scene, 'get', 'pods,endpoints', '-l', `app=${bootstrap}`), {
+        look(kubectlInNamespace(scene, 'get', 'pods', '-l', `app=${bootstrap}`), {
           code: 'inspect-service',
           params: { service: scene.flavour.services.bootstrap },
         }),
@@ -207,57 +214,20 @@ export const fallbackRules: readonly CauseRule[] = [
       ...describePod(scene, anchors),
     ],
   }),
-  defineCause({
-    code: 'logged-errors',
-    source: 'facts §5.6, §6',
-    requires: [
-      clue(
-        [
-          'log-error',
-          'log-injection-error',
-          'log-certificate-error',
-          'recovered-panic',
-          'log-repo-down',
-          'log-missing-resource',
-          'log-smi-check-failed',
-          'log-health-warning',
-          'log-init-wait',
-        ],
-        'mesh',
-        isProblem,
-      ),
-    ],
-    explains: [],
-    proof: true,
-    fallback: true,
-    group: byWorkload,
-    describe: (anchors, scene) => ({
-      subject: workloadSubject(anchors, scene),
-      params: countsOf(anchors),
-    }),
-    remedy: ({ container, errorCodes }, scene, _subject, anchors) => [
-      ...anchors.slice(0, 1).map(({ subject }) => showLogs(scene, subject.name, container, false)),
-      ...errorCodes.slice(0, 1).flatMap((code) => errorInfo(scene, code)),
-    ],
-  }),
+  loggedErrors,
 ];
 
-function countsOf(anchors: readonly Finding[]): {
-  errorCodes: string[];
-  signatures: number;
-  records: number;
-  panics: number;
-  container: string;
-} {
-  const logged = anchors.flatMap(({ code, params }) => ('errorCode' in params ? [{ code, ...params }] : []));
-  const sum = (rows: readonly { count: number }[]) => rows.reduce((total, { count }) => total + count, 0);
-  return {
-    errorCodes: [...sortedUnique(logged.map(({ errorCode }) => errorCode).filter((code) => code !== ''))],
-    signatures: logged.length,
-    records: sum(logged),
-    panics: sum(logged.filter(({ code }) => code === 'recovered-panic')),
-    container: logged[0]?.container ?? '',
-  };
+/** Other init containers (FSM's `init-untar`) wait for nobody. */
+const waitsForBootstrap = (container: string): boolean =>
+  flavourList.some(({ waitInit }) => Object.values(waitInit).includes(container));
+
+/** Is every pod of a component Ready, and is there one? */
+function isReady(scene: Scene, role: Role): boolean {
+  const pods = podsOfRole(valueOf(scene.facts.pods) ?? [], role, scene.flavour);
+  return (
+    pods.length > 0 &&
+    pods.every(({ status }) => status.conditions.some((is) => is.type === 'Ready' && is.status === 'True'))
+  );
 }
 
 function wordsOf({ params }: Finding<'log-fatal'> | Finding<'go-panic'>): string {
@@ -268,15 +238,4 @@ function hasRestarted(scene: Scene, pod: string): boolean {
   return scene.findings.some(
     ({ subject, params }) => subject.name === pod && 'restarts' in params && params.restarts > 0,
   );
-}
-
-/** The CLI explains error codes offline (facts §4); FSM's has the same command. */
-function errorInfo(scene: Scene, errorCode: string): readonly RemedyStep[] {
-  if (errorCode === '') return [];
-  return [
-    look([scene.flavour.cli, 'support', 'error-info', errorCode], {
-      code: 'inspect-error-code',
-      params: { errorCode },
-    }),
-  ];
 }

@@ -1,4 +1,7 @@
+import { enrolmentsOf } from '#mesh/enrolment.ts';
 import { flavours } from '#mesh/flavours.ts';
+import type { FlavourId } from '#mesh/identity.ts';
+import { valueOf } from '#snapshot/observed.ts';
 import type { CauseRule } from '../cause-rule.ts';
 import { defineCause } from '../cause-rule.ts';
 import { clue, ofCode, workloadOf } from '../clue.ts';
@@ -125,8 +128,7 @@ export const injectionRules: readonly CauseRule[] = [
  */
 export function leaveMesh(scene: Scene, meshName: string): readonly RemedyStep[] {
   const { namespace } = scene.mesh;
-  const culprit = scene.meshes.find(({ name }) => name === meshName)?.flavour ?? scene.mesh.flavour;
-  const { cli, keys } = flavours[culprit];
+  const { cli, keys } = flavours[flavourOfMesh(scene, meshName)];
   const dropped = [keys.monitoredBy, keys.ignore, keys.injection, keys.metrics];
   return [
     change(
@@ -151,6 +153,16 @@ export function leaveMesh(scene: Scene, meshName: string): readonly RemedyStep[]
       { equivalent: [kubectl(scene, 'label', 'namespace', namespace, `${keys.ignore}=true`, '--overwrite')] },
     ),
   ];
+}
+
+/** By the label on the namespace, which each family has its own of; else by the control plane of that name. */
+function flavourOfMesh({ mesh: own, meshes, facts }: Scene, name: string): FlavourId {
+  const labelled = valueOf(facts.namespace);
+  const family = labelled && enrolmentsOf(labelled).find((enrolment) => enrolment.mesh === name)?.family;
+  const named = meshes.filter((mesh) => mesh.name === name && mesh.namespace !== own.namespace);
+  const flavour = (named[0] ?? own).flavour;
+  if (family === undefined || flavours[flavour].family === family) return flavour;
+  return family === 'fsm' ? 'fsm' : 'osm-edge';
 }
 
 function labelOwner(scene: Scene, meshName: string): RemedyStep['before'] {

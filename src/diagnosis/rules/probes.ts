@@ -1,3 +1,4 @@
+import { valueFor } from '#mesh/version.ts';
 import { type CauseRule, defineCause } from '../cause-rule.ts';
 import { type Clue, clue, ofCode } from '../clue.ts';
 import { kubectl, kubectlInNamespace, look } from '../commands.ts';
@@ -103,9 +104,7 @@ function lookInto(
 }
 
 function smiLook(scene: Scene): RemedyStep {
-  const groupVersion =
-    Object.keys(scene.facts.apiResources).find((name) => name.startsWith('split.smi-spec.io/')) ??
-    'split.smi-spec.io/v1alpha4';
+  const groupVersion = `split.smi-spec.io/${valueFor(scene.flavour.trafficSplit, scene.mesh.version)}`;
   return look(kubectl(scene, 'get', '--raw', `/apis/${groupVersion}`), {
     code: 'inspect-smi-api',
     params: { groupVersion },

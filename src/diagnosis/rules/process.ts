@@ -1,12 +1,15 @@
+import { valueOf } from '#snapshot/observed.ts';
 import { type CauseRule, defineCause } from '../cause-rule.ts';
 import { clue, ofCode } from '../clue.ts';
 import { change, kubectlInNamespace, look } from '../commands.ts';
 import type { Finding } from '../finding.ts';
-import { argument } from './arguments.ts';
-import { appOf, byMesh, byWorkload, downSymptoms, lastWords, showLogs, workloadSubject } from './common.ts';
+import type { RemedyStep } from '../remedy.ts';
+import type { Scene } from '../scene.ts';
+import { byWorkload, downSymptoms, lastWords, showLogs, showMeshConfig, workloadSubject } from './common.ts';
 import { restart, watch } from './restart.ts';
 
-const ends = [
+/** What a process that ends or never gets ready looks like, where nothing better is known. */
+export const ends = [
   { cause: 'process-ends', relation: 'workload' },
   { cause: 'probe-endpoint-unreachable', relation: 'workload' },
   { cause: 'not-ready-unexplained', relation: 'workload' },
@@ -14,24 +17,7 @@ const ends = [
   { cause: 'slow-start', relation: 'workload' },
 ] as const;
 
-/** Codes that say the CA Secret itself is absent or unusable (facts §6, §9 row "CA Secret broken"). */
-const caSecretCodes: ReadonlySet<string> = new Set([
-  'E4000',
-  'E4001',
-  'E4002',
-  'E4003',
-  'E4004',
-  'E4005',
-  'E4011',
-  'E4012',
-  'E4014',
-  'E4015',
-]);
-
-const aboutCaSecret = (finding: Finding<'log-certificate-error'>): boolean =>
-  caSecretCodes.has(finding.params.errorCode) && !finding.params.error.includes('forbidden');
-
-/** Causes inside the process: versions, ports, the repo server, certificates (facts §5.5, §9). */
+/** Causes inside the process: versions, ports, the repo server, a slow start (facts §5.5, §9). */
 export const processRules: readonly CauseRule[] = [
   defineCause({
     code: 'version-mismatch',
@@ -89,132 +75,27 @@ export const processRules: readonly CauseRule[] = [
     ],
   }),
   defineCause({
-    code: 'ca-secret-broken',
-    source: 'facts §5.5-9, §8 (osm-ca-bundle), §9 row "CA Secret broken"',
-    requires: [
-      clue(
-        'log-certificate-error',
-        'mesh',
-        (finding) => aboutCaSecret(finding) && finding.severity === 'critical',
-      ),
-    ],
-    supports: [
-      clue('mesh-fatal-event', 'mesh', ({ params }) => params.reason === 'FatalInvalidCertificateManager'),
-      clue('log-fatal', 'workload', ({ params }) =>
-        /certificate manager/i.test(`${params.message} ${params.error}`),
-      ),
-    ],
-    contradicts: [clue('log-forbidden', 'workload', ({ params }) => params.resource.startsWith('secrets'))],
-    explains: [...downSymptoms, ...lastWords, clue('log-certificate-error', 'mesh')],
-    leadsTo: ends,
-    group: byMesh,
-    describe: (anchors, scene) => {
-      const error = ofCode(anchors, 'log-certificate-error')[0];
-      return {
-        subject: workloadSubject(anchors, scene),
-        params: {
-          errorCode: error?.params.errorCode ?? '',
-          secret:
-            argument(scene.facts.pods, error?.subject.name, '--ca-bundle-secret-name') ??
-            scene.flavour.caSecret,
-        },
-      };
-    },
-    remedy: ({ secret, errorCode }, scene, _subject, anchors) => {
-      const everyone = [appOf(scene, 'bootstrap'), appOf(scene, 'controller'), appOf(scene, 'injector')];
-      const isAbsent = anchors.some(
-        (anchor) => 'error' in anchor.params && anchor.params.error.includes('not found'),
-      );
-      const isOwnCa =
-        argument(scene.facts.pods, anchors[0]?.subject.name, '--certificate-manager') === 'tresor';
-      return [
-        look(kubectlInNamespace(scene, 'get', 'secret', secret, '-o', 'jsonpath={.type}{"\\n"}'), {
-          code: 'inspect-secret-name',
-          params: { secret },
-        }),
-        ...(isAbsent || !isOwnCa
-          ? []
-          : [
-              change(
-                kubectlInNamespace(scene, 'delete', 'secret', secret),
-                { code: 'delete-secret', params: { secret } },
-                [
-                  { code: 'deletes-object', params: { object: `secret/${secret}` } },
-                  { code: 'new-root-certificate', params: {} },
-                ],
-                { before: [{ code: 'secret-in-use', params: { secret }, answer: 'check-first' }] },
-              ),
-            ]),
-        ...restart(scene, everyone),
-        look([scene.flavour.cli, 'support', 'error-info', errorCode], {
-          code: 'inspect-error-code',
-          params: { errorCode },
-        }),
-      ].filter(({ purpose }) => purpose.code !== 'inspect-error-code' || errorCode !== '');
-    },
-  }),
-  defineCause({
-    code: 'certificate-provider-failing',
-    source: 'facts §6 (E4008, E4013, E4016), §9 row "CA or Vault token expired, cert-manager absent"',
-    requires: [
-      clue(
-        'log-certificate-error',
-        'mesh',
-        (finding) => !aboutCaSecret(finding) && finding.severity === 'critical',
-      ),
-    ],
-    supports: [
-      clue(
-        'mesh-fatal-event',
-        'mesh',
-        ({ params }) =>
-          params.reason.startsWith('FatalCertificate') || params.reason === 'FatalInvalidCertificateManager',
-      ),
-    ],
-    explains: [...downSymptoms, ...lastWords, clue('log-certificate-error', 'mesh')],
-    leadsTo: ends,
-    group: byMesh,
-    describe: (anchors, scene) => {
-      const error = ofCode(anchors, 'log-certificate-error')[0];
-      return {
-        subject: workloadSubject(anchors, scene),
-        params: {
-          errorCode: error?.params.errorCode ?? '',
-          provider:
-            argument(scene.facts.pods, error?.subject.name, '--certificate-manager') ??
-            error?.params.component ??
-            '',
-        },
-      };
-    },
-    remedy: (_params, scene, subject, anchors) =>
-      anchors
-        .slice(0, 1)
-        .map((anchor) =>
-          showLogs(scene, anchor.subject.name, containerOf(anchor) ?? subject.name, isPrevious(anchor)),
-        ),
-  }),
-  defineCause({
     code: 'repo-server-down',
     source: 'facts §2.4, §5.5-7, §9 row "osm-pipy-repo crashed / slow / OOM"',
-    requires: [clue('log-repo-down', 'mesh', ({ severity }) => severity !== 'info')],
-    supports: [
+    requires: [
       clue(
-        ['crash-loop', 'container-terminated', 'out-of-memory', 'probe-refused', 'probe-event-refused'],
-        'workload',
-        ({ params }) => params.container.endsWith('pipy-repo'),
+        ['log-repo-down', 'crash-loop', 'container-terminated'],
+        'mesh',
+        ({ code, params }) => code === 'log-repo-down' || isRepo(params.container),
       ),
+    ],
+    supports: [
+      clue(['out-of-memory', 'probe-refused', 'probe-event-refused'], 'workload', ({ params }) =>
+        isRepo(params.container),
+      ),
+      clue('log-error', 'workload', ({ params }) => isRepo(params.container)),
     ],
     explains: [...downSymptoms, ...lastWords],
     leadsTo: ends,
     group: byWorkload,
     describe: (anchors, scene) => ({ subject: workloadSubject(anchors, scene), params: {} }),
     remedy: (_params, scene, subject, anchors) => [
-      ...anchors
-        .slice(0, 1)
-        .map((anchor) =>
-          showLogs(scene, anchor.subject.name, scene.flavour.repoContainer ?? subject.name, false),
-        ),
+      ...anchors.slice(0, 1).map((anchor) => showRepo(scene, anchor.subject.name)),
       ...restart(scene, [subject.name]),
     ],
   }),
@@ -222,29 +103,32 @@ export const processRules: readonly CauseRule[] = [
     code: 'slow-start',
     source: 'facts §2.4 (liveness starts after 1 s with 3×10 s), §9 row "API server slow / start > 30 s"',
     requires: [
-      clue('killed-by-liveness', 'mesh', ({ severity }) => severity !== 'info'),
+      clue('killed-by-liveness', 'mesh'),
       clue('probe-event-refused', 'workload', ({ params }) => params.probe === 'liveness'),
     ],
+    supports: [
+      clue('informers-stuck', 'workload'),
+      // Asked to stop, the process ends with exit 0, or with 1 while it still waits for its informers (facts §5.4).
+      clue('container-terminated', 'workload', ({ params }) => params.exitCode === 0),
+      clue(['log-fatal', 'mesh-fatal-event', 'log-error'], 'workload', isStoppedWait),
+    ],
     contradicts: [
-      clue(
-        ['log-fatal', 'go-panic', 'log-forbidden', 'log-missing-resource', 'probe-event-status'],
-        'workload',
-      ),
+      clue(['log-fatal', 'mesh-fatal-event'], 'workload', (finding) => !isStoppedWait(finding)),
+      clue(['go-panic', 'log-forbidden', 'log-missing-resource', 'probe-event-status'], 'workload'),
     ],
     explains: downSymptoms,
     fallback: true,
-    leadsTo: [],
+    leadsTo: ends,
     group: byWorkload,
     describe: (anchors, scene) => ({
       subject: workloadSubject(anchors, scene),
       params: { container: ofCode(anchors, 'killed-by-liveness')[0]?.params.container ?? '' },
     }),
     remedy: ({ container }, scene, subject) => {
+      const initialDelaySeconds = longestStartSeconds[scene.mesh.flavour];
       const patch = {
         spec: {
-          template: {
-            spec: { containers: [{ name: container, livenessProbe: { initialDelaySeconds: 60 } }] },
-          },
+          template: { spec: { containers: [{ name: container, livenessProbe: { initialDelaySeconds } }] } },
         },
       };
       return [
@@ -262,15 +146,28 @@ export const processRules: readonly CauseRule[] = [
   }),
 ];
 
+/** The longest regular start: what it waits for its repo, where it has one (facts §2.4). */
+const longestStartSeconds = { osm: 60, 'osm-edge': 180, fsm: 300 } as const;
+
+const isRepo = (container: string): boolean => container.endsWith('-pipy-repo');
+
+/** What a process says that is stopped while it waits for its informers: no reason of its own (facts §5.4). */
+function isStoppedWait({ params }: Finding<'log-fatal' | 'mesh-fatal-event' | 'log-error'>): boolean {
+  const error = 'error' in params ? params.error : '';
+  return /informer collection/.test(params.message) && /^$|failed initial cache sync/.test(error);
+}
+
+/** The repo's log: of the run that ended where it was restarted. A standalone repo server has none here (facts §1.2). */
+function showRepo(scene: Scene, podName: string): RemedyStep {
+  const container = scene.flavour.repoContainer ?? '';
+  const pod = valueOf(scene.facts.pods)?.find(({ metadata }) => metadata.name === podName);
+  const isStandalone = pod !== undefined && !pod.spec.containers.some(({ name }) => name === container);
+  if (isStandalone || container === '') return showMeshConfig(scene);
+  const restarts = pod?.status.containerStatuses.find(({ name }) => name === container)?.restartCount ?? 0;
+  return showLogs(scene, podName, container, restarts > 0);
+}
+
 function said(finding: Finding<'log-version-mismatch'> | undefined): string {
   if (finding === undefined) return '';
   return finding.params.error === '' ? finding.params.message : finding.params.error;
-}
-
-function containerOf(finding: Finding): string | undefined {
-  return 'container' in finding.params ? finding.params.container : finding.subject.container;
-}
-
-function isPrevious(finding: Finding): boolean {
-  return 'previous' in finding.params && finding.params.previous;
 }

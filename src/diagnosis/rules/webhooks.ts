@@ -1,11 +1,12 @@
+import { flavourList } from '#mesh/flavours.ts';
 import { type CauseRule, defineCause } from '../cause-rule.ts';
-import { clue, ofCode } from '../clue.ts';
+import { clue, ofCode, workloadOf } from '../clue.ts';
 import { change, kubectl, kubectlInNamespace, look } from '../commands.ts';
 import type { Finding } from '../finding.ts';
 import type { CreateFailure } from '../finding-catalogue.ts';
 import type { RemedyStep } from '../remedy.ts';
 import type { Scene } from '../scene.ts';
-import { appOf, byMesh, downSymptoms, workloadSubject } from './common.ts';
+import { byMesh, downSymptoms, workloadSubject } from './common.ts';
 import { restart } from './restart.ts';
 
 const rejected = (...failures: readonly CreateFailure[]) =>
@@ -16,12 +17,43 @@ const byWebhook = (finding: Finding): string =>
 
 const isAnnotationMessage = (message: string): boolean => message.includes('Invalid annotation value');
 
-/** Shows one webhook configuration; a webhook entry's name does not tell the configuration's, so all are shown. */
+/** A webhook entry's name does not tell the configuration's, nor which kind it is, so all are shown. */
 function showWebhooks(scene: Scene, webhook: string): RemedyStep {
-  return look(kubectl(scene, 'get', 'mutatingwebhookconfigurations', '-o', 'yaml'), {
-    code: 'inspect-webhook',
-    params: { webhook },
-  });
+  const kinds = 'mutatingwebhookconfigurations,validatingwebhookconfigurations';
+  return look(kubectl(scene, 'get', kinds, '-o', 'yaml'), { code: 'inspect-webhook', params: { webhook } });
+}
+
+/** The Service that the API server called, from the URL in its message: it may be another mesh's injector. */
+function serviceCalled(anchors: readonly Finding[]): { name: string; namespace: string } | undefined {
+  const message = ofCode(anchors, 'create-rejected')[0]?.params.message ?? '';
+  const [, name, namespace] = /https:\/\/([\w-]+)\.([\w-]+)\.svc[:/.]/.exec(message) ?? [];
+  return name === undefined || namespace === undefined ? undefined : { name, namespace };
+}
+
+/** Its Deployment is named like the injector's Service (facts §1.1, §3.3); undefined for a webhook of other software. */
+function injectorCalled(anchors: readonly Finding[]): { name: string; namespace: string } | undefined {
+  const service = serviceCalled(anchors);
+  const isInjector = flavourList.some(({ mutatingWebhook }) => mutatingWebhook.service === service?.name);
+  return isInjector ? service : undefined;
+}
+
+/** An injector that starts writes its CA into its webhook configuration (facts §9, row "caBundle"). */
+function restartInjector(scene: Scene, anchors: readonly Finding[]): readonly RemedyStep[] {
+  const injector = injectorCalled(anchors);
+  if (injector === undefined) return [];
+  const { name, namespace } = injector;
+  if (namespace === scene.mesh.namespace) return restart(scene, [name]);
+  return [
+    change(
+      kubectl(scene, '-n', namespace, 'rollout', 'restart', `deployment/${name}`),
+      { code: 'restart-workloads', params: { workloads: [name] } },
+      [{ code: 'restarts-pods', params: { workloads: [name] } }],
+    ),
+    look(kubectl(scene, '-n', namespace, 'rollout', 'status', `deployment/${name}`), {
+      code: 'watch-rollout',
+      params: { workload: name },
+    }),
+  ];
 }
 
 /** Causes that keep pods from being created at all (facts §3.3, §3.4, §9). */
@@ -31,7 +63,7 @@ export const webhookRules: readonly CauseRule[] = [
     source: 'facts §9 row "Stale webhook config", §3.3 (osm#5084)',
     requires: [clue('stale-webhook', 'mesh')],
     supports: [rejected('webhook-no-service')],
-    explains: [clue(['create-rejected', 'no-pods', 'component-down', 'rollout-stuck'], 'mesh')],
+    explains: [...downSymptoms, clue('create-rejected', 'workload')],
     group: (finding) => (finding.code === 'stale-webhook' ? finding.params.webhook : ''),
     describe(anchors, scene) {
       const stale = ofCode(anchors, 'stale-webhook')[0];
@@ -41,26 +73,15 @@ export const webhookRules: readonly CauseRule[] = [
         params: { configuration: stale.subject.name, service: stale.params.service },
       };
     },
-    remedy: ({ configuration }, scene, subject) => {
-      const resource =
-        subject.kind === 'ValidatingWebhookConfiguration'
-          ? 'validatingwebhookconfiguration'
-          : 'mutatingwebhookconfiguration';
+    remedy: ({ configuration }, scene, { kind }) => {
+      const resource = kind.toLowerCase();
       return [
         change(
           kubectl(scene, 'delete', resource, configuration),
           { code: 'delete-webhook', params: { webhook: configuration } },
           [{ code: 'deletes-object', params: { object: `${resource}/${configuration}` } }],
-          {
-            before: [
-              {
-                code: 'webhook-unused',
-                params: { webhook: configuration },
-                answer: 'check-first',
-                command: kubectl(scene, 'get', 'deployments', '-A', '-l', `app=${appOf(scene, 'injector')}`),
-              },
-            ],
-          },
+          // The finding is only there where a whole list shows that no Deployment is behind it.
+          { before: [{ code: 'webhook-unused', params: { webhook: configuration }, answer: 'clear' }] },
         ),
       ];
     },
@@ -76,8 +97,8 @@ export const webhookRules: readonly CauseRule[] = [
       subject: workloadSubject(anchors, scene),
       params: { webhook: ofCode(anchors, 'create-rejected')[0]?.params.webhook ?? '' },
     }),
-    remedy: ({ webhook }, scene) => [
-      ...restart(scene, [appOf(scene, 'injector')]),
+    remedy: ({ webhook }, scene, _subject, anchors) => [
+      ...restartInjector(scene, anchors),
       showWebhooks(scene, webhook),
     ],
   }),
@@ -93,13 +114,19 @@ export const webhookRules: readonly CauseRule[] = [
       subject: workloadSubject(anchors, scene),
       params: { webhook: ofCode(anchors, 'create-rejected')[0]?.params.webhook ?? '' },
     }),
-    remedy: ({ webhook }, scene) => [
-      look(kubectlInNamespace(scene, 'get', 'pods,endpoints', '-l', `app=${appOf(scene, 'injector')}`), {
-        code: 'inspect-service',
-        params: { service: scene.flavour.services.injector },
-      }),
-      showWebhooks(scene, webhook),
-    ],
+    remedy: ({ webhook }, scene, _subject, anchors) => {
+      const { name: service, namespace } = serviceCalled(anchors) ?? {
+        name: scene.flavour.services.injector,
+        namespace: scene.mesh.namespace,
+      };
+      return [
+        look(kubectl(scene, '-n', namespace, 'get', 'service,endpoints', service), {
+          code: 'inspect-service',
+          params: { service },
+        }),
+        showWebhooks(scene, webhook),
+      ];
+    },
   }),
   defineCause({
     code: 'invalid-injection-annotation',
@@ -114,7 +141,7 @@ export const webhookRules: readonly CauseRule[] = [
     supports: [
       clue('log-injection-error', 'mesh', ({ params }) => ['E6108', 'E6109'].includes(params.errorCode)),
     ],
-    explains: [clue(['create-rejected', 'no-pods', 'component-down', 'rollout-stuck'], 'mesh')],
+    explains: [...downSymptoms, clue('create-rejected', 'workload')],
     proof: true,
     group: byMesh,
     describe(anchors, scene) {
@@ -127,20 +154,12 @@ export const webhookRules: readonly CauseRule[] = [
         },
       };
     },
-    remedy: (_params, scene) => {
-      const { namespace } = scene.mesh;
-      const key = scene.flavour.keys.injection;
-      return [
-        look(kubectl(scene, 'get', 'namespace', namespace, '-o', 'yaml'), {
-          code: 'inspect-annotation',
-          params: { namespace },
-        }),
-        change(
-          kubectl(scene, 'annotate', 'namespace', namespace, `${key}-`),
-          { code: 'fix-annotation', params: { namespace, key } },
-          [{ code: 'removes-labels-and-annotations', params: { keys: [key] } }],
-        ),
-      ];
+    remedy: (_params, scene, _subject, anchors) => {
+      const annotation = ofCode(anchors, 'invalid-injection-annotation')[0];
+      const key = annotation?.params.key ?? keyIn(anchors) ?? scene.flavour.keys.injection;
+      return annotation?.subject.kind === 'Pod'
+        ? ofTemplate(scene, workloadOf(annotation.subject), key)
+        : ofNamespace(scene, key);
     },
   }),
   defineCause({
@@ -193,4 +212,41 @@ export const webhookRules: readonly CauseRule[] = [
 
 function valueIn(message: string | undefined): string {
   return /Invalid annotation value[^:]*: *(\S+)/.exec(message ?? '')?.[1] ?? '';
+}
+
+/** The annotation that the refusal names: it may be another family's (facts §11.3). */
+function keyIn(anchors: readonly Finding[]): string | undefined {
+  const message = ofCode(anchors, 'create-rejected')[0]?.params.message ?? '';
+  return /Invalid annotation value for key "([^"]+)"/.exec(message)?.[1];
+}
+
+function ofNamespace(scene: Scene, key: string): readonly RemedyStep[] {
+  const { namespace } = scene.mesh;
+  return [
+    look(kubectl(scene, 'get', 'namespace', namespace, '-o', 'yaml'), {
+      code: 'inspect-annotation',
+      params: { namespace },
+    }),
+    change(
+      kubectl(scene, 'annotate', 'namespace', namespace, `${key}-`),
+      { code: 'fix-annotation', params: { namespace, key } },
+      [{ code: 'removes-labels-and-annotations', params: { keys: [key] } }],
+    ),
+  ];
+}
+
+/** A pod has it from its Deployment's template: changing that makes new pods. */
+function ofTemplate(scene: Scene, workload: string, key: string): readonly RemedyStep[] {
+  const { namespace } = scene.mesh;
+  const patch = { spec: { template: { metadata: { annotations: { [key]: null } } } } };
+  return [
+    change(
+      kubectlInNamespace(scene, 'patch', 'deployment', workload, '-p', JSON.stringify(patch)),
+      { code: 'fix-annotation', params: { namespace, key } },
+      [
+        { code: 'removes-labels-and-annotations', params: { keys: [key] } },
+        { code: 'restarts-pods', params: { workloads: [workload] } },
+      ],
+    ),
+  ];
 }

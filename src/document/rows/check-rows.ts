@@ -2,6 +2,7 @@ import type { CheckResult } from '#diagnosis/check.ts';
 import type { Block, ListRow } from '../blocks.ts';
 import { gapBlocks, refusalsOf, ruleBlocks } from '../coverage.ts';
 import { awaitedFacts, lostFacts } from '../missing.ts';
+import { hasNoControlPlane, noControlPlaneBlocks } from '../no-control-plane.ts';
 import type { DocumentInput } from '../screen-input.ts';
 
 /**
@@ -13,10 +14,23 @@ export function checkRows(
   input: DocumentInput,
   tables: (check: CheckResult) => readonly Block[] = () => [],
 ): readonly ListRow[] {
+  if (hasNoControlPlane(input.diagnosis)) return [nothingRow(input)];
   return checks.flatMap((check) => {
     const row = checkRow(check, input, tables);
     return row === undefined ? [] : [row];
   });
+}
+
+/** Stands for all checks: a list of questions that nobody can answer tells nothing. */
+function nothingRow(input: DocumentInput): ListRow {
+  return {
+    key: 'check|nothing',
+    mark: 'unknown',
+    text: input.texts.document.noControlPlane.nothingToCheck,
+    detail: () => noControlPlaneBlocks(input),
+    commands: [],
+    evidence: '',
+  };
 }
 
 function checkRow(

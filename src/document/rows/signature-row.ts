@@ -1,11 +1,12 @@
 import type { SignatureRow } from '#diagnosis/details.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import { findingId } from '#diagnosis/finding-catalogue.ts';
+import { withoutPanicLead } from '#language/clip.ts';
 import type { LogExample, LogLevel, RawLine } from '#snapshot/log-summary.ts';
 import { age, utc } from '../age.ts';
 import type { Block, ListRow } from '../blocks.ts';
 import { adviceBlocks } from '../cause.ts';
-import { cleanLines } from '../clean.ts';
+import { cleanLine, cleanLines } from '../clean.ts';
 import { findingHeader } from '../finding.ts';
 import { byMark, severityMark } from '../marks.ts';
 import type { DocumentInput } from '../screen-input.ts';
@@ -37,9 +38,12 @@ export function signatureRow(row: SignatureRow, input: DocumentInput): ListRow {
   const { rows } = input.texts.document;
   const { container, pod, previous, signature } = row;
   const finding = findingOfSignature(row, input.diagnosis.steps['error-logs'].findings);
-  const { code, count, level, template } = signature;
-  const message = code === undefined ? template : `${code} ${template}`;
-  const text = rows.signature(count, level, previous, message);
+  const text = rows.signature(
+    signature.count,
+    whatOf(row),
+    previous,
+    cleanLine(withoutPanicLead(signature.template)),
+  );
   return {
     key: `signature|${pod}|${container}|${previous ? 'previous' : 'current'}|${signature.key}`,
     mark: severityMark(row.severity),
@@ -50,6 +54,13 @@ export function signatureRow(row: SignatureRow, input: DocumentInput): ListRow {
     commands: finding === undefined ? [] : findingCommands(finding, input),
     evidence: cleanLines(signature.last.text).join('\n'),
   };
+}
+
+/** What a list shows first: the code, with the level only where that is worse than the usual "error". */
+function whatOf({ finding, signature: { code, level } }: SignatureRow): string {
+  if (finding === 'recovered-panic' || finding === 'go-panic') return 'panic';
+  if (code === undefined) return level;
+  return level === 'error' ? code : `${level} ${code}`;
 }
 
 /** The finding that a signature led to: the one that quotes it, else one of its code in the same log. */
@@ -82,9 +93,10 @@ function signatureDetail(
       ? [{ kind: 'heading', level: 2, text: template } as const]
       : findingHeader(finding, input)),
     ...errorCodeBlocks(code, input),
+    ...(finding === undefined ? [] : adviceBlocks(finding, input)),
+    // Up to twenty-two records: whoever is paged reads what to do before them.
     ...exampleBlocks(row, first, labels.firstRecord, input),
     ...(isOne ? [] : exampleBlocks(row, last, labels.lastRecord, input)),
-    ...(finding === undefined ? [] : adviceBlocks(finding, input)),
     ...signatureTable([row], input),
   ];
 }

@@ -103,13 +103,11 @@ export const checks = {
     },
     components: {
       question: 'Does every component have its Deployment, its Pods and a Ready replica?',
-      passed: (looked) =>
-        `${count(looked, 'Deployment')} looked at: every component has one, its Pods exist and one or more are Ready.`,
+      passed: (looked) => `${count(looked, 'Deployment')}: none missing, each with one or more Ready Pods.`,
     },
     replicas: {
       question: 'Is every replica Ready, and was it all the time?',
-      passed: (looked) =>
-        `${count(looked, 'Pod')} looked at: Ready, or starting in a rollout; no restart asks for attention.`,
+      passed: (looked) => `${count(looked, 'Pod')}: Ready, or starting in a rollout; no restart of note.`,
     },
     'probes-now': {
       question: 'Does every probe pass right now?',
@@ -133,8 +131,7 @@ export const checks = {
     },
     'webhook-configurations': {
       question: 'Does a webhook configuration outlive its mesh?',
-      passed: (looked) =>
-        `${count(looked, 'webhook configuration')} looked at: none calls a control plane that is gone.`,
+      passed: (looked) => `${count(looked, 'webhook configuration')} looked at: none outlives its mesh.`,
     },
     containers: {
       question: 'Does a control-plane Pod run a container that does not belong there?',
@@ -145,12 +142,11 @@ export const checks = {
       passed: (looked) =>
         looked === 0
           ? 'The namespace of the control plane is in no mesh.'
-          : 'The namespace of the control plane was looked at: no mesh puts sidecars into its new Pods.',
+          : 'No mesh puts sidecars into new Pods of this namespace.',
     },
     'other-meshes': {
       question: 'Did another product, such as Istio or Linkerd, inject its sidecar?',
-      passed: (looked) =>
-        `No Pod carries a sidecar of another product. Control planes of osm-edge, OSM or FSM known here: ${looked}.`,
+      passed: () => 'No Pod carries a sidecar of Istio, Linkerd or another product.',
     },
     events: {
       question: 'Do events tell of errors while Pods were created, scheduled or started?',
@@ -179,7 +175,7 @@ export const checks = {
     },
     'log-levels': {
       question: 'Does the log level let errors through?',
-      passed: (looked) => `The log levels of ${count(looked, 'Pod')} were looked at.`,
+      passed: (looked) => `${count(looked, 'Pod')} looked at: no log level hides error lines.`,
     },
   },
   facts,

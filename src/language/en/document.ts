@@ -10,16 +10,27 @@ export const document: DocumentTexts = {
       `No trouble in what could be read, but not everything was checked: ${list(missing)}.`,
     nothingChecked: (missing) => `Nothing could be checked: ${list(missing)} could not be read.`,
     foundButNotChecked: (found, missing) => `${ended(found)} Not checked: ${list(missing)}.`,
-    noControlPlane: (namespace) =>
-      namespace === undefined
-        ? 'No control plane of osm-edge, OSM or FSM was found in this cluster.'
-        : `No control plane of osm-edge, OSM or FSM was found in namespace ${namespace}.`,
+    noControlPlane: (namespace, mesh) => {
+      const place = namespace === undefined ? 'in this cluster' : `in namespace ${namespace}`;
+      return mesh === undefined
+        ? `No control plane of osm-edge, OSM or FSM was found ${place}.`
+        : `No control plane of mesh ${mesh} was found ${place}.`;
+    },
     reading: () => 'The cluster is being read; nothing wrong was seen so far.',
     soFar: (sentence) => `So far: ${sentence}`,
-    ofMesh: (mesh, namespace, sentence) => `${capital(meshOf(mesh))} in ${namespace}: ${sentence}`,
+    ofMesh: (mesh, namespace, sentence) => `${mesh === '' ? '-' : mesh} @ ${namespace}: ${sentence}`,
     finding: (subject, title) => ended(`${subject} ${title}`),
     thenMore: (commands) => `then ${commands} more`,
     otherCauses: (causes) => count(causes, 'further root cause'),
+  },
+  noControlPlane: {
+    nothingToCheck: 'Nothing to check: there is no control plane.',
+    lookedFor: (apps, namespace) =>
+      `Looked ${namespace === undefined ? 'in all namespaces' : `in namespace ${namespace}`} for Deployments with the label app=${apps.join(' or app=')}, and for webhook configurations and enrolled namespaces of a mesh: there are none.`,
+    list: 'List the controllers of every mesh.',
+    rightCluster: (context) =>
+      `Is ${context} the right cluster? Start again with --context and another name from this list.`,
+    install: 'If a mesh should be here, it was uninstalled or never installed: install it, then check again.',
   },
   labels,
   columns,
@@ -89,7 +100,7 @@ export const document: DocumentTexts = {
     health: (replicas, probes, services) =>
       `Looked at ${count(replicas, 'replica')}, ${count(probes, 'probe')} and ${count(services, 'Service')}.`,
     sidecar: (pods, containers, meshes, namespaces) =>
-      `Looked at ${count(pods, 'Pod')}, ${count(containers, 'container')}, ${count(meshes, 'mesh', 'meshes')} and ${count(namespaces, 'enrolled namespace')}.`,
+      `Looked at ${count(pods, 'Pod')}, ${count(containers, 'container')}, ${count(meshes, 'mesh', 'meshes')}, ${count(namespaces, 'enrolled namespace')}.`,
     events: (events, containers) =>
       `Looked at ${count(events, 'event')} and at the state of ${count(containers, 'container')}.`,
     logs: (logs, lines) => `Looked at ${count(logs, 'log')} with ${count(lines, 'line')}.`,
@@ -115,13 +126,13 @@ export const document: DocumentTexts = {
       `${ready} ${status}, ${count(restarts, 'restart')}, age ${age}`,
     probe: (probe, container, answer) => `${probe} ${answer}, ${container}`,
     answered: (status, milliseconds) => `${status} in ${milliseconds} ms`,
-    repeated: (answer, failed, attempts) => `${answer}, ${failed} of ${attempts} calls failed`,
+    repeated: (answer, failed, attempts) => `${answer}, ${failed} of ${attempts} failed`,
     refused: 'connection refused',
     noAnswer: (seconds) => `no answer in ${seconds} s`,
     proxyFailed: 'not reached through the API server',
     repoServer: (container) => `${container} is part of the mesh: expected`,
-    signature: (number, level, previous, message) =>
-      `${level} x${number}${previous ? ' (previous log)' : ''}: ${message}`,
+    signature: (number, what, previous, message) =>
+      `${what} x${number}${previous ? ' (previous log)' : ''}: ${message}`,
     benign: (text) => `harmless: ${text}`,
     stepStatus: (step, status) => `${step}: ${status}`,
     stepStatuses: {

@@ -24,8 +24,9 @@ export const remedies = {
     'inspect-mesh-config': () => 'Look at the MeshConfig.',
     'inspect-crds': () => 'List the CRDs of the mesh.',
     'inspect-smi-api': ({ groupVersion }) => `Ask the API server what it serves in ${groupVersion}.`,
-    'inspect-secret-name': ({ secret }) => `See whether Secret ${secret} exists, without its content.`,
-    'inspect-rbac': ({ account, resource }) => `Ask whether ${account} may list ${resource}.`,
+    'inspect-secret-name': ({ secret }) =>
+      `See whether Secret ${secret} exists and which keys it has, without their content.`,
+    'inspect-rbac': ({ account, verb, resource }) => `Ask whether ${account} may ${verb} ${resource}.`,
     'inspect-error-code': ({ errorCode }) => `Read what ${errorCode} means in this version.`,
     'inspect-annotation': ({ namespace }) => `Look at the labels and annotations of namespace ${namespace}.`,
     'inspect-quota': ({ namespace }) => `Look at the quotas of namespace ${namespace}.`,
@@ -50,13 +51,15 @@ export const remedies = {
   effects: {
     'removes-labels-and-annotations': ({ keys }) =>
       `Removes these labels and annotations of the namespace: ${list(keys, 8)}.`,
-    'drops-ignore-label': () =>
-      'Also drops the ignore label, if there is one: set it again with the next command.',
+    'drops-ignore-label': () => 'That includes the ignore label: the next command sets it again.',
     'restarts-pods': ({ workloads }) => `Re-creates the Pods of ${list(workloads)}, one after the other.`,
     'stops-injection': ({ namespace }) =>
       `New Pods in namespace ${namespace} get no sidecar any more; running Pods keep theirs.`,
     'deletes-object': ({ object }) => `Deletes ${object}.`,
-    'changes-workload': ({ workload }) => `Changes ${workload}.`,
+    'changes-workload': ({ workload }) =>
+      workload.startsWith('release/')
+        ? 'Applies every object of the release again: what was changed in them since may be undone.'
+        : `Changes ${workload} in the cluster; the chart or manifest it comes from stays as it is.`,
     'new-root-certificate': () =>
       'With tresor this makes a new root certificate: restart controller, injector and bootstrap afterwards, all three.',
   },

@@ -34,6 +34,7 @@ export const report: ReportTexts = {
     more: 'To see more',
     about: 'About this report',
   },
+  seeFindings: (question) => `${question} See what was found below.`,
   noCause: 'No root cause was found.',
   noCauseInPart: 'No root cause was found in what could be read.',
   mendThenCheck: 'Mend it, then diagnose again; the command stands at the end of this report.',

@@ -43,6 +43,11 @@ export function containerOf({ container }: { container: string }): string {
   return container === '' ? 'a container' : `container "${container}"`;
 }
 
+/** ` (osm-controller)` behind a title, when there is something to name. */
+export function inBrackets(text: string): string {
+  return text === '' ? '' : ` (${text})`;
+}
+
 /** As the start of a sentence. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

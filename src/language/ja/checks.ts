@@ -93,18 +93,15 @@ export const checks = {
   checks: {
     'control-plane-found': {
       question: 'メッシュのコントロールプレーンはありますか?',
-      passed: (looked) =>
-        `コントロールプレーンの Deployment を ${looked} 個読み取りました。コントローラーが含まれています。`,
+      passed: (looked) => `コントローラーがあります(確認した Deployment: ${looked} 個)。`,
     },
     components: {
       question: 'すべてのコンポーネントに Deployment と Pod があり、Ready のレプリカがありますか?',
-      passed: (looked) =>
-        `${looked} 個の Deployment を確認しました。すべてのコンポーネントに Deployment と Pod があり、1 つ以上が Ready です。`,
+      passed: (looked) => `${looked} 個の Deployment に不足はなく、それぞれ Ready の Pod があります。`,
     },
     replicas: {
       question: 'すべてのレプリカが Ready で、その状態が続いていますか?',
-      passed: (looked) =>
-        `${looked} 個の Pod を確認しました。Ready か、ロールアウトで起動中です。問題となる再起動はありません。`,
+      passed: (looked) => `${looked} 個の Pod は Ready か起動中で、問題となる再起動はありません。`,
     },
     'probes-now': {
       question: 'すべてのプローブが現在成功しますか?',
@@ -112,7 +109,7 @@ export const checks = {
     },
     services: {
       question: 'コントロールプレーンのすべての Service に Ready の Pod がありますか?',
-      passed: (looked) => `${looked} 個の Service を確認しました。すべてに Ready の Pod があります。`,
+      passed: (looked) => `${looked} 個の Service すべてに Ready の Pod があります。`,
     },
     'smi-api': {
       question: 'コントローラーが問い合わせる SMI の kind を、API サーバーは提供していますか?',
@@ -120,7 +117,7 @@ export const checks = {
     },
     'custom-resource-definitions': {
       question: 'コントロールプレーンが監視する CRD はすべて存在しますか?',
-      passed: (looked) => `${looked} 個の CRD を確認しました。すべて存在します。`,
+      passed: (looked) => `${looked} 個の CRD はすべて存在します。`,
     },
     'mesh-config': {
       question: 'MeshConfig は存在しますか?',
@@ -128,53 +125,51 @@ export const checks = {
     },
     'webhook-configurations': {
       question: '削除されたメッシュの Webhook 設定が残っていませんか?',
-      passed: (looked) =>
-        `${looked} 個の Webhook 設定を確認しました。存在しないコントロールプレーンを呼び出すものはありません。`,
+      passed: (looked) => `${looked} 個の Webhook 設定に、削除されたメッシュのものはありません。`,
     },
     containers: {
       question: 'コントロールプレーンの Pod に、本来含まれないコンテナはありませんか?',
-      passed: (looked) => `${looked} 個の Pod を確認しました。注入の痕跡のあるコンテナはありません。`,
+      passed: (looked) => `${looked} 個の Pod に、注入の痕跡のあるコンテナはありません。`,
     },
     enrolment: {
       question: 'コントロールプレーンの名前空間がメッシュに登録されていませんか?',
       passed: (looked) =>
         looked === 0
           ? 'コントロールプレーンの名前空間は、どのメッシュにも登録されていません。'
-          : 'コントロールプレーンの名前空間を確認しました。新しい Pod にサイドカーを注入するメッシュはありません。',
+          : 'この名前空間の新しい Pod にサイドカーを注入するメッシュはありません。',
     },
     'other-meshes': {
       question: 'Istio や Linkerd など、別の製品のサイドカーが注入されていませんか?',
-      passed: (looked) =>
-        `別の製品のサイドカーがある Pod はありません。把握している osm-edge、OSM、FSM のコントロールプレーンは ${looked} 個です。`,
+      passed: () => '別の製品(Istio、Linkerd など)のサイドカーがある Pod はありません。',
     },
     events: {
       question: 'Pod の作成、スケジュール、開始のエラーを示すイベントはありますか?',
       passed: (looked) =>
         looked === 0
           ? 'コントロールプレーンのイベントは残っていません。イベントは既定で 1 時間だけ保持されます。'
-          : `${looked} 件のイベントを確認しました。続いている問題を示すものはありません。`,
+          : `${looked} 件のイベントに、続いている問題を示すものはありません。`,
     },
     'container-states': {
       question: 'すべてのコンテナは動作中ですか? 前回はどのように終了しましたか?',
-      passed: (looked) => `${looked} 個のコンテナを確認しました。問題のあるものはありません。`,
+      passed: (looked) => `${looked} 個のコンテナに、問題のあるものはありません。`,
     },
     'current-logs': {
       question: '現在のログにエラーはありますか?',
       passed: (looked) =>
         looked === 0
-          ? '読み取る現在のログはありません。'
-          : `${looked} 個の現在のログを確認しました。コントロールプレーンに関わるエラーはありません。`,
+          ? '現在のログはありません。'
+          : `現在のログ ${looked} 個に、コントロールプレーンのエラーはありません。`,
     },
     'previous-logs': {
       question: '再起動前のログにエラーはありますか?',
       passed: (looked) =>
         looked === 0
-          ? '読み取る再起動前のログはありません。'
-          : `${looked} 個の再起動前のログを確認しました。コントロールプレーンに関わるエラーはありません。`,
+          ? '再起動前のログはありません。'
+          : `再起動前のログ ${looked} 個に、コントロールプレーンのエラーはありません。`,
     },
     'log-levels': {
       question: 'エラーが出力されるログレベルですか?',
-      passed: (looked) => `${looked} 個の Pod のログレベルを確認しました。`,
+      passed: (looked) => `${looked} 個の Pod に、エラーの行を隠すログレベルの設定はありません。`,
     },
   },
   facts,

@@ -10,16 +10,27 @@ export const document: DocumentTexts = {
       `読み取れた範囲に異常はありませんが、確認できなかったものがあります: ${list(missing)}。`,
     nothingChecked: (missing) => `何も確認できませんでした。読み取れなかったもの: ${list(missing)}。`,
     foundButNotChecked: (found, missing) => `${ended(found)}確認できなかったもの: ${list(missing)}。`,
-    noControlPlane: (namespace) =>
-      namespace === undefined
-        ? 'このクラスターに osm-edge、OSM、FSM のコントロールプレーンは見つかりませんでした。'
-        : `名前空間「${namespace}」に osm-edge、OSM、FSM のコントロールプレーンは見つかりませんでした。`,
+    noControlPlane: (namespace, mesh) => {
+      const place = namespace === undefined ? 'このクラスターに' : `名前空間「${namespace}」に`;
+      const what = mesh === undefined ? ' osm-edge、OSM、FSM ' : `メッシュ「${mesh}」`;
+      return `${place}${what}のコントロールプレーンは見つかりませんでした。`;
+    },
     reading: () => 'クラスターを読み取っています。ここまでに異常は見つかっていません。',
     soFar: (sentence) => `ここまでの結果: ${sentence}`,
-    ofMesh: (mesh, namespace, sentence) => `${meshOf(mesh)}(名前空間「${namespace}」): ${sentence}`,
+    ofMesh: (mesh, namespace, sentence) => `${mesh === '' ? '-' : mesh} @ ${namespace}: ${sentence}`,
     finding: (subject, title) => ended(`${subject}: ${title}`),
     thenMore: (commands) => `続けてあと ${commands} 個`,
     otherCauses: (causes) => `ほかに根本原因が ${causes} 件`,
+  },
+  noControlPlane: {
+    nothingToCheck: 'コントロールプレーンがないため、確認する対象がありません。',
+    lookedFor: (apps, namespace) =>
+      `${namespace === undefined ? 'すべての名前空間' : `名前空間「${namespace}」`}で、ラベル app=${apps.join(' または app=')} の付いた Deployment、メッシュの Webhook 設定、登録済みの名前空間を探しましたが、ありませんでした。`,
+    list: 'すべてのメッシュのコントローラーを一覧表示します。',
+    rightCluster: (context) =>
+      `「${context}」が目的のクラスターでなければ、この一覧から別のコンテキストを選び、--context で指定して起動し直します。`,
+    install:
+      'メッシュがあるはずの場合は、アンインストールされたか、まだインストールされていません。インストールしてから、もう一度確認します。',
   },
   labels,
   columns,
@@ -69,7 +80,7 @@ export const document: DocumentTexts = {
   containerVerdicts: {
     expected: 'コントロールプレーン',
     'repo-server': 'Pipy リポジトリ(正常)',
-    sidecar: '誤って注入されたサイドカー',
+    sidecar: '誤って注入',
     'other-product': '他製品のサイドカー',
     'pipy-unknown': 'Pipy イメージ、由来は不明',
     unexpected: 'コントロールプレーン外',
@@ -111,8 +122,8 @@ export const document: DocumentTexts = {
     noAnswer: (seconds) => `${seconds} 秒以内に応答なし`,
     proxyFailed: 'API サーバー経由で到達できず',
     repoServer: (container) => `${container} はメッシュの一部です(正常)`,
-    signature: (number, level, previous, message) =>
-      `${level} ${number} 件${previous ? '(再起動前)' : ''}: ${message}`,
+    signature: (number, what, previous, message) =>
+      `${what} ${number} 件${previous ? '(再起動前)' : ''}: ${message}`,
     benign: (text) => `無害: ${text}`,
     stepStatus: (step, status) => `${step}: ${status}`,
     stepStatuses: {

@@ -24,10 +24,10 @@ export const problems = {
     wayOut: known(names, 'このビルドにはデモのシナリオがありません。'),
   }),
   'unknown-code': ({ code, near }) => ({
-    what: `「${code}」は、所見、原因、メッシュのエラーのいずれのコードでもありません。`,
+    what: `「${code}」は、検出結果、原因、メッシュのエラーのいずれのコードでもありません。`,
     wayOut: [
       ...(near.length === 0 ? [] : ['近いもの:', ...near.map((name) => `  ${name}`)]),
-      '所見と原因の一覧: docs/findings.ja.md',
+      '検出結果と原因の一覧: docs/findings.ja.md',
     ],
   }),
   'unknown-mesh': ({ mesh, known: names }) => ({

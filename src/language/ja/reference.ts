@@ -1,19 +1,19 @@
 import type { ReferenceTexts } from '../types/reference.ts';
 
 export const reference: ReferenceTexts = {
-  title: '所見と原因',
+  title: '検出結果と原因',
   intro: [
-    '所見は、1 つのステップで見つかった事実です。原因は、所見を根本原因へ結びつけるもので、必須の所見のほか、裏付けとなる所見と矛盾する所見があります。',
+    '検出結果は、1 つのステップで見つかった事実です。原因は、検出結果を根本原因へ結びつけるもので、必須の検出結果のほか、裏付けとなる検出結果と矛盾する検出結果があります。',
     '山括弧の中は、クラスターでの実際の名前に置き換わります。数値と、括弧のない名前は例です。',
     'ID は変わらず、別のものに使い回されることもありません。',
   ],
   separator: '、',
-  finding: '所見',
+  finding: '検出結果',
   cause: '原因',
   errorCode: 'メッシュのエラーコード',
   causes: '原因',
   severity: '重大度',
-  severities: '所見の重大度',
+  severities: '検出結果の重大度',
   severityMeaning: {
     critical:
       'コントロールプレーンのワークロードに Ready のレプリカがないか、機能が現在失敗しているか、プローブの結果によらず、外部のサイドカーがコントロールプレーンに入っています。',
@@ -39,10 +39,10 @@ export const reference: ReferenceTexts = {
   supports: '裏付けとなる原因',
   contradicts: '矛盾する原因',
   noCause: 'これを根拠とする原因はありません。',
-  requires: '必須の所見',
+  requires: '必須の検出結果',
   or: 'または',
-  speaksFor: '裏付けとなる所見',
-  speaksAgainst: '矛盾する所見',
+  speaksFor: '裏付けとなる検出結果',
+  speaksAgainst: '矛盾する検出結果',
   leadsTo: '引き起こしうる原因',
   fallback: 'ほかの原因で説明できない場合にだけ当てはめます。',
   remedy: '実行すること',

@@ -28,9 +28,10 @@ export const remedies = {
     'inspect-crds': () => 'メッシュの CRD を一覧表示します。',
     'inspect-smi-api': ({ groupVersion }) =>
       `API サーバーが ${groupVersion} で提供しているものを確認します。`,
-    'inspect-secret-name': ({ secret }) => `Secret「${secret}」の有無を、内容を表示せずに確認します。`,
-    'inspect-rbac': ({ account, resource }) =>
-      `「${account}」に ${resource} の list が許可されているかを確認します。`,
+    'inspect-secret-name': ({ secret }) =>
+      `Secret「${secret}」の有無とそのキーを、内容を表示せずに確認します。`,
+    'inspect-rbac': ({ account, verb, resource }) =>
+      `「${account}」に ${resource} の ${verb} が許可されているかを確認します。`,
     'inspect-error-code': ({ errorCode }) => `このバージョンでの ${errorCode} の意味を確認します。`,
     'inspect-annotation': ({ namespace }) => `名前空間「${namespace}」のラベルとアノテーションを確認します。`,
     'inspect-quota': ({ namespace }) => `名前空間「${namespace}」のクォータを確認します。`,
@@ -54,12 +55,15 @@ export const remedies = {
   effects: {
     'removes-labels-and-annotations': ({ keys }) =>
       `名前空間の次のラベルとアノテーションを削除します: ${list(keys, 8)}。`,
-    'drops-ignore-label': () => 'ignore ラベルがあれば、それも削除されます。次のコマンドで再設定します。',
+    'drops-ignore-label': () => 'ignore ラベルも含まれます。次のコマンドで再設定します。',
     'restarts-pods': ({ workloads }) => `${listed(workloads).trimStart()}の Pod を順に再作成します。`,
     'stops-injection': ({ namespace }) =>
       `名前空間「${namespace}」の新しい Pod には注入されなくなります。実行中の Pod のサイドカーは残ります。`,
     'deletes-object': ({ object }) => `「${object}」を削除します。`,
-    'changes-workload': ({ workload }) => `${workload} を変更します。`,
+    'changes-workload': ({ workload }) =>
+      workload.startsWith('release/')
+        ? 'リリースのすべてのオブジェクトを再適用します。その後に加えた変更は元に戻ることがあります。'
+        : `クラスター上の ${workload} を変更します。元のチャートやマニフェストは変わりません。`,
     'new-root-certificate': () =>
       'tresor では新しいルート証明書が作成されます。その後、コントローラー、インジェクター、bootstrap の 3 つをすべて再起動します。',
   },

@@ -38,6 +38,7 @@ export const report: ReportTexts = {
     more: '詳しく確認するには',
     about: 'このレポートについて',
   },
+  seeFindings: (question) => `${question} 下の検出結果を参照してください。`,
   noCause: '根本原因は見つかりませんでした。',
   noCauseInPart: '読み取れた範囲では、根本原因は見つかりませんでした。',
   mendThenCheck: '修復した後、もう一度診断してください。コマンドはこのレポートの末尾にあります。',

@@ -11,8 +11,8 @@ export const groups: UiTexts['groups'] = {
 };
 
 export const actions: UiTexts['actions'] = {
-  'move-up': { footer: '移動', help: '一覧を上へ、またはキーの効く欄を上へスクロール' },
-  'move-down': { footer: '移動', help: '一覧を下へ、またはキーの効く欄を下へスクロール' },
+  'move-up': { footer: '移動', help: '一覧の上の行へ、または操作中のペインを上へスクロール' },
+  'move-down': { footer: '移動', help: '一覧の下の行へ、または操作中のペインを下へスクロール' },
   'page-up': { footer: '前頁', help: '1 ページ上へ' },
   'page-down': { footer: '次頁', help: '1 ページ下へ' },
   top: { footer: '先頭', help: '先頭へ' },
@@ -24,12 +24,12 @@ export const actions: UiTexts['actions'] = {
   leave: { footer: '閉じる', help: '開いているものを閉じる' },
   cancel: { footer: '中止', help: '読み取りを中止' },
   quit: { footer: '終了', help: '終了' },
-  'other-pane': { footer: '欄', help: 'キーの効く欄を切り替える' },
+  'other-pane': { footer: '切替', help: '操作するペインを切り替える' },
   guide: { footer: 'ガイド', help: 'このステップのトラブルシューティングガイド' },
   help: { footer: 'キー', help: 'キーの一覧' },
   'copy-command': { footer: 'コピー', help: '選択中の行のコマンドをコピー' },
   'copy-evidence': { footer: '証拠', help: '選択中の行の証拠の原文をコピー' },
-  export: { footer: '書き出し', help: 'レポートをファイルに書き出す' },
+  export: { footer: '保存', help: 'レポートをファイルに書き出す' },
   'reread-step': { footer: '再読込', help: 'このステップの情報を読み直す' },
   'reread-all': { footer: '全部', help: 'すべてを読み直す' },
   'choose-mesh': { footer: 'メッシュ', help: '別のメッシュを選ぶ' },

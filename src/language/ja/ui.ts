@@ -29,7 +29,7 @@ export const ui: UiTexts = {
     unknownKey: ({ key }) => `${key} はここでは使えません。? でキーの一覧を表示します`,
     notHere: ({ action }) => `ここではできません: ${action}`,
     nothingToOpen: () => '開ける行がありません',
-    noOtherPane: () => '移れる欄がまだありません',
+    noOtherPane: () => '切り替え先のペインがありません',
     pasteIgnored: () => '貼り付けは入力欄でだけ受け付けます',
     resumed: () => '再開しました',
     cannotSuspend: () => 'この端末ではプログラムを一時停止できません',
@@ -38,7 +38,7 @@ export const ui: UiTexts = {
     context: 'ctx',
     mesh: 'メッシュ',
     ofMeshes: (index, count) => `${index}/${count}`,
-    demo: 'デモ DEMO',
+    demo: 'DEMO',
     file: 'ファイル',
   },
   walk: [
@@ -75,7 +75,7 @@ export const ui: UiTexts = {
   },
   guide: {
     title: (step) => `ガイド: ${step}`,
-    stale: '公開されているガイドが古くなっている点',
+    stale: '公開されているガイドの古い箇所',
   },
   meshes: {
     title: 'メッシュの選択',
@@ -87,14 +87,14 @@ export const ui: UiTexts = {
   },
   export: {
     title: 'レポートの書き出し',
-    askFormat: 'どの形式にしますか。',
+    askFormat: '形式を選んでください。',
     formats: {
       markdown: 'Markdown(Issue や Wiki 向け)',
       html: 'HTML(ブラウザーで開ける 1 ファイル)',
       json: 'JSON(プログラム向け)',
       text: 'プレーンテキスト',
     },
-    askPath: 'どのファイルに書き出しますか。',
+    askPath: '書き出し先のファイル名を入力してください。',
     pathHint: '既存のファイルは上書きしません。レポートにクラスターの秘密情報は含まれません。',
     emptyPath: 'ファイル名を入力してください。',
     writing: (file) => `${file} に書き出しています…`,
@@ -104,7 +104,7 @@ export const ui: UiTexts = {
   },
   problem: {
     title: 'クラスターを読み取れませんでした',
-    retry: 'R でもう一度試し、q で終了します。',
+    retry: 'R で再試行、q で終了します。',
   },
   tooSmall: (columns, rows, minColumns, minRows) => [
     `端末の大きさは ${columns}×${rows} です。osm-edge-doctor には ${minColumns}×${minRows} 以上が必要です。`,

@@ -7,6 +7,14 @@ import type { Severity } from '#diagnosis/severity.ts';
 /** The words between the facts: headlines, labels, column headings. Columns that kubectl prints stay as it prints them. */
 export interface DocumentTexts {
   readonly headline: HeadlineTexts;
+  readonly noControlPlane: {
+    /** One row instead of every check. */
+    readonly nothingToCheck: string;
+    readonly lookedFor: (apps: readonly string[], namespace: string | undefined) => string;
+    readonly list: string;
+    readonly rightCluster: (context: string) => string;
+    readonly install: string;
+  };
   readonly labels: LabelTexts;
   readonly columns: ColumnTexts;
   readonly severities: { readonly [S in Severity]: string };
@@ -35,7 +43,7 @@ export interface HeadlineTexts {
   readonly nothingChecked: (missing: readonly string[]) => string;
   /** `found` is a whole sentence; `missing` could not be read. */
   readonly foundButNotChecked: (found: string, missing: readonly string[]) => string;
-  readonly noControlPlane: (namespace: string | undefined) => string;
+  readonly noControlPlane: (namespace: string | undefined, mesh: string | undefined) => string;
   readonly reading: () => string;
   /** Ends a sentence that stands while something is still being read. */
   readonly soFar: (sentence: string) => string;
@@ -170,7 +178,8 @@ export interface RowTexts {
   readonly proxyFailed: string;
   /** The Pipy repo inside the controller: part of it, not a finding. */
   readonly repoServer: (container: string) => string;
-  readonly signature: (count: number, level: string, previous: boolean, message: string) => string;
+  /** `what` is the error code where there is one, else the level. */
+  readonly signature: (count: number, what: string, previous: boolean, message: string) => string;
   /** Benign lines, told apart from the errors. */
   readonly benign: (text: string) => string;
   readonly stepStatus: (step: string, status: string) => string;

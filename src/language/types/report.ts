@@ -37,6 +37,8 @@ export interface ReportTexts {
     readonly more: string;
     readonly about: string;
   };
+  /** Beside a check whose findings follow. */
+  readonly seeFindings: (question: string) => string;
   readonly noCause: string;
   /** The same when not everything was read. */
   readonly noCauseInPart: string;

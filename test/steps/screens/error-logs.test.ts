@@ -64,7 +64,7 @@ describe.each(languages)('the logs screen (%s)', (language) => {
 
   test('ranks what ends a process before what is frequent, and harmless lines last', () => {
     expect(rows[0]).toMatch(
-      new RegExp(`^critical OED301 ${pods.controller} .*E4000 Error initializing`, 'u'),
+      new RegExp(`^critical OED301 ${pods.controller} .*E4000 .*: Error initializing`, 'u'),
     );
     expect(rows.findIndex((row) => row.includes('often'))).toBe(1);
     expect(rows.at(-1)).toContain('Neither --kubeconfig');

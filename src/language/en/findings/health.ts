@@ -1,6 +1,6 @@
 import type { FindingTexts } from '#language/types/findings.ts';
 import { clip } from '../../clip.ts';
-import { portOf } from '../../ports.ts';
+import { endpointOf, portOf } from '../../ports.ts';
 import { consequence, meaningOfRefusal, meaningOfStatus } from '../probe-words.ts';
 import { about, count, list, says, sentences } from '../words.ts';
 import { meaningOfExit } from './pod-run.ts';
@@ -59,7 +59,7 @@ export const healthFindings = {
   },
   'probe-status': {
     title: ({ probe, status, subProbe, consistent }) =>
-      `${probe} probe answers ${status}${subProbe === '' ? '' : `, check ${subProbe}`}${flapping(consistent)}`,
+      `${probe} answers ${status}${subProbe === '' ? '' : ` (${subProbe})`}${flapping(consistent)}`,
     explanation: ({ probe, status, subProbe, body }) =>
       sentences(meaningOfStatus(status, subProbe), says('The body says', body), consequence(probe)),
     next: ({ status, subProbe }) =>
@@ -68,14 +68,14 @@ export const healthFindings = {
         : 'Look at the log of the container at the time of the call.',
   },
   'probe-refused': {
-    title: ({ probe, url, consistent }) => `${probe} probe is refused at ${url}${flapping(consistent)}`,
+    title: ({ probe, url, consistent }) => `${probe} refused at ${endpointOf(url)}${flapping(consistent)}`,
     explanation: ({ probe, url }) => sentences(meaningOfRefusal(portOf(url)), consequence(probe)),
     next: () =>
       'Look at restarts and the previous log for a process that ends, and at step Sidecar for a stray sidecar.',
   },
   'probe-no-answer': {
     title: ({ probe, url, seconds, consistent }) =>
-      `${probe} probe: no answer in ${seconds} s at ${url}${flapping(consistent)}`,
+      `${probe}: no answer in ${seconds} s at ${endpointOf(url)}${flapping(consistent)}`,
     explanation: ({ probe, seconds }) =>
       sentences(
         `No answer came within the ${seconds} s that the probe allows. The process is too busy, or something in between holds the call, such as a stray sidecar.`,

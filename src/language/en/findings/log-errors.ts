@@ -1,5 +1,5 @@
 import type { FindingTexts } from '#language/types/findings.ts';
-import { sentences, times } from '../words.ts';
+import { inBrackets, sentences, times } from '../words.ts';
 import { logPlace, logTitle } from './log-words.ts';
 
 /** Log findings about a process that goes on (facts §5.5, §5.6). */
@@ -42,8 +42,7 @@ export const logErrorFindings = {
     next: () => 'Look at the SMI CRDs: whether they exist, and which versions they serve.',
   },
   'log-health-warning': {
-    title: (params) =>
-      `${params.probe} probe failed in ${params.subProbe === '' ? 'a check' : `check ${params.subProbe}`}, ${times(params.count)}`,
+    title: (params) => `${params.probe} failed${inBrackets(params.subProbe)}, ${times(params.count)}`,
     explanation: (params) =>
       sentences(
         'The controller writes this warning each time it answers a probe with 503; it names the check behind it.',

@@ -1,4 +1,4 @@
-import { clip } from '../../clip.ts';
+import { clip, withoutPanicLead } from '../../clip.ts';
 import { count, endQuoted, sentences } from '../words.ts';
 
 /** The parameters that every log finding has (finding-catalogue, `LogParams`). */
@@ -13,7 +13,7 @@ interface LogRecord {
 
 /** `E4000, 2 times: Could not retrieve…`, for a list row. */
 export function logTitle(what: string, { count: records, message, error }: LogRecord): string {
-  const words = message === '' ? error : message;
+  const words = withoutPanicLead(message === '' ? error : message);
   const head = `${what}, ${count(records, 'time')}`;
   return words === '' ? head : `${head}: ${clip(words, Math.max(24, 70 - head.length))}`;
 }

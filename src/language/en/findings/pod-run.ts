@@ -3,7 +3,7 @@ import { clip } from '../../clip.ts';
 import { isMeshProcess } from '../../containers.ts';
 import { isInjectedPort } from '../../ports.ts';
 import { consequence, meaningOfRefusal, meaningOfStatus } from '../probe-words.ts';
-import { containerOf, count, says, sentences, times } from '../words.ts';
+import { containerOf, count, inBrackets, says, sentences, times } from '../words.ts';
 
 /** Events and states of a container that runs or ran: probes, restarts, ends (facts §2, §5.4, §7). */
 
@@ -51,7 +51,7 @@ function meaningOfFatal(reason: string, message: string): string {
 export const podRunFindings = {
   'probe-event-status': {
     title: ({ probe, container, status, count: failures }) =>
-      `${probe} probe of "${container}" answered ${status}, ${times(failures)}`,
+      `${probe} answered ${status}, ${times(failures)}${inBrackets(container)}`,
     explanation: ({ probe, status }) => sentences(meaningOfStatus(status, ''), consequence(probe)),
     next: ({ status }) =>
       status === 503
@@ -60,7 +60,7 @@ export const podRunFindings = {
   },
   'probe-event-refused': {
     title: ({ probe, container, port, count: failures }) =>
-      `${probe} probe of "${container}" refused${port === '' ? '' : ` on ${port}`}, ${times(failures)}`,
+      `${probe} refused${port === '' ? '' : ` on ${port}`}, ${times(failures)}${inBrackets(container)}`,
     explanation: ({ probe, port }) => sentences(meaningOfRefusal(port), consequence(probe)),
     next: ({ port }) =>
       isInjectedPort(port)
@@ -69,7 +69,7 @@ export const podRunFindings = {
   },
   'probe-event-timeout': {
     title: ({ probe, container, count: failures }) =>
-      `${probe} probe of "${container}" timed out, ${times(failures)}`,
+      `${probe} timed out, ${times(failures)}${inBrackets(container)}`,
     explanation: ({ probe }) =>
       sentences(
         "No answer came within the probe's timeout, 5 s in the chart. The process is too busy, or something between kubelet and process holds the call.",
@@ -79,13 +79,12 @@ export const podRunFindings = {
   },
   'probe-event-other': {
     title: ({ probe, container, count: failures }) =>
-      `${probe} probe of "${container}" failed, ${times(failures)}`,
+      `${probe} failed, ${times(failures)}${inBrackets(container)}`,
     explanation: ({ probe, message }) => sentences(says('The kubelet says', message), consequence(probe)),
     next: () => 'Read the words of the kubelet, then look at the log of the container.',
   },
   'killed-by-liveness': {
-    title: ({ container, count: kills }) =>
-      `"${container}" restarted for its liveness probe, ${times(kills)}`,
+    title: ({ container, count: kills }) => `restarted for liveness, ${times(kills)}${inBrackets(container)}`,
     explanation: () =>
       'The kubelet stops a container whose liveness probe keeps failing and starts it again. The control plane handles the stop signal, so it may end with exit code 0 and reason Completed, without an error in the log.',
     next: () =>
@@ -93,7 +92,7 @@ export const podRunFindings = {
   },
   'crash-loop': {
     title: ({ container, restarts }) =>
-      `"${container}" is in CrashLoopBackOff, ${count(restarts, 'restart')}`,
+      `CrashLoopBackOff, ${count(restarts, 'restart')}${inBrackets(container)}`,
     explanation: ({ message }) =>
       sentences(
         'The container ends again and again, and the kubelet waits longer before each new start, up to 5 minutes. Nothing answers its probes in between.',
@@ -103,7 +102,7 @@ export const podRunFindings = {
   },
   'out-of-memory': {
     title: ({ container, limit, restarts }) =>
-      `"${container}" was OOMKilled${limit === '' ? '' : ` at ${limit}`}, ${count(restarts, 'restart')}`,
+      `OOMKilled${limit === '' ? '' : ` at ${limit}`}, ${count(restarts, 'restart')}${inBrackets(container)}`,
     explanation: ({ limit }) =>
       sentences(
         limit === ''
@@ -116,7 +115,7 @@ export const podRunFindings = {
   },
   'container-terminated': {
     title: ({ container, exitCode, reason, restarts }) =>
-      `"${container}" ended with exit code ${exitCode}${reason === '' ? '' : ` (${reason})`}, ${count(restarts, 'restart')}`,
+      `exit code ${exitCode}${reason === '' ? '' : `, ${reason}`}, ${count(restarts, 'restart')}${inBrackets(container)}`,
     explanation: (params) =>
       sentences(
         meaningOfExit(params.exitCode, params.container),

@@ -9,27 +9,27 @@ type Unschedulable = FindingParams['unschedulable']['reason'];
 
 const unschedulable: Readonly<Record<Unschedulable, { title: string; why: string; next: string }>> = {
   resources: {
-    title: 'cannot be scheduled: not enough CPU or memory',
+    title: 'not scheduled: not enough CPU or memory',
     why: 'No node has the CPU or memory free that the Pod asks for. By default the controller asks for 0.5 CPU, injector and bootstrap for 0.3 each.',
     next: 'Compare the free resources of the nodes with the requests; add a node or lower the requests.',
   },
   'node-affinity': {
-    title: 'cannot be scheduled: no node fits its affinity',
+    title: 'not scheduled: no node fits its affinity',
     why: 'The chart admits only Linux nodes with amd64 or arm64.',
     next: 'Look at the labels of the nodes and at the affinity of the Pod.',
   },
   taint: {
-    title: 'cannot be scheduled: it does not tolerate the taints',
+    title: 'not scheduled: taints not tolerated',
     why: 'Every node that would fit has a taint that the Pod does not tolerate.',
     next: 'Look at the taints of the nodes. A node under pressure or not ready is tainted by Kubernetes itself.',
   },
   volume: {
-    title: 'cannot be scheduled: a volume is not available',
+    title: 'not scheduled: a volume is not available',
     why: 'A volume of the Pod is not available on any node.',
     next: 'Look at the volumes of the Pod and at their claims.',
   },
   other: {
-    title: 'cannot be scheduled',
+    title: 'not scheduled',
     why: 'The scheduler finds no node for the Pod.',
     next: 'Read the message of the scheduler and look at the nodes.',
   },
@@ -147,7 +147,7 @@ export const podStartFindings = {
     next: ({ reason }) => unschedulable[reason].next,
   },
   'image-pull': {
-    title: ({ image, failure }) => `cannot pull image ${image}: ${pull[failure].short}`,
+    title: ({ image, failure }) => `cannot pull image, ${pull[failure].short}: ${image}`,
     explanation: (params) =>
       sentences(
         pull[params.failure].why,

@@ -74,7 +74,7 @@ export const straySidecarFindings = {
   'namespace-enrolled': {
     title: ({ mesh, injection, injectionEnabled }) =>
       injectionEnabled
-        ? `enrolled in mesh ${mesh}, injection enabled`
+        ? `enrolled in mesh ${mesh}, injection on`
         : `enrolled in mesh ${mesh}, injection not active${injection === '' ? '' : ` ("${injection}")`}`,
     explanation: ({ mesh, injectionEnabled, setBy, setAt }) =>
       sentences(
@@ -91,17 +91,17 @@ export const straySidecarFindings = {
   },
   'namespace-enrolled-in-own-mesh': {
     title: ({ mesh }) => `is enrolled in its own mesh ${mesh}`,
-    explanation: ({ mesh, protectedByName }) =>
+    explanation: ({ mesh, guardedBy }) =>
       sentences(
         `No sidecar follows from this: mesh ${mesh} never injects into its own namespace.`,
-        protectedByName
-          ? 'The label "name" of the namespace also keeps its webhook away from the Pods here.'
-          : 'But unless the namespace has the label ignore or control-plane, the webhook of the mesh is asked about every new Pod here and fails closed: while no injector runs, the injector itself cannot be created.',
+        guardedBy === ''
+          ? 'But no label of the namespace keeps the webhook of the mesh away: it is asked about every new Pod here and fails closed. While no injector runs, the injector itself cannot be created.'
+          : `The label "${guardedBy}" of the namespace also keeps its webhook away from the Pods here.`,
       ),
-    next: ({ protectedByName }) =>
-      protectedByName
-        ? 'The enrolment has no use here and can be removed.'
-        : 'Remove the enrolment before the next restart of the injector.',
+    next: ({ guardedBy }) =>
+      guardedBy === ''
+        ? 'Remove the enrolment before the next restart of the injector.'
+        : 'The enrolment has no use here and can be removed.',
   },
   'invalid-injection-annotation': {
     title: ({ value }) =>

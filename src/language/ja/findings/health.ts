@@ -1,6 +1,6 @@
 import type { FindingTexts } from '#language/types/findings.ts';
 import { clip } from '../../clip.ts';
-import { portOf } from '../../ports.ts';
+import { endpointOf, portOf } from '../../ports.ts';
 import { consequence, meaningOfRefusal, meaningOfStatus } from '../probe-words.ts';
 import { about, list, says, sentences } from '../words.ts';
 import { meaningOfExit } from './pod-run.ts';
@@ -59,7 +59,7 @@ export const healthFindings = {
   },
   'probe-status': {
     title: ({ probe, status, subProbe, consistent }) =>
-      `${probe} プローブが ${status} を応答${subProbe === '' ? '' : `、確認 ${subProbe}`}${flapping(consistent)}`,
+      `${probe} が ${status} を応答${subProbe === '' ? '' : `(${subProbe})`}${flapping(consistent)}`,
     explanation: ({ probe, status, subProbe, body }) =>
       sentences(meaningOfStatus(status, subProbe), says('応答本文', body), consequence(probe)),
     next: ({ status, subProbe }) =>
@@ -68,14 +68,14 @@ export const healthFindings = {
         : '呼び出した時刻のコンテナのログを確認します。',
   },
   'probe-refused': {
-    title: ({ probe, url, consistent }) => `${probe} プローブの接続拒否: ${url}${flapping(consistent)}`,
+    title: ({ probe, url, consistent }) => `${probe} の接続拒否 ${endpointOf(url)}${flapping(consistent)}`,
     explanation: ({ probe, url }) => sentences(meaningOfRefusal(portOf(url)), consequence(probe)),
     next: () =>
       '再起動の有無と直前のログでプロセスの終了を、「サイドカー」で誤って注入されたサイドカーの有無を確認します。',
   },
   'probe-no-answer': {
     title: ({ probe, url, seconds, consistent }) =>
-      `${probe} プローブの応答なし(${seconds} 秒): ${url}${flapping(consistent)}`,
+      `${probe} の応答なし(${seconds} 秒) ${endpointOf(url)}${flapping(consistent)}`,
     explanation: ({ probe, seconds }) =>
       sentences(
         `プローブの制限時間 ${seconds} 秒以内に応答がありませんでした。プロセスの負荷が高いか、誤って注入されたサイドカーなどが途中で呼び出しを止めています。`,
@@ -84,7 +84,7 @@ export const healthFindings = {
     next: () => '「サイドカー」と、Pod の CPU とメモリを確認します。',
   },
   'restarted-before': {
-    title: ({ container, restarts }) => `再起動 ${restarts} 回、現在は Ready:「${container}」`,
+    title: ({ container, restarts }) => `再起動 ${restarts} 回、現在は Ready(${container})`,
     explanation: ({ exitCode, reason, finishedAt, container }) =>
       sentences(
         `「${container}」の前回の実行は${finishedAt === '' ? '' : ` ${finishedAt} に`}終了コード ${exitCode}${reason === '' ? ' ' : `(${reason})`}で終了しました。`,

@@ -44,7 +44,7 @@ export const logEndFindings = {
     title: (params) =>
       params.port === ''
         ? logTitle('ポートの競合', params)
-        : `ポート ${params.port} の競合(${params.count} 件)`,
+        : `ポート ${params.port} の競合、${params.count} 件`,
     explanation: (params) =>
       sentences(
         `Pod 内の別のプロセスが、すでに${params.port === '' ? 'このポート' : `ポート ${params.port} `}を使用しています。Pod のコンテナはネットワークを共有します。`,

@@ -8,7 +8,7 @@ export const logErrorFindings = {
     title: (params) =>
       params.resource === ''
         ? logTitle('リソースの未提供', params)
-        : `${params.resource} の未提供(${params.count} 件)`,
+        : `${params.resource} の未提供、${params.count} 件`,
     explanation: (params) =>
       sentences(
         `API サーバーが${params.resource === '' ? '、プロセスの監視するリソース' : ` ${params.resource} `}を提供していません。CRD がないか、バージョンが異なります。`,
@@ -21,7 +21,7 @@ export const logErrorFindings = {
     title: (params) =>
       params.resource === ''
         ? logTitle('権限不足', params)
-        : `${params.resource} の権限不足(${params.count} 件)`,
+        : `${params.resource} の権限不足、${params.count} 件`,
     explanation: (params) =>
       sentences(
         `コントロールプレーンの${params.resource === '' ? '必要なリソース' : ` ${params.resource} `}へのアクセスを、RBAC が拒否しています。`,
@@ -42,7 +42,7 @@ export const logErrorFindings = {
   },
   'log-health-warning': {
     title: ({ probe, subProbe, count }) =>
-      `${probe} プローブの失敗: ${subProbe === '' ? '内部の確認' : subProbe}(${count} 件)`,
+      `${probe} の失敗${subProbe === '' ? '' : `(${subProbe})`}、${count} 件`,
     explanation: (params) =>
       sentences(
         'コントローラーは、プローブに 503 を返すたびにこの警告を出力し、原因となった確認の名前を示します。',

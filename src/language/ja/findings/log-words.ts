@@ -1,4 +1,4 @@
-import { clip } from '../../clip.ts';
+import { clip, withoutPanicLead } from '../../clip.ts';
 import { quoted, sentences } from '../words.ts';
 
 /** The parameters that every log finding has (finding-catalogue, `LogParams`). */
@@ -11,10 +11,10 @@ interface LogRecord {
   readonly errorCode: string;
 }
 
-/** `E4000 が 2 件: Could not retrieve…`, for a list row. */
+/** `E4000、2 件: Could not retrieve…`, for a list row. */
 export function logTitle(what: string, { count, message, error }: LogRecord): string {
-  const words = message === '' ? error : message;
-  const head = `${what}(${count} 件)`;
+  const words = withoutPanicLead(message === '' ? error : message);
+  const head = `${what}、${count} 件`;
   return words === '' ? head : `${head}: ${clip(words, 48)}`;
 }
 

@@ -3,7 +3,7 @@ import { clip } from '../../clip.ts';
 import { isMeshProcess } from '../../containers.ts';
 import { isInjectedPort } from '../../ports.ts';
 import { consequence, meaningOfRefusal, meaningOfStatus } from '../probe-words.ts';
-import { containerOf, says, sentences } from '../words.ts';
+import { containerOf, inBrackets, says, sentences } from '../words.ts';
 
 /** Events and states of a container that runs or ran: probes, restarts, ends (facts §2, §5.4, §7). */
 
@@ -53,7 +53,7 @@ function meaningOfFatal(reason: string, message: string): string {
 export const podRunFindings = {
   'probe-event-status': {
     title: ({ probe, container, status, count }) =>
-      `「${container}」の ${probe} プローブが ${status} を応答(${count} 回)`,
+      `${probe} が ${status} を応答、${count} 回${inBrackets(container)}`,
     explanation: ({ probe, status }) => sentences(meaningOfStatus(status, ''), consequence(probe)),
     next: ({ status }) =>
       status === 503
@@ -62,7 +62,7 @@ export const podRunFindings = {
   },
   'probe-event-refused': {
     title: ({ probe, container, port, count }) =>
-      `「${container}」の ${probe} プローブの接続拒否${port === '' ? '' : `、ポート ${port}`}(${count} 回)`,
+      `${probe} の接続拒否${port === '' ? '' : `、ポート ${port}`}、${count} 回${inBrackets(container)}`,
     explanation: ({ probe, port }) => sentences(meaningOfRefusal(port), consequence(probe)),
     next: ({ port }) =>
       isInjectedPort(port)
@@ -70,7 +70,7 @@ export const podRunFindings = {
         : '再起動の有無、直前のログの末尾、「サイドカー」を確認します。',
   },
   'probe-event-timeout': {
-    title: ({ probe, container, count }) => `「${container}」の ${probe} プローブのタイムアウト(${count} 回)`,
+    title: ({ probe, container, count }) => `${probe} のタイムアウト、${count} 回${inBrackets(container)}`,
     explanation: ({ probe }) =>
       sentences(
         'プローブのタイムアウト(チャートでは 5 秒)以内に応答がありませんでした。プロセスの負荷が高いか、kubelet とプロセスの間で呼び出しが止まっています。',
@@ -79,18 +79,18 @@ export const podRunFindings = {
     next: () => 'Pod とノードの CPU とメモリ、および「サイドカー」を確認します。',
   },
   'probe-event-other': {
-    title: ({ probe, container, count }) => `「${container}」の ${probe} プローブの失敗(${count} 回)`,
+    title: ({ probe, container, count }) => `${probe} の失敗、${count} 回${inBrackets(container)}`,
     explanation: ({ probe, message }) => sentences(says('kubelet のメッセージ', message), consequence(probe)),
     next: () => 'kubelet のメッセージと、コンテナのログを確認します。',
   },
   'killed-by-liveness': {
-    title: ({ container, count }) => `liveness プローブの失敗による「${container}」の再起動(${count} 回)`,
+    title: ({ container, count }) => `liveness の失敗で再起動、${count} 回${inBrackets(container)}`,
     explanation: () =>
       'kubelet は、liveness プローブが失敗し続けるコンテナを停止し、再び開始します。コントロールプレーンは停止シグナルを処理するため、終了コード 0、理由 Completed となり、ログにエラーが残らないことがあります。',
     next: () => '再起動前の liveness の失敗を確認します。エラー応答と接続拒否では、原因が異なります。',
   },
   'crash-loop': {
-    title: ({ container, restarts }) => `「${container}」が CrashLoopBackOff(再起動 ${restarts} 回)`,
+    title: ({ container, restarts }) => `CrashLoopBackOff、再起動 ${restarts} 回${inBrackets(container)}`,
     explanation: ({ message }) =>
       sentences(
         'コンテナが終了を繰り返し、kubelet は次の開始までの待ち時間を最大 5 分まで延ばします。その間、プローブには何も応答しません。',
@@ -100,7 +100,7 @@ export const podRunFindings = {
   },
   'out-of-memory': {
     title: ({ container, limit, restarts }) =>
-      `「${container}」が OOMKilled(${limit === '' ? '' : `制限 ${limit}、`}再起動 ${restarts} 回)`,
+      `OOMKilled${limit === '' ? '' : `、制限 ${limit}`}、再起動 ${restarts} 回${inBrackets(container)}`,
     explanation: ({ limit }) =>
       sentences(
         limit === ''
@@ -113,7 +113,7 @@ export const podRunFindings = {
   },
   'container-terminated': {
     title: ({ container, exitCode, reason, restarts }) =>
-      `「${container}」が終了コード ${exitCode}${reason === '' ? ' ' : `(${reason})`}で終了、再起動 ${restarts} 回`,
+      `終了コード ${exitCode}${reason === '' ? '' : `、${reason}`}、再起動 ${restarts} 回${inBrackets(container)}`,
     explanation: (params) =>
       sentences(
         meaningOfExit(params.exitCode, params.container),
@@ -135,7 +135,7 @@ export const podRunFindings = {
     next: () => '直前のログの最後の行を確認します。fatal の行にエラーの内容があります。',
   },
   'transient-event': {
-    title: ({ reason, count }) => `${reason} の発生(${count} 回、解消済み)`,
+    title: ({ reason, count }) => `${reason}、${count} 回、解消済み`,
     explanation: ({ message }) =>
       sentences(
         'Pod または ReplicaSet がこの状態を脱したため、一時的なものです。',
@@ -144,7 +144,7 @@ export const podRunFindings = {
     next: () => '再発しない限り、対応は不要です。',
   },
   'other-warning-event': {
-    title: ({ reason, count }) => `警告 ${reason}(${count} 回)`,
+    title: ({ reason, count }) => `警告 ${reason}、${count} 回`,
     explanation: ({ message }) =>
       sentences('Kubernetes の警告で、既知の分類には当てはまりません。', says('メッセージ', message)),
     next: () => 'メッセージを確認します。ほかのオブジェクトについてのものであれば、ログの確認に進みます。',

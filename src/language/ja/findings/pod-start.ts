@@ -14,17 +14,17 @@ const unschedulable: Readonly<Record<Unschedulable, { title: string; why: string
     next: 'ノードの空きリソースと Pod の要求を比べ、ノードを追加するか、要求を下げます。',
   },
   'node-affinity': {
-    title: 'スケジュール不可: アフィニティに合うノードなし',
+    title: 'スケジュール不可: アフィニティの不一致',
     why: 'チャートが許可するのは、amd64 または arm64 の Linux ノードだけです。',
     next: 'ノードのラベルと Pod のアフィニティを確認します。',
   },
   taint: {
-    title: 'スケジュール不可: Taint を許容していない',
+    title: 'スケジュール不可: Taint の未許容',
     why: '候補となるノードのすべてに、Pod が許容していない Taint があります。',
     next: 'ノードの Taint を確認します。リソースが逼迫したノードや Ready でないノードには、Kubernetes 自体が Taint を付けます。',
   },
   volume: {
-    title: 'スケジュール不可: ボリュームを利用できない',
+    title: 'スケジュール不可: ボリューム利用不可',
     why: 'Pod のボリュームを利用できるノードがありません。',
     next: 'Pod のボリュームと PersistentVolumeClaim を確認します。',
   },
@@ -149,7 +149,7 @@ export const podStartFindings = {
     next: ({ reason }) => unschedulable[reason].next,
   },
   'image-pull': {
-    title: ({ image, failure }) => `イメージ ${image} をプルできない: ${pull[failure].short}`,
+    title: ({ image, failure }) => `イメージをプルできない(${pull[failure].short}): ${image}`,
     explanation: (params) =>
       sentences(
         pull[params.failure].why,

@@ -44,9 +44,7 @@ function afterEnrolment({ enrolment, injector }: StraySidecar, subject: Subject)
 export const straySidecarFindings = {
   'stray-sidecar': {
     title: ({ injector }) =>
-      injector === ''
-        ? '注入元が不明なサイドカーが動作'
-        : `メッシュ「${injector}」が注入したサイドカーが動作`,
+      injector === '' ? '注入元が不明なサイドカーあり' : `メッシュ「${injector}」のサイドカーあり`,
     explanation: (params) =>
       sentences(
         `${containerOf(params)}${inBrackets(params.image)}はコントロールプレーンの一部ではなく、インジェクターが注入したものです。`,
@@ -73,7 +71,7 @@ export const straySidecarFindings = {
   'namespace-enrolled': {
     title: ({ mesh, injection, injectionEnabled }) =>
       injectionEnabled
-        ? `メッシュ「${mesh}」に登録、サイドカー注入は有効`
+        ? `メッシュ「${mesh}」に登録、注入は有効`
         : `メッシュ「${mesh}」に登録、注入は行われない状態${injection === '' ? '' : `(「${injection}」)`}`,
     explanation: ({ mesh, injectionEnabled, setBy, setAt }) =>
       sentences(
@@ -90,17 +88,17 @@ export const straySidecarFindings = {
   },
   'namespace-enrolled-in-own-mesh': {
     title: ({ mesh }) => `自身のメッシュ「${mesh}」に登録`,
-    explanation: ({ mesh, protectedByName }) =>
+    explanation: ({ mesh, guardedBy }) =>
       sentences(
         `メッシュ「${mesh}」は自身の名前空間には注入しないため、サイドカーの原因にはなりません。`,
-        protectedByName
-          ? '名前空間の name ラベルにより、Webhook もこの名前空間の Pod には呼び出されません。'
-          : 'ただし、名前空間に ignore ラベルか control-plane ラベルがない限り、Pod を作成するたびにメッシュの Webhook が呼び出され、応答がなければ作成は拒否されます。動作中のインジェクターがないと、インジェクター自身も作成できません。',
+        guardedBy === ''
+          ? 'ただし、Webhook の対象から外すラベルが名前空間にないため、Pod を作成するたびにメッシュの Webhook が呼び出され、応答がなければ作成は拒否されます。動作中のインジェクターがないと、インジェクター自身も作成できません。'
+          : `名前空間の「${guardedBy}」ラベルにより、Webhook もこの名前空間の Pod には呼び出されません。`,
       ),
-    next: ({ protectedByName }) =>
-      protectedByName
-        ? 'この登録には効果がないため、解除できます。'
-        : 'インジェクターを次に再起動する前に、登録を解除します。',
+    next: ({ guardedBy }) =>
+      guardedBy === ''
+        ? 'インジェクターを次に再起動する前に、登録を解除します。'
+        : 'この登録には効果がないため、解除できます。',
   },
   'invalid-injection-annotation': {
     title: ({ value }) =>

@@ -1,0 +1,85 @@
+import { InvalidArgumentError } from 'commander';
+import { isReportFile } from '#report/formats.ts';
+import type { Language } from '#language/texts.ts';
+import { nearest } from './near.ts';
+import { type CommonOptions, defaultScenario } from './options.ts';
+
+const commands = ['check', 'collect', 'explain'] as const;
+
+/** An empty value is mostly a variable of a script that was never set. */
+export function nonEmpty(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It must not be empty.');
+  return value;
+}
+
+/** `-` is no file here: a wizard needs standard input for its keys, and standard output belongs to the diagnosis. */
+export function fileName(value: string): string {
+  if (value === '-') throw new InvalidArgumentError('Name a file; ./- is one of that name.');
+  return nonEmpty(value);
+}
+
+/** A report file; all of them, since the option may be given several times. */
+export function reportFile(value: string, all: readonly string[]): readonly string[] {
+  if (!isReportFile(fileName(value)))
+    throw new InvalidArgumentError('Its ending tells no format: .md, .html, .json and .txt do.');
+  return [...all, value];
+}
+
+/** What the API server takes for the name of a namespace; anything else would become part of a path. */
+export function namespaceName(value: string): string {
+  if (!/^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(value))
+    throw new InvalidArgumentError('It must be the name of a namespace, such as osm-system.');
+  return value;
+}
+
+/** Beyond a day timers do not count any more. */
+export function seconds(value: string): number {
+  const number = Number(value);
+  if (!(number > 0 && number <= 86_400))
+    throw new InvalidArgumentError('It must be a number above 0, and no more than 86400, a day.');
+  return number;
+}
+
+/** The API server takes whole numbers only. */
+export function bytes(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new InvalidArgumentError('It must be a whole number above 0.');
+  return number;
+}
+
+/** `--demo` takes a name or none, so in `--demo check` the command would be taken for one. */
+export function withScenarioNamed(argv: readonly string[]): readonly string[] {
+  return argv.map((argument, index) =>
+    argument === '--demo' && (commands as readonly string[]).includes(argv[index + 1] ?? '')
+      ? `--demo=${defaultScenario}`
+      : argument,
+  );
+}
+
+/** `--lang`, also for what goes wrong before or while the options are read. */
+export function languageIn(argv: readonly string[]): Language | undefined {
+  const at = argv.findLastIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  const value = argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length);
+  return value === 'en' || value === 'ja' ? value : undefined;
+}
+
+/** What to say about a word that stands where a command would. */
+export function unknownCommand(word: string): string {
+  const [near] = nearest(word, commands);
+  return `unknown command '${word}'${near === undefined ? `; there are ${commands.join(', ')}` : `; did you mean ${near}?`}`;
+}
+
+/** Two options of which one would silently do nothing; undefined when all go together. */
+export function contradiction(options: CommonOptions): string | undefined {
+  const { context, demo, from, kubeconfig } = options;
+  const chosen = from !== undefined ? '--from' : demo !== undefined ? '--demo' : undefined;
+  const inVain = [
+    ...(from !== undefined && demo !== undefined ? ['--demo'] : []),
+    ...(kubeconfig === undefined ? [] : ['--kubeconfig']),
+    ...(context === undefined ? [] : ['--context']),
+  ];
+  return chosen === undefined || inVain[0] === undefined
+    ? undefined
+    : `${chosen} and ${inVain[0]} do not go together: each names something else to read`;
+}

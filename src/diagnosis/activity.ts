@@ -1,0 +1,47 @@
+import type { ContainerStatus } from '#snapshot/kubernetes.ts';
+import { valueOf } from '#snapshot/observed.ts';
+import { causeCatalogue } from './cause-catalogue.ts';
+import type { CauseRule } from './cause-rule.ts';
+import type { Finding, Subject } from './finding.ts';
+import type { Scene } from './scene.ts';
+
+/**
+ * When what the findings rest on began, as far as it is known. Logs only go back to the last start, so their first line says
+ * nothing about when a trouble began.
+ */
+export function earliest(findings: readonly Finding[]): string | undefined {
+  return findings
+    .flatMap(({ evidence }) => evidence)
+    .filter(({ fact }) => fact !== 'logs')
+    .flatMap(({ since, time }) => since ?? time ?? [])
+    .filter((time) => !Number.isNaN(Date.parse(time)))
+    .toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
+}
+
+/**
+ * Is a cause over that costs nothing now? A trouble of a process or its probes is, since the process runs again; any other
+ * is when all that shows it is older than the run of the container it speaks of.
+ */
+export function isOver(rule: CauseRule, anchors: readonly Finding[], scene: Scene): boolean {
+  const { stage } = causeCatalogue[rule.code];
+  if (rule.code === 'failed-before' || stage === 'crash' || stage === 'probe-answer') return true;
+  return anchors.every((anchor) => isBeforeThisRun(anchor, scene));
+}
+
+function isBeforeThisRun({ subject, evidence }: Finding, scene: Scene): boolean {
+  const start = startOf(subject, scene);
+  const times = evidence.map(({ time }) => Date.parse(time ?? ''));
+  return start !== undefined && times.length > 0 && times.every((time) => time < start);
+}
+
+/** When the container that runs now was started; of a pod as a whole, the last one. */
+function startOf({ kind, name, container }: Subject, { facts }: Scene): number | undefined {
+  if (kind !== 'Pod') return undefined;
+  const pod = valueOf(facts.pods)?.find(({ metadata }) => metadata.name === name);
+  const starts = (pod?.status.containerStatuses ?? [])
+    .filter((status) => container === undefined || status.name === container)
+    .map(runningSince);
+  return starts.length === 0 || starts.some(Number.isNaN) ? undefined : Math.max(...starts);
+}
+
+const runningSince = ({ state }: ContainerStatus): number => Date.parse(state?.running?.startedAt ?? '');

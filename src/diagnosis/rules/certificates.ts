@@ -1,0 +1,157 @@
+import { type CauseRule, defineCause } from '../cause-rule.ts';
+import { clue, ofCode } from '../clue.ts';
+import { change, kubectlInNamespace, look } from '../commands.ts';
+import type { Finding } from '../finding.ts';
+import type { RemedyStep } from '../remedy.ts';
+import type { Scene } from '../scene.ts';
+import { argument } from './arguments.ts';
+import {
+  appOf,
+  byMesh,
+  downSymptoms,
+  errorInfo,
+  lastWords,
+  showLogs,
+  sortedUnique,
+  workloadSubject,
+} from './common.ts';
+import { ends } from './process.ts';
+import { restart } from './restart.ts';
+
+/** Codes that say what is wrong in the CA Secret: its keys, or what stands in them (facts §6). */
+const contentCodes: ReadonlySet<string> = new Set([
+  'E4001',
+  'E4002',
+  'E4003',
+  'E4004',
+  'E4011',
+  'E4012',
+  'E4014',
+  'E4015',
+]);
+
+/** Codes that say that it could not be read or created: absent, refused, or the API server is in trouble (facts §5.5-9). */
+const accessCodes: ReadonlySet<string> = new Set(['E4000', 'E4005']);
+
+const hasCaCode = ({ params: { errorCode } }: Finding<'log-certificate-error'>): boolean =>
+  contentCodes.has(errorCode) || accessCodes.has(errorCode);
+
+const aboutCaSecret = (finding: Finding<'log-certificate-error'>): boolean =>
+  hasCaCode(finding) && !finding.params.error.includes('forbidden');
+
+/** Where the certificates come from, when they do not come from the mesh itself. */
+const providers: ReadonlySet<string> = new Set(['vault', 'cert-manager']);
+
+/** A certificate that could not be issued or renewed; E4016 comes while probes are green (facts §9). */
+const issuingCodes: ReadonlySet<string> = new Set(['E4008', 'E4013', 'E4016']);
+
+const aboutProvider = (finding: Finding<'log-certificate-error'>): boolean =>
+  !hasCaCode(finding) &&
+  (finding.severity === 'critical' ||
+    issuingCodes.has(finding.params.errorCode) ||
+    providers.has(finding.params.component));
+
+/** Causes among the certificates of the control plane itself (facts §5.5-9, §6, §8, §9). */
+export const certificateRules: readonly CauseRule[] = [
+  defineCause({
+    code: 'ca-secret-broken',
+    source: 'facts §5.5-9, §8 (osm-ca-bundle), §9 row "CA Secret broken"',
+    requires: [clue('log-certificate-error', 'mesh', aboutCaSecret)],
+    supports: [
+      clue('mesh-fatal-event', 'mesh', ({ params }) => params.reason === 'FatalInvalidCertificateManager'),
+      clue('log-fatal', 'mesh', ({ params }) =>
+        /certificate manager/i.test(`${params.message} ${params.error}`),
+      ),
+    ],
+    contradicts: [clue('log-forbidden', 'workload', ({ params }) => params.resource.startsWith('secrets'))],
+    explains: [...downSymptoms, ...lastWords, clue('log-certificate-error', 'mesh')],
+    leadsTo: ends,
+    group: byMesh,
+    describe: (anchors, scene) => {
+      const errors = ofCode(anchors, 'log-certificate-error');
+      // Content before access: what stands in the Secret says more than that reading failed.
+      const error = errors.find(({ params }) => contentCodes.has(params.errorCode)) ?? errors[0];
+      return {
+        subject: workloadSubject(anchors, scene),
+        params: {
+          errorCode: error?.params.errorCode ?? '',
+          secret:
+            argument(scene.facts.pods, error?.subject.name, '--ca-bundle-secret-name') ??
+            scene.flavour.caSecret,
+        },
+      };
+    },
+    remedy: ({ secret, errorCode }, scene, _subject, anchors) => [
+      // `describe` names the keys and their sizes, never what stands in them.
+      look(kubectlInNamespace(scene, 'describe', 'secret', secret), {
+        code: 'inspect-secret-name',
+        params: { secret },
+      }),
+      ...(mayBeDeleted(scene, errorCode, anchors) ? [deleteSecret(scene, secret)] : []),
+      ...restart(scene, [appOf(scene, 'bootstrap'), appOf(scene, 'controller'), appOf(scene, 'injector')]),
+      ...errorInfo(scene, errorCode),
+    ],
+  }),
+  defineCause({
+    code: 'certificate-provider-failing',
+    source: 'facts §6 (E4008, E4013, E4016), §9 row "CA or Vault token expired, cert-manager absent"',
+    requires: [clue('log-certificate-error', 'mesh', aboutProvider)],
+    supports: [
+      clue('mesh-fatal-event', 'mesh', ({ params: { reason } }) =>
+        ['FatalCertificateIssuanceFailure', 'FatalInvalidCertificateManager'].includes(reason),
+      ),
+    ],
+    contradicts: [clue('log-certificate-error', 'mesh', aboutCaSecret)],
+    explains: [...downSymptoms, ...lastWords, clue('log-certificate-error', 'mesh')],
+    leadsTo: ends,
+    group: byMesh,
+    describe: (anchors, scene) => ({
+      subject: workloadSubject(anchors, scene),
+      params: { errorCode: codesOf(anchors)[0] ?? '', provider: providerOf(anchors, scene) },
+    }),
+    remedy: ({ errorCode }, scene, subject, anchors) => [
+      ...ofCode(anchors, 'log-certificate-error')
+        .slice(0, 1)
+        .map(({ subject: { name }, params }) =>
+          showLogs(scene, name, params.container || subject.name, params.previous),
+        ),
+      ...errorInfo(scene, errorCode),
+    ],
+  }),
+];
+
+/** Codes of v1.3 and before say the same from E4000 to E4016 (facts §6). */
+function codesOf(anchors: readonly Finding[]): readonly string[] {
+  return sortedUnique(ofCode(anchors, 'log-certificate-error').map(({ params }) => params.errorCode)).filter(
+    (code) => code !== '',
+  );
+}
+
+function providerOf(anchors: readonly Finding[], scene: Scene): string {
+  const errors = ofCode(anchors, 'log-certificate-error');
+  const said = errors.find(({ params }) => providers.has(params.component))?.params.component;
+  const flag = argument(scene.facts.pods, errors[0]?.subject.name, '--certificate-manager');
+  return said ?? flag ?? errors[0]?.params.component ?? '';
+}
+
+/**
+ * The mesh makes a new CA only where it is its own, and only a Secret with bad content is worth it: one that could not be
+ * read may be sound, and every certificate of the mesh hangs on it (facts §5.5-9, §6, §8).
+ */
+function mayBeDeleted(scene: Scene, errorCode: string, anchors: readonly Finding[]): boolean {
+  const pod = ofCode(anchors, 'log-certificate-error')[0]?.subject.name;
+  const manager = argument(scene.facts.pods, pod, '--certificate-manager');
+  return !accessCodes.has(errorCode) && manager === 'tresor';
+}
+
+function deleteSecret(scene: Scene, secret: string): RemedyStep {
+  return change(
+    kubectlInNamespace(scene, 'delete', 'secret', secret),
+    { code: 'delete-secret', params: { secret } },
+    [
+      { code: 'deletes-object', params: { object: `secret/${secret}` } },
+      { code: 'new-root-certificate', params: {} },
+    ],
+    { before: [{ code: 'secret-in-use', params: { secret }, answer: 'check-first' }] },
+  );
+}

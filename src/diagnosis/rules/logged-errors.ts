@@ -1,0 +1,64 @@
+import { defineCause } from '../cause-rule.ts';
+import { clue } from '../clue.ts';
+import type { Finding } from '../finding.ts';
+import { byWorkload, errorInfo, showLogs, sortedUnique, workloadSubject } from './common.ts';
+
+/** Last of all: errors in the logs that no other row explains (facts §5.6, §6). */
+export const loggedErrors = defineCause({
+  code: 'logged-errors',
+  source: 'facts §5.6, §6',
+  requires: [
+    clue(
+      [
+        'log-error',
+        'log-injection-error',
+        'log-certificate-error',
+        'recovered-panic',
+        'log-repo-down',
+        'log-missing-resource',
+        'log-smi-check-failed',
+        'log-health-warning',
+        'log-init-wait',
+      ],
+      'mesh',
+      ({ severity }) => severity !== 'info',
+    ),
+  ],
+  explains: [],
+  proof: true,
+  fallback: true,
+  group: byWorkload,
+  describe: (anchors, scene) => ({
+    subject: workloadSubject(anchors, scene),
+    params: countsOf(anchors),
+  }),
+  remedy: ({ container, errorCodes }, scene, _subject, anchors) => [
+    ...anchors
+      .slice(0, 1)
+      .map((anchor) => showLogs(scene, anchor.subject.name, container, isOnlyPrevious(anchor))),
+    ...errorCodes.slice(0, 1).flatMap((code) => errorInfo(scene, code)),
+  ],
+});
+
+function countsOf(anchors: readonly Finding[]): {
+  errorCodes: string[];
+  signatures: number;
+  records: number;
+  panics: number;
+  container: string;
+} {
+  const logged = anchors.flatMap(({ code, params }) => ('errorCode' in params ? [{ code, ...params }] : []));
+  const sum = (rows: readonly { count: number }[]) => rows.reduce((total, { count }) => total + count, 0);
+  return {
+    errorCodes: [...sortedUnique(logged.map(({ errorCode }) => errorCode).filter((code) => code !== ''))],
+    signatures: logged.length,
+    records: sum(logged),
+    panics: sum(logged.filter(({ code }) => code === 'recovered-panic')),
+    container: logged[0]?.container ?? '',
+  };
+}
+
+/** Does it stand in the log of the run before the last restart only? */
+function isOnlyPrevious({ evidence }: Finding): boolean {
+  return evidence.length > 0 && evidence.every(({ at }) => at.includes(', previous]'));
+}

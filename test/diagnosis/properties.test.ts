@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { snapshot as snapshotSchema } from '#snapshot/snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import type { Observed } from '#snapshot/observed.ts';
+import {
+  checksOf,
+  diagnosed,
+  essenceOf,
+  frozen,
+  mapFacts,
+  placesOf,
+  type Sample,
+  samples,
+  shifted,
+} from './transformations.ts';
+import { withOthers } from './unrelated.ts';
+
+const sample = fc.constantFrom(...samples).map((item): Sample => item);
+const runs = { numRuns: 150 } as const;
+
+/** Says which cluster it was; the snapshots themselves are too long to read. */
+fc.configureGlobal({ ...fc.readConfigureGlobal(), verbose: false });
+const told = ({ what }: Sample): string => what;
+
+describe('a diagnosis is a function of what is there', () => {
+  test.each(samples)('the same facts give the same bytes, and are left alone: $what', ({ snapshot }) => {
+    const first = diagnosed(snapshot);
+    const copy = diagnosed(frozen(structuredClone(snapshot)));
+    expect(copy).toEqual(first);
+    expect(JSON.stringify(copy)).toBe(JSON.stringify(first));
+  });
+
+  test("somebody else's objects change nothing", () => {
+    fc.assert(
+      fc.property(sample, fc.infiniteStream(fc.constantFrom('first', 'last', 'nowhere')), (item, stream) => {
+        const crowded = withOthers(item.snapshot, () => stream.next().value ?? 'last');
+        expect(essenceOf(diagnosed(crowded)), told(item)).toEqual(essenceOf(diagnosed(item.snapshot)));
+      }),
+      runs,
+    );
+  });
+
+  test('the order of lists changes nothing', () => {
+    fc.assert(
+      fc.property(sample, fc.infiniteStream(fc.nat()), (item, stream) => {
+        const mixed = shuffled(item.snapshot, () => stream.next().value ?? 0);
+        expect(essenceOf(diagnosed(mixed)), told(item)).toEqual(essenceOf(diagnosed(item.snapshot)));
+      }),
+      runs,
+    );
+  });
+
+  test('the clock changes nothing but the times', () => {
+    const aDecade = 10 * 365 * 24 * 3600;
+    fc.assert(
+      fc.property(sample, fc.integer({ min: -aDecade, max: aDecade }), (item, seconds) => {
+        const later = diagnosed(shifted(item.snapshot, seconds));
+        expect(shifted(later, -seconds), told(item)).toEqual(diagnosed(item.snapshot));
+      }),
+      runs,
+    );
+  });
+});
+
+const refused: Observed<never> = { state: 'refused', verb: 'list', resource: 'things', group: '' };
+const malformed: Observed<never> = {
+  state: 'failed',
+  error: { kind: 'invalid', message: 'expected string, received number' },
+};
+
+describe('what is not known is never taken for good', () => {
+  test.each([
+    ['refused', refused],
+    ['malformed', malformed],
+  ])('%s facts only take away from what is known', (_what, instead) => {
+    fc.assert(
+      fc.property(partOf, ({ item, lost }) => {
+        const places = new Set(lost);
+        const poorer = mapFacts(item.snapshot, (fact, place) => (places.has(place) ? instead : fact));
+        expectOnlyLess(item, poorer, lost);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test.each(samples)('one refused fact at a time: $what', (item) => {
+    for (const lost of placesOf(item.snapshot)) {
+      const poorer = mapFacts(item.snapshot, (fact, place) => (place === lost ? refused : fact));
+      expectOnlyLess(item, poorer, [lost]);
+    }
+  });
+
+  test('with nothing readable at all it is not checked, and nothing passes', () => {
+    for (const item of samples) {
+      const nothing = mapFacts(item.snapshot, () => refused);
+      const diagnosis = diagnosed(nothing);
+      expect(diagnosis.verdict.exitCode).toBe(4);
+      expect([...checksOf(diagnosis).values()]).not.toContain('passed');
+    }
+  });
+
+  test('any text in any place is survived', () => {
+    fc.assert(
+      fc.property(sample, fc.infiniteStream(fc.nat({ max: 200 })), fc.string(), (item, stream, word) => {
+        const odd = withWord(item.snapshot, () => stream.next().value === 0, word);
+        const parsed = snapshotSchema.safeParse(odd);
+        if (parsed.success) diagnosed(parsed.data);
+      }),
+      runs,
+    );
+  });
+});
+
+/** A sample and some of its facts. */
+const partOf = sample.chain((item) =>
+  fc.subarray([...placesOf(item.snapshot)], { minLength: 1 }).map((lost) => ({ item, lost })),
+);
+
+const allowed: Readonly<Record<number, readonly number[]>> = { 0: [0, 4], 2: [2, 4], 3: [3, 4], 4: [4] };
+
+function expectOnlyLess(item: Sample, poorer: Snapshot, lost: readonly string[]): void {
+  const before = diagnosed(item.snapshot);
+  const after = diagnosed(poorer);
+  const note = `${told(item)}: without ${lost.join(', ')}`;
+  expect(allowed[before.verdict.exitCode], note).toContain(after.verdict.exitCode);
+  const known = checksOf(before);
+  for (const [check, status] of checksOf(after)) {
+    const old = known.get(check);
+    if (old === undefined || status === 'not-checked') continue;
+    expect(status, `${note}: ${check}`).toBe(old);
+  }
+}
+
+/** Lists of a snapshot in another order; what stands inside of an object keeps its own. */
+function shuffled(snapshot: Snapshot, next: () => number): Snapshot {
+  const mix = <T>(items: readonly T[]): T[] =>
+    items
+      .map((value) => ({ value, rank: next() }))
+      .toSorted((a, b) => a.rank - b.rank)
+      .map(({ value }) => value);
+  const mixed = mapFacts(snapshot, (fact) =>
+    fact.state === 'read' && Array.isArray(fact.value) ? { ...fact, value: mix(fact.value) } : fact,
+  );
+  const turned = <T extends object>(record: T): T => Object.fromEntries(mix(Object.entries(record))) as T;
+  return {
+    ...mixed,
+    cluster: { ...mixed.cluster, apiResources: turned(mixed.cluster.apiResources) },
+    namespaces: turned(
+      Object.fromEntries(
+        Object.entries(mixed.namespaces).map(([name, facts]) => [
+          name,
+          { ...facts, probes: turned(facts.probes), logs: turned(facts.logs) },
+        ]),
+      ),
+    ),
+  };
+}
+
+/** Some of the texts replaced. */
+function withWord<T>(value: T, isHit: () => boolean, word: string): T {
+  if (typeof value === 'string') return (isHit() ? word : value) as T;
+  if (Array.isArray(value)) return value.map((inner: unknown) => withWord(inner, isHit, word)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === 'state' ? inner : withWord(inner, isHit, word),
+    ]),
+  ) as T;
+}
