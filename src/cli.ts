@@ -19,14 +19,7 @@ import type { Language } from '#language/texts.ts';
 /** Runs the program with these arguments and sets the exit status. */
 export async function main(argv: readonly string[]): Promise<void> {
   const asked = languageIn(argv);
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    const { code = '', message } = error;
-    // A reader that has gone (`… | head`), or a terminal that was closed, is no error of ours.
-    if (code === 'EPIPE' || (code === 'EIO' && process.stdout.isTTY)) return;
-    void tell({ kind: 'report-not-written', file: 'standard output', code, message }, asked).then((status) =>
-      process.exit(status),
-    );
-  });
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => void endWithoutOutput(error, asked));
   // Where nobody can be told, the exit status still tells.
   process.stderr.on('error', () => undefined);
   try {
@@ -34,6 +27,15 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = await report(error, asked);
   }
+}
+
+/** A reader that has gone (`… | head`), or a terminal that was closed, is no error of ours; a full disk ends the run. */
+async function endWithoutOutput(
+  { code = '', message }: NodeJS.ErrnoException,
+  asked: Language | undefined,
+): Promise<void> {
+  if (code === 'EPIPE' || (code === 'EIO' && process.stdout.isTTY)) return;
+  process.exit(await tell({ kind: 'report-not-written', file: 'standard output', code, message }, asked));
 }
 
 async function report(error: unknown, asked: Language | undefined): Promise<number> {

@@ -33,7 +33,9 @@ function runCheck(
   return { findings, result: { id: check.id, status: status(), looked, gaps } };
 
   function status(): CheckResult['status'] {
-    if (findings.some(({ severity }) => severity !== 'info')) return 'found';
+    const worst = worstOf(findings.map(({ severity }) => severity));
+    // What fails now does so whatever else is not known; a warning may turn out to be noise (design §3: 3 > 4 > 2).
+    if (worst === 'critical' || (worst === 'warning' && gaps.length === 0)) return 'found';
     if (gaps.some(({ observed }) => observed.state === 'pending')) return 'pending';
     return gaps.length > 0 || nobodyThere ? 'not-checked' : 'passed';
   }

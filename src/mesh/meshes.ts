@@ -17,7 +17,7 @@ type Target = Snapshot['target'];
  */
 export function findMeshes(snapshot: Snapshot): readonly MeshIdentity[] {
   const workloads = workloadsOf(snapshot);
-  const found = meshesOfWorkloads(workloads);
+  const found = meshesOfWorkloads(workloads, snapshot);
   const all = [...found, ...meshesOfWebhooks(snapshot, found)].toSorted(byPresence);
   return select(all, snapshot.target).length > 0 ? all : [...all, meshOfTarget(snapshot, all)];
 }
@@ -71,7 +71,7 @@ function deploymentsAnswered({ cluster, namespaces }: Snapshot, namespace: strin
 }
 
 /** One mesh for each namespace and family: two of one family in a namespace are refused at installation (facts §5.5-18). */
-function meshesOfWorkloads(workloads: readonly Workload[]): readonly MeshIdentity[] {
+function meshesOfWorkloads(workloads: readonly Workload[], snapshot: Snapshot): readonly MeshIdentity[] {
   const keyOf = ({ namespace, family }: Workload) => `${namespace}/${family}`;
   return [...new Set(workloads.map(keyOf))].map((key) => {
     const sorted = workloads.filter((workload) => keyOf(workload) === key).toSorted(byRole);
@@ -81,15 +81,16 @@ function meshesOfWorkloads(workloads: readonly Workload[]): readonly MeshIdentit
       namespace: leader.namespace,
       flavour: flavourOfWorkload(leader),
       version: firstOf(sorted, versionOf),
-      presence: presenceOf(sorted),
+      presence: presenceOf(sorted, deploymentsAnswered(snapshot, leader.namespace)),
     };
   });
 }
 
-/** Pods of another component do not tell whether the controller's Deployment is gone. */
-function presenceOf(workloads: readonly Workload[]): MeshIdentity['presence'] {
+/** Neither pods of another component nor a part of the list tell that the controller's Deployment is gone. */
+function presenceOf(workloads: readonly Workload[], isWholeList: boolean): MeshIdentity['presence'] {
   if (workloads.some(({ role }) => role === 'controller')) return 'controller';
-  return workloads.some(({ kind }) => kind === 'deployment') ? 'leftovers' : 'unknown';
+  const hasOther = workloads.some(({ kind }) => kind === 'deployment');
+  return isWholeList && hasOther ? 'leftovers' : 'unknown';
 }
 
 function firstOf(workloads: readonly Workload[], read: (workload: Workload) => string): string {

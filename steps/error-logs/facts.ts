@@ -11,15 +11,13 @@ export const logsStep: StepDefinition<'error-logs'> = {
   checks: [
     defineCheck({
       id: 'current-logs',
-      required: ['logs'],
-      supporting: ['pods'],
+      required: ['logs', 'pods'],
       needsKey: (key) => !isPrevious(key),
       run: checkCurrentLogs,
     }),
     defineCheck({
       id: 'previous-logs',
-      required: ['logs'],
-      supporting: ['pods'],
+      required: ['logs', 'pods'],
       needsKey: isPrevious,
       run: checkPreviousLogs,
     }),

@@ -51,7 +51,7 @@ export function placedEvents(
 
   /** Noise of a start that went well (design §4, step 2), or of a ReplicaSet that got its pods after all. */
   function isOver(event: EventRecord, { replica, subject }: Place, found: Classified): boolean {
-    if (found.trouble.code === 'create-rejected') return full.has(subject.name);
+    if (found.trouble.code === 'create-rejected') return full?.has(subject.name) ?? false;
     if (!replica) return false;
     const { preparation } = found;
     if (preparation !== undefined) return gotPast(replica, preparation, event.lastAt, containerOf(event));

@@ -7,8 +7,8 @@ export const eventsStep: StepDefinition<'pod-events'> = {
   checks: [
     defineCheck({
       id: 'events',
-      required: ['events'],
-      supporting: ['pods', 'replicaSets'],
+      // Only the pods and ReplicaSets of now tell whether what an event says is over.
+      required: ['events', 'pods', 'replicaSets'],
       run: checkEvents,
     }),
     defineCheck({

@@ -21,10 +21,10 @@ export function replicaSetTroubles({ mesh, facts }: CheckInput<'replicaSets'>): 
   });
 }
 
-/** The ReplicaSets that have every pod they want: what kept them from it is over. */
-export function fullReplicaSets({ facts }: CheckInput<'replicaSets'>): ReadonlySet<string> {
-  const full = (valueOf(facts.replicaSets) ?? []).filter(
+/** The ReplicaSets that have every pod they want: what kept them from it is over. Undefined when nobody could look. */
+export function fullReplicaSets({ facts }: CheckInput<'replicaSets'>): ReadonlySet<string> | undefined {
+  const full = valueOf(facts.replicaSets)?.filter(
     ({ spec, status }) => (status.replicas ?? 0) >= (spec.replicas ?? 0),
   );
-  return new Set(full.map(({ metadata }) => metadata.name));
+  return full && new Set(full.map(({ metadata }) => metadata.name));
 }

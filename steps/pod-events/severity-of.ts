@@ -9,6 +9,8 @@ export interface Scene {
   readonly mesh: MeshIdentity;
   /** undefined when the pods could not be read. */
   readonly replicas: readonly Replica[] | undefined;
+  /** Is it known which ReplicaSets have all their pods? */
+  readonly knowsReplicaSets: boolean;
   readonly readAt: string;
 }
 
@@ -18,7 +20,7 @@ export function severityOf(item: Trouble, scene: Scene): Severity {
   const { replicas } = scene;
   if (code === 'transient-event' || place.isGone) return 'info';
   if (replicas === undefined) return 'warning';
-  return place.replica ? ofPod(item, place.replica, replicas, scene) : ofWorkload(item, replicas);
+  return place.replica ? ofPod(item, place.replica, replicas, scene) : ofWorkload(item, replicas, scene);
 }
 
 function ofPod(item: Trouble, replica: Replica, all: readonly Replica[], { mesh, readAt }: Scene): Severity {
@@ -51,11 +53,15 @@ function loops(pod: Pod, container: string, readAt: string): boolean {
   return status !== undefined && isLooping(status, readAt);
 }
 
-function ofWorkload({ code, subject }: Trouble, all: readonly Replica[]): Severity {
+function ofWorkload(
+  { code, subject }: Trouble,
+  all: readonly Replica[],
+  { knowsReplicaSets }: Scene,
+): Severity {
   const workloads = subject.workload === undefined ? all.map(({ workload }) => workload) : [subject.workload];
   const isDown = all.length === 0 || workloads.some((workload) => !hasReadyReplica(workload, all));
   if (code === 'other-warning-event') return isDown ? 'warning' : 'info';
   if (isDown) return 'critical';
   // A ReplicaSet that still lacks pods cannot create them now: a function fails.
-  return code === 'create-rejected' ? 'critical' : 'warning';
+  return code === 'create-rejected' && knowsReplicaSets ? 'critical' : 'warning';
 }

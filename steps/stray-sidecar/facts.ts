@@ -17,8 +17,8 @@ export const sidecarStep: StepDefinition<'stray-sidecar'> = {
     // The namespace itself tells whether it is enrolled, so the cluster-wide list may be refused (facts §10).
     defineCheck({
       id: 'enrolment',
-      required: ['namespace'],
-      supporting: ['enrolledNamespaces', 'pods'],
+      required: ['namespace', 'pods'],
+      supporting: ['enrolledNamespaces'],
       run: checkEnrolment,
     }),
     defineCheck({ id: 'other-meshes', required: ['pods'], run: checkOtherMeshes }),

@@ -56,7 +56,7 @@ const others: Readonly<Record<string, (namespace: string) => readonly unknown[]>
   enrolledNamespaces: () => [
     namespaceOf(
       'zoo',
-      { 'openservicemesh.io/monitored-by': 'osm' },
+      { 'openservicemesh.io/monitored-by': 'osm9' },
       { 'openservicemesh.io/sidecar-injection': 'oops' },
     ),
   ],

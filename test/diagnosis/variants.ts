@@ -292,6 +292,19 @@ const moments: readonly Variant[] = [
       }),
   },
   {
+    what: 'a quota that was raised: the ReplicaSet has its pods now',
+    cluster: () =>
+      healthyCluster().withEvent(
+        { kind: 'ReplicaSet', name: 'osm-controller-cf6dd6785' },
+        {
+          reason: 'FailedCreate',
+          message: 'Error creating: exceeded quota: compute',
+          count: 7,
+          lastAgo: 640,
+        },
+      ),
+  },
+  {
     what: 'an event of a pod that is gone',
     cluster: () =>
       healthyCluster().withEvent(

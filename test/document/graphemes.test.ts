@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import fc from 'fast-check';
+import { array, assert, constantFrom, nat, oneof, property } from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { graphemes, isPlainGrapheme } from '#document/graphemes.ts';
@@ -13,28 +13,26 @@ const plain = Array.from({ length: 0x1_00_00 }, (_, code) => String.fromCharCode
 );
 
 /** Plain characters with all that joins them: marks, joiners, emoji, flags, Hangul parts, line ends, surrogates. */
-const joined = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(...plain),
-      fc.constantFrom(
-        '\u0301',
-        '\u200D',
-        '\uFE0F',
-        '\u20E3',
-        '👩',
-        '🇯',
-        '🇵',
-        '\u1100',
-        '\u1161',
-        '\u3099',
-        '\r',
-        '\n',
-      ),
-      fc.constantFrom('\u001B', '\t', '\uD83D', '\u00AD', '\u0E33', 'ﾞ', '가', '#', '❤', '✔', '☎'),
+const joined = array(
+  oneof(
+    constantFrom(...plain),
+    constantFrom(
+      '\u0301',
+      '\u200D',
+      '\uFE0F',
+      '\u20E3',
+      '👩',
+      '🇯',
+      '🇵',
+      '\u1100',
+      '\u1161',
+      '\u3099',
+      '\r',
+      '\n',
     ),
-  )
-  .map((parts) => parts.join(''));
+    constantFrom('\u001B', '\t', '\uD83D', '\u00AD', '\u0E33', 'ﾞ', '가', '#', '❤', '✔', '☎'),
+  ),
+).map((parts) => parts.join(''));
 
 function found(segments: Intl.Segments) {
   return [...segments].map(({ segment, index }) => [segment, index]);
@@ -48,8 +46,8 @@ test('no plain character joins another: all of them in a row are a grapheme each
 });
 
 test('graphemes are those of Intl.Segmenter, from the start and around any place', () => {
-  fc.assert(
-    fc.property(joined, fc.nat(12), (text, place) => {
+  assert(
+    property(joined, nat(12), (text, place) => {
       expect(found(graphemes.segment(text))).toEqual(found(segmenter.segment(text)));
       const [quick, exact] = [graphemes, segmenter].map((by) => by.segment(text).containing(place));
       expect(quick?.segment).toBe(exact?.segment);
@@ -76,8 +74,8 @@ test('widths in the bundle are those of string-width', async () => {
   expect(bundled).not.toBe(stringWidth);
   for (const character of plain)
     expect([character, bundled(character)]).toEqual([character, stringWidth(character)]);
-  fc.assert(
-    fc.property(joined, (text) => {
+  assert(
+    property(joined, (text) => {
       expect(bundled(text)).toBe(stringWidth(text));
     }),
   );

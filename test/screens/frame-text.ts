@@ -31,7 +31,7 @@ function focusedPane(frame: string): { readonly lines: readonly string[]; readon
   const title = rows[top] ?? '';
   const left = title.indexOf('━━');
   return {
-    // Beside a list the pane starts in the middle of the screen; cells and characters are the same there only for ASCII.
+    // Beside a list the pane stands behind a bar.
     lines: rows.slice(top + 1, -2).map((row) => (left === 0 ? row : (row.split(' │ ')[1] ?? ''))),
     first: Number(/(\d+)–\d+/u.exec(title)?.[1] ?? 1),
   };

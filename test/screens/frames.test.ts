@@ -3,10 +3,8 @@ import { headline } from '#document/headline.ts';
 import { textsOf } from '#language/all.ts';
 import { type Language, languages } from '#language/texts.ts';
 import type { ScreenId } from '#language/types/steps.ts';
-import type { Snapshot } from '#snapshot/snapshot.ts';
 import { screenIds } from '#wizard/state.ts';
-import { diagnoseSnapshot } from '../../src/cli/diagnose.ts';
-import { screenModel, worstMesh } from '../recordings/read.ts';
+import { type Recording, screenModel, worstMesh } from '../recordings/read.ts';
 import type { OpenWizard } from '../support/frame.tsx';
 import { expectToFit, paneText } from './frame-text.ts';
 import { opened, readFrozen, sourceOf } from './opened.ts';
@@ -49,23 +47,23 @@ const sizes = [
   { columns: 120, rows: 40 },
 ] as const;
 
-const snapshots = new Map<string, Snapshot>();
+const recordings = new Map<string, Recording>();
 
 beforeAll(async () => {
-  for (const name of Object.keys(firstPages)) snapshots.set(name, (await readFrozen(name)).snapshot);
+  for (const name of Object.keys(firstPages)) recordings.set(name, await readFrozen(name));
 });
 
-function snapshotOf(name: string): Snapshot {
-  const snapshot = snapshots.get(name);
-  if (snapshot === undefined) throw new Error(`${name} was not read`);
-  return snapshot;
+function recordingOf(name: string): Recording {
+  const recording = recordings.get(name);
+  if (recording === undefined) throw new Error(`${name} was not read`);
+  return recording;
 }
 
 async function openOn(
   name: string,
   options: { readonly columns?: number; readonly rows?: number; readonly language: Language },
 ): Promise<OpenWizard> {
-  return opened(sourceOf(snapshotOf(name)), { demo: name, ...options });
+  return opened(sourceOf(recordingOf(name).snapshot), { demo: name, ...options });
 }
 
 function digitOf(screen: ScreenId): string {
@@ -91,7 +89,7 @@ describe.each(Object.entries(firstPages))('%s', (name, pages) => {
           // On a narrow terminal the other tabs may go without their words, never without their marks.
           if (columns >= 80) for (const word of words) expect(tabs).toContain(word);
           expect(tabs.match(/\d[^\d]*[✔⚠✘]/gu)).toHaveLength(5);
-          const { text } = headline(worstMesh(diagnoseSnapshot(snapshotOf(name))), texts);
+          const { text } = headline(worstMesh(recordingOf(name).diagnosis), texts);
           expect(top).toMatch(/^[✘⚠] /u);
           expect(top.slice(2)).toContain(text.slice(0, columns / 4));
           expect(frame).toContain(texts.steps.steps[screen].question.slice(0, columns / 4));
@@ -105,7 +103,7 @@ describe.each(Object.entries(firstPages))('%s', (name, pages) => {
         const wizard = await openOn(name, { columns, rows, language });
         await wizard.type('5\r');
         expectToFit(wizard.frame(), columns, rows);
-        const [first] = screenModel(diagnoseSnapshot(snapshotOf(name)), 'verdict', language).rows;
+        const [first] = screenModel(recordingOf(name).diagnosis, 'verdict', language).rows;
         const text = await paneText(wizard);
         expectToFit(wizard.frame(), columns, rows);
         expect(first?.commands.length).toBeGreaterThan(1);
@@ -125,7 +123,7 @@ test.each([
 ] as const)('opening the first finding of %s on %s shows its commands', async (name, screen) => {
   const wizard = await openOn(name, { language: 'en' });
   await wizard.type(`${digitOf(screen)}\r`);
-  const [first] = screenModel(diagnoseSnapshot(snapshotOf(name)), screen).rows;
+  const [first] = screenModel(recordingOf(name).diagnosis, screen).rows;
   const text = await paneText(wizard);
   expect(text).toContain(first?.id);
   expect(first?.commands.length).toBeGreaterThan(0);

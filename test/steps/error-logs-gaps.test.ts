@@ -16,7 +16,7 @@ describe('what the logs do not say', () => {
           'reflector.go:140] x: Failed to watch *v1alpha4.TCPRoute: failed to list *v1alpha4.TCPRoute: the server could not find the requested resource (get tcproutes.specs.smi-spec.io)',
         ),
       ]);
-    expect(told(step, cluster)).toEqual(['critical informers-stuck', 'critical log-missing-resource']);
+    expect(told(step, cluster)).toEqual(['critical log-missing-resource', 'critical informers-stuck']);
     expect(paramsOf(step, 'informers-stuck', cluster).kinds).toEqual(['TCPRoute']);
   });
 

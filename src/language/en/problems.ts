@@ -40,7 +40,7 @@ export const problems = {
   }),
   'snapshot-invalid': ({ file, path, reason }) => ({
     what: `${file} is no valid snapshot${path === '' ? '' : `, at ${path}`}${suffix(reason)}`,
-    wayOut: ['Name a snapshot that this program saved, or a folder or archive of kubectl output.'],
+    wayOut: ['Name a snapshot that this program saved with `collect`.'],
   }),
   'snapshot-version': ({ file, found, supported }) => ({
     what: `${file} is a snapshot of version "${found}"; this program reads "${supported}".`,

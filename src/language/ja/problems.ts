@@ -40,9 +40,7 @@ export const problems = {
   }),
   'snapshot-invalid': ({ file, path, reason }) => ({
     what: `ファイル「${file}」は有効なスナップショットではありません${path === '' ? '' : `(位置 ${path})`}。${reason.trim() === '' ? '' : `理由:${quoted(reason)}。`}`,
-    wayOut: [
-      'このプログラムが保存したスナップショット、または kubectl の出力を集めたフォルダーかアーカイブを指定します。',
-    ],
+    wayOut: ['このプログラムが `collect` で保存したスナップショットを指定します。'],
   }),
   'snapshot-version': ({ file, found, supported }) => ({
     what: `ファイル「${file}」はバージョン「${found}」のスナップショットです。このプログラムが読み取れるのは「${supported}」です。`,
