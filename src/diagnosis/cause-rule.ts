@@ -49,5 +49,5 @@ export function defineCause<C extends CauseCode>(
     fallback: false,
     leadsTo: [],
     ...rule,
-  } as CauseRule<never> as CauseRule;
+  };
 }

@@ -77,7 +77,8 @@ function candidate(
     (finding) => !supports.includes(finding) && !contradicts.includes(finding),
   );
   const severity = worstOf([...requires, ...effects].map((finding) => finding.severity)) ?? 'info';
-  const since = earliest(requires);
+  // What it rests on may have no time, or only that of a log; then what it brought about tells since when at least.
+  const since = earliest(requires) ?? earliest([...supports, ...effects]);
   return {
     code: rule.code,
     subject: described.subject,

@@ -58,14 +58,15 @@ function diagnoseMesh(
   };
   const all = Object.values(results);
   const findings = all.flatMap((result) => result.findings);
+  const verdict = verdictOf(
+    mesh,
+    findings,
+    all.flatMap(({ checks }) => checks),
+  );
   return {
     mesh,
-    verdict: verdictOf(
-      mesh,
-      findings,
-      all.flatMap(({ checks }) => checks),
-    ),
-    steps: results,
+    verdict,
+    steps: verdict.soFar ? withoutGreen(results) : results,
     causes: causesOf(
       sceneOf({
         mesh,
@@ -79,6 +80,16 @@ function diagnoseMesh(
     coverage: coverageOf(facts, mesh.namespace),
     timeline: timelineOf(facts, mesh),
   };
+}
+
+/** What is still being read may change what a step means, so none is green before the reading ends (design §3). */
+function withoutGreen<R extends Readonly<Record<StepId, { readonly status: string }>>>(results: R): R {
+  return Object.fromEntries(
+    Object.entries(results).map(([step, result]) => [
+      step,
+      result.status === 'clear' ? { ...result, status: 'pending' } : result,
+    ]),
+  ) as R;
 }
 
 /** The worst mesh speaks for the run; nothing selected is nothing checked. */

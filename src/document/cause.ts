@@ -3,7 +3,7 @@ import { causeId } from '#diagnosis/cause-catalogue.ts';
 import { type Finding, findingKey } from '#diagnosis/finding.ts';
 import { age, utc } from './age.ts';
 import type { Block } from './blocks.ts';
-import { findingItem } from './finding.ts';
+import { findingItem, referenceBlock } from './finding.ts';
 import { severityMark } from './marks.ts';
 import { causedBy, causeOf, rootOf } from './related.ts';
 import { remedyBlocks } from './remedy.ts';
@@ -40,6 +40,7 @@ export function causeBody(cause: Cause, input: DocumentInput, level: 1 | 2 = 2):
     ...(effects.length === 0
       ? []
       : [{ kind: 'heading', level: below, text: labels.effects } as const, ...effects]),
+    referenceBlock(causeId(cause.code), input),
   ];
 }
 

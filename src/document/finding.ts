@@ -37,6 +37,11 @@ export function findingHeader(finding: Finding, { texts }: DocumentInput): reado
   ];
 }
 
+/** Where a finding or a cause is explained in general. */
+export function referenceBlock(id: string, { texts }: DocumentInput): Block {
+  return { kind: 'paragraph', text: texts.document.labels.reference(id), tone: 'dim' };
+}
+
 /** A finding as one marked line. */
 export function findingItem(finding: Finding, { texts }: DocumentInput, note?: string): Block {
   return {

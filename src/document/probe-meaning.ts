@@ -1,6 +1,7 @@
 import type { ProbeMeaning, ProbeRow } from '#diagnosis/details.ts';
 import type { Texts } from '#language/texts.ts';
 import { probeKey } from '#snapshot/snapshot.ts';
+import { endpointOf } from '#language/ports.ts';
 import { age } from './age.ts';
 import type { Block } from './blocks.ts';
 import type { DocumentInput } from './screen-input.ts';
@@ -24,7 +25,7 @@ export function meaningBlocks(probe: ProbeRow, { texts }: DocumentInput): readon
   const fails = isFailing(probe);
   const breaking = `${fails ? labels.breaksNow : labels.breaksWhileFailing}: ${breaks}`;
   return [
-    { kind: 'heading', level: 3, text: `${probe.url} (${probe.container})` },
+    { kind: 'heading', level: 3, text: `${endpointOf(probe.url)} (${probe.container})` },
     {
       kind: 'list',
       items: [ok, failing, silent, ...(fails ? [] : [breaking])],

@@ -36,7 +36,7 @@ export function checkCrds({ mesh, facts }: CheckInput<'customResourceDefinitions
   const required = requiredCrds(flavourOf(mesh), mesh.version);
   const fact = facts.customResourceDefinitions;
   if (!isInstalled(mesh) || fact.state !== 'read') return { findings: [], looked: 0 };
-  const replicas = replicasOf(mesh, facts.pods);
+  const replicas = facts.pods.state === 'read' ? replicasOf(mesh, facts.pods) : undefined;
   const known = new Set(fact.value.map(({ metadata }) => metadata.name));
   const findings = required
     .filter(({ name }) => !known.has(name))

@@ -7,7 +7,7 @@ import { valueOf } from '#snapshot/observed.ts';
 import type { ProbeAttempt, ProbeCall } from '#snapshot/probe-call.ts';
 import { probeKey } from '#snapshot/snapshot.ts';
 import { type HttpProbe, httpProbesOf, probeUrl } from '../shared/container-probes.ts';
-import { hasReadySibling, type Replica, replicasOf } from '../shared/replicas.ts';
+import { mayHaveReadySibling, type Replica, replicasOf } from '../shared/replicas.ts';
 import { isFirstStart } from '../shared/start-up.ts';
 import { evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
 
@@ -82,7 +82,7 @@ function failing(
   /** One failing call while Ready is a warning; so is a failing replica beside a Ready one, but while it starts. */
   function severityOfFailure({ isReady }: Replica, oftenEnough: boolean): Severity {
     if (!consistent || (isReady && !oftenEnough)) return 'warning';
-    if (!hasReadySibling(replica, all)) return 'critical';
+    if (!mayHaveReadySibling(replica, all)) return 'critical';
     return !isReady && isFirstStart(replica.pod, readAt) ? 'info' : 'warning';
   }
 }

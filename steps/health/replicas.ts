@@ -5,7 +5,7 @@ import { podStatus } from '#mesh/pod-status.ts';
 import type { ContainerStatus } from '#snapshot/kubernetes.ts';
 import {
   conditionOf,
-  hasReadySibling,
+  mayHaveReadySibling,
   isLooping,
   lastEnd,
   type Replica,
@@ -47,7 +47,7 @@ function notReady(input: Input, replica: Replica, all: readonly Replica[]): Find
 
 /** The rules at the top of `diagnosis/severity.ts`, for one replica that is not Ready or whose probe fails now. */
 export function severityOfNotReady(input: Input, replica: Replica, all: readonly Replica[]): Severity {
-  if (!hasReadySibling(replica, all)) return 'critical';
+  if (!mayHaveReadySibling(replica, all)) return 'critical';
   if (replica.pod.status.containerStatuses.some((status) => isLooping(status, input.readAt)))
     return 'critical';
   return isFirstStart(replica.pod, input.readAt) ? 'info' : 'warning';

@@ -3,7 +3,6 @@ import type { ContainerStateRow, EventRow, StepDetails } from '#diagnosis/detail
 import type { Finding } from '#diagnosis/finding.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import type { ContainerStatus } from '#snapshot/kubernetes.ts';
-import { valueOf } from '#snapshot/observed.ts';
 import { guideKubectl } from '../shared/kubectl.ts';
 import { lastEnd, type Replica, replicasOf } from '../shared/replicas.ts';
 import { subjectOf } from '../shared/subjects.ts';
@@ -27,8 +26,9 @@ interface Diagnosed {
 function diagnose(input: Input): Diagnosed {
   const { mesh, facts, readAt } = input;
   const replicas = replicasOf(mesh, facts.pods);
-  const knowsReplicaSets = valueOf(facts.replicaSets) !== undefined;
-  const events = placedEvents(input, replicas);
+  const knowsReplicaSets = facts.replicaSets.state === 'read';
+  const knowsAllPods = facts.pods.state === 'read';
+  const events = placedEvents(input, replicas, knowsAllPods);
   const states = (replicas ?? []).flatMap((replica) => {
     const { name, workload } = replica;
     return podTroubles(replica, {
@@ -44,7 +44,7 @@ function diagnose(input: Input): Diagnosed {
   ]);
   const findings = withoutNormalEnds(all).map((item): [string, Finding] => {
     const { code, subject, params, evidence } = item;
-    const severity = severityOf(item, { mesh, replicas, knowsReplicaSets, readAt });
+    const severity = severityOf(item, { mesh, replicas, knowsAllPods, knowsReplicaSets, readAt });
     return [troubleKey(item), { code, subject, params, evidence, severity } as Finding];
   });
   return { replicas: replicas ?? [], events, findings: new Map(findings) };

@@ -22,12 +22,13 @@ export interface PlacedEvent {
 export function placedEvents(
   input: CheckInput<'events' | 'replicaSets'>,
   replicas: readonly Replica[] | undefined,
+  knowsAllPods: boolean,
 ): readonly PlacedEvent[] {
   const { mesh, facts } = input;
   const full = fullReplicaSets(input);
   return (valueOf(facts.events) ?? [])
     .flatMap((event) => {
-      const place = placeOf(event.regarding, mesh, replicas);
+      const place = placeOf(event.regarding, mesh, replicas, knowsAllPods);
       if (!place) return [];
       const found = troubleOf(event, place);
       return [{ event, place, ...(found ? { trouble: found } : {}) }];

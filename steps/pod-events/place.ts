@@ -17,16 +17,17 @@ export interface Place {
 /**
  * Where the object of an event belongs; undefined for objects that are no part of the control plane. Objects that are gone can only
  * be told by name: `APP-HASH-RANDOM` for pods, `APP-HASH` for ReplicaSets, `APP-hpa`, `RELEASE-preinstall` (facts §1.1).
- * `replicas` is undefined when the pods could not be read: then none is said to be gone.
+ * `replicas` is undefined when the pods could not be read: then none is said to be gone, nor when the list lacks some.
  */
 export function placeOf(
   { kind, name }: Pick<EventRecord['regarding'], 'kind' | 'name'>,
   mesh: MeshIdentity,
   replicas: readonly Replica[] | undefined,
+  knowsAllPods = true,
 ): Place | undefined {
   switch (kind) {
     case 'Pod':
-      return podPlace(name, mesh, replicas);
+      return podPlace(name, mesh, replicas, knowsAllPods);
     case 'ReplicaSet':
       return ofWorkload('ReplicaSet', name, workloadOf(name, mesh, /^-[a-z0-9]+$/), mesh);
     case 'Deployment':
@@ -48,6 +49,7 @@ function podPlace(
   name: string,
   mesh: MeshIdentity,
   replicas: readonly Replica[] | undefined,
+  knowsAllPods: boolean,
 ): Place | undefined {
   const replica = replicas?.find((item) => item.name === name);
   if (replica) {
@@ -57,7 +59,7 @@ function podPlace(
   if (hookPod.test(name)) return { subject: subjectOf(mesh, 'Pod', name), isGone: false };
   const workload = workloadOf(name, mesh, /^-[a-z0-9]+-[a-z0-9]{5}$/);
   const place = ofWorkload('Pod', name, workload, mesh);
-  return place && { ...place, isGone: replicas !== undefined };
+  return place && { ...place, isGone: replicas !== undefined && knowsAllPods };
 }
 
 function ofWorkload(

@@ -1,7 +1,13 @@
 import type { Severity } from '#diagnosis/severity.ts';
 import type { MeshIdentity } from '#mesh/identity.ts';
 import type { Pod } from '#snapshot/kubernetes.ts';
-import { hasReadyReplica, hasReadySibling, isLooping, type Replica, statusOf } from '../shared/replicas.ts';
+import {
+  hasReadyReplica,
+  mayHaveReadySibling,
+  isLooping,
+  type Replica,
+  statusOf,
+} from '../shared/replicas.ts';
 import { isHarmlessFirstRestart, isStarting } from '../shared/start-up.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -9,6 +15,8 @@ export interface Scene {
   readonly mesh: MeshIdentity;
   /** undefined when the pods could not be read. */
   readonly replicas: readonly Replica[] | undefined;
+  /** False when the list of pods lacks some. */
+  readonly knowsAllPods: boolean;
   /** Is it known which ReplicaSets have all their pods? */
   readonly knowsReplicaSets: boolean;
   readonly readAt: string;
@@ -26,12 +34,14 @@ export function severityOf(item: Trouble, scene: Scene): Severity {
 function ofPod(item: Trouble, replica: Replica, all: readonly Replica[], { mesh, readAt }: Scene): Severity {
   const container = item.subject.container ?? '';
   // A pod that ended or is being deleted is replaced by another one: what counts is whether that one is Ready.
-  if (!replica.isActive) return hasReadyReplica(replica.workload, all) ? 'info' : 'critical';
+  if (!replica.isActive) return hasReadyReplica(replica.workload, all) ? 'info' : ofLostPod(replica);
   if (loops(replica.pod, container, readAt)) return 'critical';
   if (replica.isReady) return ofReadyPod(item, replica, mesh);
-  if (!hasReadySibling(replica, all)) return 'critical';
+  if (!mayHaveReadySibling(replica, all)) return 'critical';
   return isStarting(replica.pod, readAt) && waits(item) ? 'info' : 'warning';
 }
+
+const ofLostPod = ({ isFromPart }: Replica): Severity => (isFromPart ? 'warning' : 'critical');
 
 /** What happened to a pod that is Ready now is a warning; what nobody knows about is not worth one. */
 function ofReadyPod({ code, subject }: Trouble, replica: Replica, mesh: MeshIdentity): Severity {
@@ -56,10 +66,11 @@ function loops(pod: Pod, container: string, readAt: string): boolean {
 function ofWorkload(
   { code, subject }: Trouble,
   all: readonly Replica[],
-  { knowsReplicaSets }: Scene,
+  { knowsAllPods, knowsReplicaSets }: Scene,
 ): Severity {
   const workloads = subject.workload === undefined ? all.map(({ workload }) => workload) : [subject.workload];
-  const isDown = all.length === 0 || workloads.some((workload) => !hasReadyReplica(workload, all));
+  const isDown =
+    knowsAllPods && (all.length === 0 || workloads.some((workload) => !hasReadyReplica(workload, all)));
   if (code === 'other-warning-event') return isDown ? 'warning' : 'info';
   if (isDown) return 'critical';
   // A ReplicaSet that still lacks pods cannot create them now: a function fails.

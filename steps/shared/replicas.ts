@@ -16,22 +16,25 @@ export interface Replica {
   readonly isReady: boolean;
   /** False for a pod that is being deleted or has ended (evicted ones stay): it counts for nothing. */
   readonly isActive: boolean;
+  /** The list it stands in lacks some pods: it never shows that there is no other one. */
+  readonly isFromPart: boolean;
 }
 
 /** All pods of the control plane, by component, then by name; undefined when the pods could not be read. */
 export function replicasOf(mesh: MeshIdentity, pods: MeshFacts['pods']): readonly Replica[] | undefined {
   const list = valueOf(pods);
   const flavour = flavourOf(mesh);
-  return list && roles.flatMap((role) => ofRole(list, role, flavour));
+  return list && roles.flatMap((role) => ofRole(list, role, flavour, pods.state === 'partial'));
 }
 
-function ofRole(pods: readonly Pod[], role: Role, flavour: Flavour): Replica[] {
+function ofRole(pods: readonly Pod[], role: Role, flavour: Flavour, isFromPart: boolean): Replica[] {
   return podsOfRole(pods, role, flavour).map((pod) => ({
     pod,
     name: pod.metadata.name,
     role,
     workload: workloadName(role, flavour),
     isReady: conditionOf(pod, 'Ready')?.status === 'True',
+    isFromPart,
     isActive:
       pod.metadata.deletionTimestamp === undefined &&
       pod.status.phase !== 'Failed' &&
@@ -44,10 +47,11 @@ export function conditionOf(pod: Pod, type: string): Condition | undefined {
   return pod.status.conditions.find((condition) => condition.type === type);
 }
 
-/** Is another replica of the same workload Ready? Then the workload still does its work. */
-export function hasReadySibling(replica: Replica, all: readonly Replica[]): boolean {
-  return all.some(
-    (other) => other.name !== replica.name && other.workload === replica.workload && serves(other),
+/** Is, or may another replica of the same workload be Ready? Then nothing shows that the workload does not do its work. */
+export function mayHaveReadySibling(replica: Replica, all: readonly Replica[]): boolean {
+  return (
+    replica.isFromPart ||
+    all.some((other) => other.name !== replica.name && other.workload === replica.workload && serves(other))
   );
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { snapshot as snapshotSchema } from '#snapshot/snapshot.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';

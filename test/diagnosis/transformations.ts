@@ -6,7 +6,7 @@ import type { Observed } from '#snapshot/observed.ts';
 import type { NamespaceFacts, Snapshot } from '#snapshot/snapshot.ts';
 import { steps } from '#steps/all.ts';
 import { cases } from './cases/all.ts';
-import { variants } from './variants.ts';
+import { variants } from './variants/all.ts';
 
 /** A snapshot to be changed, with a name for counterexamples. */
 export interface Sample {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '#diagnosis/diagnose.ts';
 import { steps } from '#steps/all.ts';
-import { variants } from './variants.ts';
+import { variants } from './variants/all.ts';
 
 test.each(variants)('$what: nothing above info, every check done, exit 0', ({ cluster }) => {
   const { meshes, verdict } = diagnose(cluster().snapshot(), steps);

@@ -30,8 +30,16 @@ export function containersOf(role: Role, mesh: MeshIdentity) {
     name: flavour.mainContainer[role],
     image: `${imageName[id]}-${role}:${id === 'osm' ? `v${version}` : version}`,
     args: [
-      ...['--verbosity', 'info', `${flavour.nsFlag}`, namespace, '--mesh-name', name],
-      ...['--ca-bundle-secret-name', flavour.caSecret, '--certificate-manager', 'tresor'],
+      '--verbosity',
+      'info',
+      flavour.nsFlag,
+      namespace,
+      '--mesh-name',
+      name,
+      '--ca-bundle-secret-name',
+      flavour.caSecret,
+      '--certificate-manager',
+      'tresor',
     ],
     resources: { limits: { memory: limits[role] } },
   };

@@ -42,6 +42,12 @@ const aboutCaSecret = (finding: Finding<'log-certificate-error'>): boolean =>
 /** Where the certificates come from, when they do not come from the mesh itself. */
 const providers: ReadonlySet<string> = new Set(['vault', 'cert-manager']);
 
+/** Codes that only one of them emits (facts §6). */
+const emitters: ReadonlyMap<string, string> = new Map([
+  ['E4008', 'cert-manager'],
+  ['E4013', 'vault'],
+]);
+
 /** A certificate that could not be issued or renewed; E4016 comes while probes are green (facts §9). */
 const issuingCodes: ReadonlySet<string> = new Set(['E4008', 'E4013', 'E4016']);
 
@@ -129,7 +135,11 @@ function codesOf(anchors: readonly Finding[]): readonly string[] {
 
 function providerOf(anchors: readonly Finding[], scene: Scene): string {
   const errors = ofCode(anchors, 'log-certificate-error');
-  const said = errors.find(({ params }) => providers.has(params.component))?.params.component;
+  const said = errors
+    .map(({ params }) =>
+      providers.has(params.component) ? params.component : emitters.get(params.errorCode),
+    )
+    .find((provider) => provider !== undefined);
   const flag = argument(scene.facts.pods, errors[0]?.subject.name, '--certificate-manager');
   return said ?? flag ?? errors[0]?.params.component ?? '';
 }

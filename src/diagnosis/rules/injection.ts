@@ -159,8 +159,8 @@ export function leaveMesh(scene: Scene, meshName: string): readonly RemedyStep[]
 function flavourOfMesh({ mesh: own, meshes, facts }: Scene, name: string): FlavourId {
   const labelled = valueOf(facts.namespace);
   const family = labelled && enrolmentsOf(labelled).find((enrolment) => enrolment.mesh === name)?.family;
-  const named = meshes.filter((mesh) => mesh.name === name && mesh.namespace !== own.namespace);
-  const flavour = (named[0] ?? own).flavour;
+  const named = meshes.find((mesh) => mesh.name === name && mesh.namespace !== own.namespace);
+  const flavour = (named ?? own).flavour;
   if (family === undefined || flavours[flavour].family === family) return flavour;
   return family === 'fsm' ? 'fsm' : 'osm-edge';
 }

@@ -2,7 +2,7 @@ import { type Finding, findingKey } from '#diagnosis/finding.ts';
 import { findingId } from '#diagnosis/finding-catalogue.ts';
 import type { Block, ListRow } from '../blocks.ts';
 import { adviceBlocks } from '../cause.ts';
-import { evidenceBlocks, evidenceText, findingHeader } from '../finding.ts';
+import { evidenceBlocks, evidenceText, findingHeader, referenceBlock } from '../finding.ts';
 import { severityMark } from '../marks.ts';
 import { causeOf, rootOf } from '../related.ts';
 import { remedyLines } from '../remedy.ts';
@@ -27,6 +27,7 @@ export function findingRow(
       ...evidenceBlocks(finding, input),
       ...adviceBlocks(finding, input),
       ...tables(),
+      referenceBlock(findingId(finding.code), input),
     ],
     commands: findingCommands(finding, input),
     evidence: evidenceText(finding),

@@ -1,6 +1,7 @@
 import type { ProbeRow, ReplicaRow } from '#diagnosis/details.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Finding } from '#diagnosis/finding.ts';
+import { endpointOf } from '#language/ports.ts';
 import type { Texts } from '#language/texts.ts';
 import type { ProbeAttempt } from '#snapshot/probe-call.ts';
 import { age } from '../age.ts';
@@ -64,7 +65,7 @@ export function probeTable(
       rows: probes.map((row) => [
         row.container,
         names[row.probe],
-        row.url,
+        endpointOf(row.url),
         probeAnswer(row, texts),
         kubeletCell(row, diagnosis, now),
       ]),

@@ -8,6 +8,7 @@ export const labels: LabelTexts = {
   noRemedy: 'No command mends this; what it rests on says where to look.',
   restsOn: 'What it rests on',
   why: 'Why',
+  reference: (id) => `More: osm-edge-doctor explain ${id}, docs/findings.md#${id.toLowerCase()}`,
   needed: 'needed',
   speaksFor: 'speaks for it',
   speaksAgainst: 'speaks against it',

@@ -8,6 +8,7 @@ export const labels: LabelTexts = {
   noRemedy: 'これを解決するコマンドはありません。確認すべき箇所は、根拠を参照してください。',
   restsOn: '根拠',
   why: '仕組みと影響',
+  reference: (id) => `詳細: osm-edge-doctor explain ${id}、docs/findings.ja.md#${id.toLowerCase()}`,
   needed: '必須',
   speaksFor: '裏付け',
   speaksAgainst: '矛盾',

@@ -63,6 +63,8 @@ export interface LabelTexts {
   readonly noRemedy: string;
   readonly restsOn: string;
   readonly why: string;
+  /** Where a finding or a cause is explained in general, by its short id. */
+  readonly reference: (id: string) => string;
   readonly needed: string;
   readonly speaksFor: string;
   readonly speaksAgainst: string;
