@@ -5,17 +5,31 @@ import type { CauseRule } from './cause-rule.ts';
 import type { Finding, Subject } from './finding.ts';
 import type { Scene } from './scene.ts';
 
+/** Facts whose times are those of the reading: that something is not there says nothing about since when. */
+const readNow: ReadonlySet<string> = new Set([
+  'probes',
+  'apiResources',
+  'customResourceDefinitions',
+  'meshConfig',
+  'deployments',
+]);
+
 /**
  * When what the findings rest on began, as far as it is known. Logs only go back to the last start, so their first line says
- * nothing about when a trouble began.
+ * nothing about when a trouble began; nor does the last end of a container that was restarted several times.
  */
 export function earliest(findings: readonly Finding[]): string | undefined {
   return findings
-    .flatMap(({ evidence }) => evidence)
-    .filter(({ fact }) => fact !== 'logs')
-    .flatMap(({ since, time }) => since ?? time ?? [])
+    .flatMap(startsOf)
     .filter((time) => !Number.isNaN(Date.parse(time)))
     .toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
+}
+
+function startsOf({ params, evidence }: Finding): readonly string[] {
+  const isRepeated = 'restarts' in params && params.restarts > 1;
+  return evidence
+    .filter(({ fact }) => fact !== 'logs' && !readNow.has(fact) && !(isRepeated && fact === 'pods'))
+    .flatMap(({ since, time }) => since ?? time ?? []);
 }
 
 /**

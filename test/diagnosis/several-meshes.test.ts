@@ -1,9 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '#diagnosis/diagnose.ts';
 import { steps } from '#steps/all.ts';
-import { ago, healthyCluster, refusedFact, terminated, waiting } from '../support/cluster-builder.ts';
+import {
+  ago,
+  healthyCluster,
+  refusedFact,
+  running,
+  terminated,
+  waiting,
+} from '../support/cluster-builder.ts';
 import { webhookOf } from '../support/webhook-objects.ts';
-import { crashing, diagnosisOf, fatal, injectedBy2, killedAtStart } from './breakages.ts';
+import {
+  crashing,
+  diagnosisOf,
+  fatal,
+  injectedBy2,
+  killedAtStart,
+  waitingForBootstrap,
+} from './breakages.ts';
 
 const rootsOf = (causes: ReturnType<typeof diagnosisOf>['causes']): readonly string[] =>
   causes.filter(({ effectOf }) => effectOf === undefined).map(({ code }) => code);
@@ -75,37 +89,39 @@ describe('since when', () => {
   });
 
   test('a cause that only logs show acts since the first sign of what it brings about', () => {
-    const cluster = crashing(healthyCluster(), 'controller', ['unknown flag: --nonsense'], 2);
-    expect(diagnosisOf(cluster).causes[0]?.since).toBe(ago(60));
+    const cluster = crashing(healthyCluster(), 'controller', ['unknown flag: --nonsense'], 2).withEvent(
+      'controller',
+      {
+        reason: 'BackOff',
+        message: 'Back-off restarting failed container',
+        container: 'osm-controller',
+        firstAgo: 500,
+      },
+    );
+    expect(diagnosisOf(cluster).causes[0]?.since).toBe(ago(500));
   });
 
-  test('what begins long after its effect is no cause of it', () => {
-    const late = (firstAgo: number) =>
-      diagnosisOf(
-        healthyCluster()
-          .withContainer('controller', 'osm-controller', {
-            ready: false,
-            restartCount: 9,
-            state: waiting('CrashLoopBackOff'),
-            lastState: terminated(1, 'Error', 30),
-          })
-          .withContainer('controller', 'init-osm-controller', { ready: true })
-          .withEvent('controller', {
-            reason: 'BackOff',
-            message: 'Back-off restarting failed container',
-            container: 'osm-controller',
-            firstAgo: 3000,
-          })
-          .notReady('bootstrap', { state: waiting('ImagePullBackOff', 'manifest unknown') })
-          .withEvent('bootstrap', {
-            reason: 'Failed',
-            message: 'Failed to pull image "x": manifest unknown',
-            container: 'osm-bootstrap',
-            firstAgo,
-          }),
-      );
-    expect(rootsOf(late(3000).causes)).toEqual(['image-not-pullable', 'process-ends']);
-    expect(rootsOf(late(60).causes)).toEqual(['image-not-pullable', 'process-ends']);
+  test('that something is not there now says nothing about since when', () => {
+    const { causes } = diagnosisOf(healthyCluster().withMeshConfig(undefined));
+    expect(causes.map(({ code, since }) => [code, since])).toEqual([['mesh-config-missing', undefined]]);
+  });
+
+  test.each([
+    ['a cause that shows a minute after its effect is its cause', 3060, 3000, ['image-not-pullable']],
+    ['what begins long after it is none', 3000, 60, ['bootstrap-not-ready', 'image-not-pullable']],
+  ] as const)('%s', (_what, waitsSince, pullFailsSince, roots) => {
+    const cluster = waitingForBootstrap(healthyCluster())
+      .withContainer('controller', 'init-osm-controller', { ready: false, state: running(waitsSince) })
+      .withContainer('injector', 'init-osm-injector', { ready: false, state: running(waitsSince) })
+      .notReady('bootstrap', { state: waiting('ImagePullBackOff', 'manifest unknown') })
+      .withEvent('bootstrap', {
+        reason: 'Failed',
+        message: 'Failed to pull image "x": manifest unknown',
+        container: 'osm-bootstrap',
+        firstAgo: pullFailsSince,
+        lastAgo: 5,
+      });
+    expect(rootsOf(diagnosisOf(cluster).causes).toSorted()).toEqual(roots);
   });
 });
 
