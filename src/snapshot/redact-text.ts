@@ -26,7 +26,7 @@ const rules: readonly Rule[] = [
   { pattern: /(?<![A-Za-z0-9])eyJ[\w-]{5,4096}(?:\.[\w-]*){2,4}/g, replace: placeholder('jwt') },
   {
     pattern:
-      /\b(authorization\\*["']?\s*[:=]\s*[[\\"']*\s*)(?:(?:(bearer|basic|negotiate|digest|token)\s+)(?!\[redacted)[^\s"'\\\]},]+|(?!\[redacted)[^\s"'\\\]},]{16,})/gi,
+      /\b(authorization\\*["']?\s*[:=]\s*[[\\"']*\s*)(?:(?:(bearer|basic|negotiate|digest|token)\s+)(?!\[redacted)[^\s"'\\\]},]+|(?![^\s"'\\\]},]{0,200}\[redacted: [a-z ]{3,20}\])[^\s"'\\\]},]{16,})/gi,
     replace: (_match, head = '', scheme) =>
       `${head}${scheme === undefined ? '' : `${scheme} `}${placeholder('credential')}`,
   },

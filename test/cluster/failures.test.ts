@@ -6,7 +6,7 @@ import { control, plain, states } from './facts.ts';
 describe('what goes wrong is said of the fact it befalls', () => {
   test('a request that hangs fails after its deadline; all others are read', async () => {
     const server = await served({ faults: [{ kind: 'hang', on: '/services' }] });
-    const snapshot = await readFrom(server, { deadlines: { requestMs: 300 } });
+    const snapshot = await readFrom(server, { deadlines: { requestMs: 1500 } });
     expect(control(snapshot).services).toMatchObject({ state: 'failed', error: { kind: 'timeout' } });
     expect(states(snapshot)).toMatchObject({ failed: 1 });
   });

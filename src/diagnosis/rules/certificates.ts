@@ -133,15 +133,17 @@ function codesOf(anchors: readonly Finding[]): readonly string[] {
   );
 }
 
+/** What the log names, else what the pod was told to use, else what the code is known for. */
 function providerOf(anchors: readonly Finding[], scene: Scene): string {
   const errors = ofCode(anchors, 'log-certificate-error');
-  const said = errors
-    .map(({ params }) =>
-      providers.has(params.component) ? params.component : emitters.get(params.errorCode),
-    )
-    .find((provider) => provider !== undefined);
-  const flag = argument(scene.facts.pods, errors[0]?.subject.name, '--certificate-manager');
-  return said ?? flag ?? errors[0]?.params.component ?? '';
+  const components = errors.map(({ params }) => params.component);
+  return (
+    components.find((component) => providers.has(component)) ??
+    argument(scene.facts.pods, errors[0]?.subject.name, '--certificate-manager') ??
+    errors.map(({ params }) => emitters.get(params.errorCode)).find((provider) => provider !== undefined) ??
+    components[0] ??
+    ''
+  );
 }
 
 /**

@@ -62,7 +62,7 @@ export const runningCauses = {
     headline: ({ provider, errorCode }) =>
       `The certificate provider${provider === '' ? '' : ` ${provider}`} issues no certificates${errorCode === '' ? '' : ` (${errorCode})`}.`,
     explanation: () =>
-      'Without it a process that starts ends again; a running one stays green, but its certificates are not renewed. A Vault token that expired, a sealed Vault or a cert-manager that is not Ready are the usual reasons.',
+      'Without it a process that starts ends again; a running one stays green, but its certificates are not renewed. Usual reasons are an expired root certificate, a Vault that is sealed or whose token expired, or a cert-manager that is not Ready.',
   },
   'out-of-memory': {
     headline: ({ container, limit }) =>

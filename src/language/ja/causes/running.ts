@@ -56,7 +56,7 @@ export const runningCauses = {
     headline: ({ provider, errorCode }) =>
       `証明書プロバイダー${provider === '' ? '' : `「${provider}」`}が証明書を発行できません${inBrackets(errorCode)}。`,
     explanation: () =>
-      'この状態では、起動したプロセスは終了します。実行中のプロセスのプローブは成功し続けますが、証明書は更新されません。主な原因は、Vault のトークンの期限切れ、Vault の封印、Ready でない cert-manager です。',
+      'この状態では、起動したプロセスは終了します。実行中のプロセスのプローブは成功し続けますが、証明書は更新されません。主な原因は、ルート証明書の期限切れ、Vault の封印またはトークンの期限切れ、Ready でない cert-manager です。',
   },
   'out-of-memory': {
     headline: ({ container, limit }) =>
