@@ -1,5 +1,5 @@
 import type { StepDefinition } from '#diagnosis/check.ts';
-import type { StepId } from '#diagnosis/finding.ts';
+import type { StepId } from '#diagnosis/step.ts';
 import { logsStep } from './error-logs/facts.ts';
 import { healthStep } from './health/facts.ts';
 import { eventsStep } from './pod-events/facts.ts';

@@ -1,7 +1,7 @@
 /** docs/findings.md: every finding and cause of the catalogues, each with an anchor by its id. */
 import type { CauseCode } from '#diagnosis/cause-catalogue.ts';
 import { causeId } from '#diagnosis/cause-catalogue.ts';
-import { stepIds } from '#diagnosis/finding.ts';
+import { stepIds } from '#diagnosis/step.ts';
 import { type FindingCode, findingCatalogue, findingId } from '#diagnosis/finding-catalogue.ts';
 import { type CauseEntry, causeCodes, causeEntry, findingCodes, findingEntry } from '#document/reference.ts';
 import { textsOf } from '#language/all.ts';

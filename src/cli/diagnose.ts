@@ -2,7 +2,7 @@ import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import { diagnose } from '#diagnosis/diagnose.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { StepId } from '#diagnosis/finding.ts';
+import type { StepId } from '#diagnosis/step.ts';
 import { steps } from '#steps/all.ts';
 
 /** The diagnosis with the steps of the guide. */

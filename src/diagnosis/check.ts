@@ -3,7 +3,8 @@ import type { DeploymentsScope, FactName, MeshFacts } from '#mesh/mesh-facts.ts'
 import type { Observed } from '#snapshot/observed.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { StepDetails } from './details.ts';
-import type { Finding, StepId } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { StepId } from './step.ts';
 
 /** The questions a step asks; each has its sentence in `language/`. */
 export const checkIds = [

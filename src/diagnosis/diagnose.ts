@@ -10,7 +10,7 @@ import { runStep } from './run-step.ts';
 import { sceneOf } from './scene.ts';
 import { timelineOf } from './timeline.ts';
 import { byVerdict, verdictOf } from './verdict.ts';
-import type { StepId } from './finding.ts';
+import type { StepId } from './step.ts';
 
 /** The steps of the walk by id; `steps/all.ts` has them. */
 export type Steps = { readonly [S in StepId]: StepDefinition<S> };

@@ -5,7 +5,8 @@ import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Cause } from './cause.ts';
 import type { CheckResult } from './check.ts';
 import type { StepDetails } from './details.ts';
-import type { Finding, StepId, Subject } from './finding.ts';
+import type { Finding, Subject } from './finding.ts';
+import type { StepId } from './step.ts';
 
 export const diagnosisApiVersion = 'osm-edge-doctor/v1';
 

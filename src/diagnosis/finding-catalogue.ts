@@ -1,4 +1,4 @@
-import type { StepId } from './finding.ts';
+import type { StepId } from './step.ts';
 
 /** How the injecting mesh of a sidecar was told (facts §1.4, "Which mesh injected it"). */
 export type InjectorBasis = 'mesh-name-env' | 'repo-url' | 'namespace-label' | 'unknown';

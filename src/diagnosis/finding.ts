@@ -1,10 +1,6 @@
 import type { FindingCode, FindingParams } from './finding-catalogue.ts';
 import type { Severity } from './severity.ts';
 
-export const stepIds = ['health', 'stray-sidecar', 'pod-events', 'error-logs'] as const;
-/** The steps that diagnose, in the order of the walk. The verdict is a screen, not a step of this kind. */
-export type StepId = (typeof stepIds)[number];
-
 /** What a finding or a cause speaks of. */
 export interface Subject {
   readonly mesh: string;

@@ -1,7 +1,8 @@
 import type { FactName } from '#mesh/mesh-facts.ts';
 import type { CheckInput, CheckResult, Check, DetailInput, StepDefinition } from './check.ts';
 import type { StepResult } from './diagnosis.ts';
-import { type Finding, findingKey, type StepId } from './finding.ts';
+import { type Finding, findingKey } from './finding.ts';
+import type { StepId } from './step.ts';
 import { findingId } from './finding-catalogue.ts';
 import { gapsOf } from './gaps.ts';
 import { bySeverity, worstOf } from './severity.ts';

@@ -1,5 +1,5 @@
 import type { CauseCode } from '#diagnosis/cause-catalogue.ts';
-import { stepIds } from '#diagnosis/finding.ts';
+import { stepIds } from '#diagnosis/step.ts';
 import type { FindingCode } from '#diagnosis/finding-catalogue.ts';
 import type { Texts } from '#language/texts.ts';
 import { codeOf, emitterOf, errorNameOf, type MeshErrorName } from '#mesh/error-codes.ts';

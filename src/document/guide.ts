@@ -1,4 +1,4 @@
-import { stepIds } from '#diagnosis/finding.ts';
+import { stepIds } from '#diagnosis/step.ts';
 import type { ScreenId } from '#language/types/steps.ts';
 import type { Block } from './blocks.ts';
 import type { DocumentInput } from './screen-input.ts';

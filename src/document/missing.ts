@@ -1,6 +1,6 @@
 import type { CheckResult, Gap } from '#diagnosis/check.ts';
 import { type MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import { stepIds } from '#diagnosis/finding.ts';
+import { stepIds } from '#diagnosis/step.ts';
 import type { Texts } from '#language/texts.ts';
 
 /** Every check of a mesh, in the order of the walk. */

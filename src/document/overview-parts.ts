@@ -1,4 +1,4 @@
-import type { StepId } from '#diagnosis/finding.ts';
+import type { StepId } from '#diagnosis/step.ts';
 import type { Block } from './blocks.ts';
 import { noteBlocks, notCheckedBlocks } from './coverage.ts';
 import { guideCommands, staleBlocks } from './guide.ts';

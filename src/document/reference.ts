@@ -1,7 +1,8 @@
 import { type CauseCode, causeCatalogue, causeId, type LifeStage } from '#diagnosis/cause-catalogue.ts';
 import type { Cause } from '#diagnosis/cause.ts';
 import type { Clue } from '#diagnosis/clue.ts';
-import type { Finding, StepId } from '#diagnosis/finding.ts';
+import type { Finding } from '#diagnosis/finding.ts';
+import type { StepId } from '#diagnosis/step.ts';
 import { type FindingCode, findingCatalogue, findingId } from '#diagnosis/finding-catalogue.ts';
 import { findingSeverities } from '#diagnosis/finding-severities.ts';
 import { ruleOf } from '#diagnosis/rules/all.ts';

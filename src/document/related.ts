@@ -1,6 +1,7 @@
 import { type Cause, causeKey } from '#diagnosis/cause.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import { type Finding, findingKey, stepIds } from '#diagnosis/finding.ts';
+import { type Finding, findingKey } from '#diagnosis/finding.ts';
+import { stepIds } from '#diagnosis/step.ts';
 
 /** Every finding of a mesh, in the order of the walk. */
 export function allFindings(diagnosis: MeshDiagnosis): readonly Finding[] {

@@ -1,6 +1,7 @@
 import { type Cause, causeKey } from '#diagnosis/cause.ts';
 import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import { type Finding, findingKey, stepIds } from '#diagnosis/finding.ts';
+import { type Finding, findingKey } from '#diagnosis/finding.ts';
+import { stepIds } from '#diagnosis/step.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import { headline } from '#document/headline.ts';
 import { allChecks, isLost } from '#document/missing.ts';

@@ -1,4 +1,4 @@
-import { stepIds } from '#diagnosis/finding.ts';
+import { stepIds } from '#diagnosis/step.ts';
 import type { Block } from '#document/blocks.ts';
 import { coverageBlocks, notCheckedBlocks } from '#document/coverage.ts';
 import { stepMark } from '#document/marks.ts';

@@ -1,5 +1,6 @@
 import type { CheckResult } from '#diagnosis/check.ts';
-import { type Finding, type StepId, stepIds } from '#diagnosis/finding.ts';
+import { type Finding } from '#diagnosis/finding.ts';
+import { type StepId, stepIds } from '#diagnosis/step.ts';
 import type { Block } from '#document/blocks.ts';
 import { causeItem } from '#document/cause.ts';
 import { cleanLines } from '#document/clean.ts';

@@ -6,9 +6,9 @@ import { flavourOf } from '#mesh/flavours.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import { type Observed, valueOf } from '#snapshot/observed.ts';
 import type { LogRead } from '#snapshot/log-summary.ts';
-import { guideKubectl } from '../shared/kubectl.ts';
-import { compareText } from '../shared/order.ts';
-import { replicasOf, statusOf } from '../shared/replicas.ts';
+import { guideKubectl } from '#steps/shared/kubectl.ts';
+import { compareText } from '#steps/shared/order.ts';
+import { replicasOf, statusOf } from '#steps/shared/replicas.ts';
 import { informerFindings } from './informers.ts';
 import { type LogInput, readLogs, signatureFindings } from './signatures.ts';
 

@@ -3,8 +3,8 @@ import type { Finding } from '#diagnosis/finding.ts';
 import { mainContainer } from '#mesh/control-plane.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import { valueOf } from '#snapshot/observed.ts';
-import { type Replica, replicasOf } from '../shared/replicas.ts';
-import { evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
+import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
+import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 
 type Input = CheckInput<'pods' | 'meshConfig'>;
 

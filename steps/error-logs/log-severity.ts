@@ -1,6 +1,6 @@
 import type { Severity } from '#diagnosis/severity.ts';
-import { isLooping, type Replica, statusOf } from '../shared/replicas.ts';
-import { isHarmlessFirstRestart } from '../shared/start-up.ts';
+import { isLooping, type Replica, statusOf } from '#steps/shared/replicas.ts';
+import { isHarmlessFirstRestart } from '#steps/shared/start-up.ts';
 import type { Weight } from './log-classes.ts';
 import type { LogLine } from './record.ts';
 

@@ -2,7 +2,7 @@ import type { MeshIdentity } from '#mesh/identity.ts';
 import { errorNameOf, type MeshErrorName } from '#mesh/error-codes.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import type { LogRead, LogSignature } from '#snapshot/log-summary.ts';
-import type { Replica } from '../shared/replicas.ts';
+import type { Replica } from '#steps/shared/replicas.ts';
 
 /** All records of one kind in one log, with what a log class may ask about them. */
 export interface LogLine {

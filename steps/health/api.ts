@@ -4,9 +4,9 @@ import { requiredCrds } from '#mesh/crds.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import { requiredSmi } from '#mesh/smi.ts';
 import { valueOf } from '#snapshot/observed.ts';
-import { isInstalled } from '../shared/presence.ts';
-import { hasReadyReplica, replicasOf } from '../shared/replicas.ts';
-import { clusterSubject, evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
+import { isInstalled } from '#steps/shared/presence.ts';
+import { hasReadyReplica, replicasOf } from '#steps/shared/replicas.ts';
+import { clusterSubject, evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 
 type Found = { readonly findings: readonly Finding[]; readonly looked: number };
 

@@ -6,9 +6,9 @@ import { flavourOf } from '#mesh/flavours.ts';
 import { type Role, roles } from '#mesh/identity.ts';
 import type { Condition, Deployment, WebhookConfiguration } from '#snapshot/kubernetes.ts';
 import { valueOf } from '#snapshot/observed.ts';
-import { type Replica, replicasOf } from '../shared/replicas.ts';
-import { evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
-import { compareText } from '../shared/order.ts';
+import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
+import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
+import { compareText } from '#steps/shared/order.ts';
 
 type Found = { readonly findings: readonly Finding[]; readonly looked: number };
 

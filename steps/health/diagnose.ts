@@ -9,11 +9,11 @@ import { expectedBody, probeMeaning } from '#mesh/probes.ts';
 import type { EventRecord } from '#snapshot/kubernetes.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import { probeKey } from '#snapshot/snapshot.ts';
-import { type HttpProbe, httpProbesOf, probeUrl } from '../shared/container-probes.ts';
-import { guideKubectl } from '../shared/kubectl.ts';
-import { latest } from '../shared/order.ts';
-import { parseProbeEvent } from '../shared/probe-event.ts';
-import { type Replica, replicasOf } from '../shared/replicas.ts';
+import { type HttpProbe, httpProbesOf, probeUrl } from '#steps/shared/container-probes.ts';
+import { guideKubectl } from '#steps/shared/kubectl.ts';
+import { latest } from '#steps/shared/order.ts';
+import { parseProbeEvent } from '#steps/shared/probe-event.ts';
+import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
 import { verdictOf } from './probes.ts';
 import { serviceRows } from './services.ts';
 

@@ -6,10 +6,10 @@ import { subProbeOf } from '#mesh/probes.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import type { ProbeAttempt, ProbeCall } from '#snapshot/probe-call.ts';
 import { probeKey } from '#snapshot/snapshot.ts';
-import { type HttpProbe, httpProbesOf, probeUrl } from '../shared/container-probes.ts';
-import { mayHaveReadySibling, type Replica, replicasOf } from '../shared/replicas.ts';
-import { isFirstStart } from '../shared/start-up.ts';
-import { evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
+import { type HttpProbe, httpProbesOf, probeUrl } from '#steps/shared/container-probes.ts';
+import { mayHaveReadySibling, type Replica, replicasOf } from '#steps/shared/replicas.ts';
+import { isFirstStart } from '#steps/shared/start-up.ts';
+import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 
 type Input = CheckInput<'pods' | 'probes'>;
 

@@ -10,9 +10,9 @@ import {
   lastEnd,
   type Replica,
   replicasOf,
-} from '../shared/replicas.ts';
-import { isFirstStart, isHarmlessFirstRestart } from '../shared/start-up.ts';
-import { evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
+} from '#steps/shared/replicas.ts';
+import { isFirstStart, isHarmlessFirstRestart } from '#steps/shared/start-up.ts';
+import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 
 type Input = CheckInput<'pods'>;
 

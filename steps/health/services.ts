@@ -4,9 +4,9 @@ import type { Finding } from '#diagnosis/finding.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import type { Flavour } from '#mesh/flavours.ts';
 import { valueOf } from '#snapshot/observed.ts';
-import { compareText } from '../shared/order.ts';
-import { isInstalled } from '../shared/presence.ts';
-import { evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
+import { compareText } from '#steps/shared/order.ts';
+import { isInstalled } from '#steps/shared/presence.ts';
+import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 
 type Input = CheckInput<'services' | 'endpoints'>;
 type ServiceRow = HealthDetail['services'][number];

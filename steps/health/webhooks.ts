@@ -5,7 +5,7 @@ import { flavourList } from '#mesh/flavours.ts';
 import { webhookCallsFor } from '#mesh/webhooks.ts';
 import type { WebhookConfiguration } from '#snapshot/kubernetes.ts';
 import { valueOf } from '#snapshot/observed.ts';
-import { clusterSubject, evidenceOf, finding } from '../shared/subjects.ts';
+import { clusterSubject, evidenceOf, finding } from '#steps/shared/subjects.ts';
 
 type Input = CheckInput<'mutatingWebhooks' | 'validatingWebhooks' | 'deployments' | 'namespace'>;
 type Kind = 'MutatingWebhookConfiguration' | 'ValidatingWebhookConfiguration';

@@ -3,9 +3,9 @@ import type { ContainerStateRow, EventRow, StepDetails } from '#diagnosis/detail
 import type { Finding } from '#diagnosis/finding.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import type { ContainerStatus } from '#snapshot/kubernetes.ts';
-import { guideKubectl } from '../shared/kubectl.ts';
-import { lastEnd, type Replica, replicasOf } from '../shared/replicas.ts';
-import { subjectOf } from '../shared/subjects.ts';
+import { guideKubectl } from '#steps/shared/kubectl.ts';
+import { lastEnd, type Replica, replicasOf } from '#steps/shared/replicas.ts';
+import { subjectOf } from '#steps/shared/subjects.ts';
 import { type PlacedEvent, placedEvents } from './event-troubles.ts';
 import { replicaSetTroubles } from './replica-set-troubles.ts';
 import { severityOf } from './severity-of.ts';

@@ -1,9 +1,9 @@
 import type { Evidence } from '#diagnosis/finding.ts';
 import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
 import type { EventRecord } from '#snapshot/kubernetes.ts';
-import { containerOf, isAboutInit, parseProbeEvent } from '../shared/probe-event.ts';
-import { statusOf } from '../shared/replicas.ts';
-import type { Preparation } from '../shared/start-up.ts';
+import { containerOf, isAboutInit, parseProbeEvent } from '#steps/shared/probe-event.ts';
+import { statusOf } from '#steps/shared/replicas.ts';
+import type { Preparation } from '#steps/shared/start-up.ts';
 import { createFailureOf, pullFailureOf, schedulingReasonOf, volumeOf } from './messages.ts';
 import type { Place } from './place.ts';
 import { type Trouble, trouble } from './trouble.ts';

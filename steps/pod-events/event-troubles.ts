@@ -1,11 +1,11 @@
 import type { CheckInput } from '#diagnosis/check.ts';
 import type { EventRecord } from '#snapshot/kubernetes.ts';
 import { valueOf } from '#snapshot/observed.ts';
-import { byTime, compareText } from '../shared/order.ts';
-import { containerOf, parseProbeEvent } from '../shared/probe-event.ts';
-import type { Replica } from '../shared/replicas.ts';
-import { failedOnlyAtStart, gotPast } from '../shared/start-up.ts';
-import { evidenceOf } from '../shared/subjects.ts';
+import { byTime, compareText } from '#steps/shared/order.ts';
+import { containerOf, parseProbeEvent } from '#steps/shared/probe-event.ts';
+import type { Replica } from '#steps/shared/replicas.ts';
+import { failedOnlyAtStart, gotPast } from '#steps/shared/start-up.ts';
+import { evidenceOf } from '#steps/shared/subjects.ts';
 import { type Classified, classify } from './event-classes.ts';
 import { type Place, placeOf } from './place.ts';
 import { fullReplicaSets } from './replica-set-troubles.ts';

@@ -2,8 +2,8 @@ import type { Subject } from '#diagnosis/finding.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import { type MeshIdentity, roles } from '#mesh/identity.ts';
 import type { EventRecord } from '#snapshot/kubernetes.ts';
-import type { Replica } from '../shared/replicas.ts';
-import { subjectOf } from '../shared/subjects.ts';
+import type { Replica } from '#steps/shared/replicas.ts';
+import { subjectOf } from '#steps/shared/subjects.ts';
 
 /** The control-plane object that an event is about. */
 export interface Place {

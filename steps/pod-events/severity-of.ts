@@ -7,8 +7,8 @@ import {
   isLooping,
   type Replica,
   statusOf,
-} from '../shared/replicas.ts';
-import { isHarmlessFirstRestart, isStarting } from '../shared/start-up.ts';
+} from '#steps/shared/replicas.ts';
+import { isHarmlessFirstRestart, isStarting } from '#steps/shared/start-up.ts';
 import type { Trouble } from './trouble.ts';
 
 export interface Scene {

@@ -1,6 +1,6 @@
 import type { Container, ContainerState, ContainerStatus } from '#snapshot/kubernetes.ts';
-import { conditionOf, lastEnd, type Replica } from '../shared/replicas.ts';
-import { evidenceOf } from '../shared/subjects.ts';
+import { conditionOf, lastEnd, type Replica } from '#steps/shared/replicas.ts';
+import { evidenceOf } from '#steps/shared/subjects.ts';
 import { pullFailureOf, schedulingReasonOf } from './messages.ts';
 import type { Place } from './place.ts';
 import { type Trouble, trouble } from './trouble.ts';

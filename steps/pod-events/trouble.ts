@@ -1,6 +1,6 @@
 import type { Evidence, Subject } from '#diagnosis/finding.ts';
 import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
-import { byTime, compareText, latest } from '../shared/order.ts';
+import { byTime, compareText, latest } from '#steps/shared/order.ts';
 import type { Place } from './place.ts';
 
 /** Something wrong with one object, as an event or a state shows it; several of one kind become one finding. */

@@ -4,8 +4,8 @@ import type { FindingParams } from '#diagnosis/finding-catalogue.ts';
 import { flavourList, flavourOf } from '#mesh/flavours.ts';
 import { type ContainerVerdict, injectorOf, inspectContainers, labelWithoutSidecar } from '#mesh/sidecar.ts';
 import type { Pod } from '#snapshot/kubernetes.ts';
-import { type Replica, replicasOf } from '../shared/replicas.ts';
-import { evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
+import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
+import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 import { ownEnrolments, ownNamespace } from './own-namespace.ts';
 
 type Input = CheckInput<'pods' | 'namespace' | 'enrolledNamespaces'>;

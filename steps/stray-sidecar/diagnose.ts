@@ -8,9 +8,9 @@ import { inspectContainers } from '#mesh/sidecar.ts';
 import { requiredSmi } from '#mesh/smi.ts';
 import type { MetadataOnly } from '#snapshot/kubernetes.ts';
 import { valueOf } from '#snapshot/observed.ts';
-import { guideKubectl } from '../shared/kubectl.ts';
-import { compareText } from '../shared/order.ts';
-import { type Replica, replicasOf } from '../shared/replicas.ts';
+import { guideKubectl } from '#steps/shared/kubectl.ts';
+import { compareText } from '#steps/shared/order.ts';
+import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
 
 type Input = DetailInput;
 

@@ -7,8 +7,8 @@ import type { MeshIdentity } from '#mesh/identity.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import { injectorOf, isInjected } from '#mesh/sidecar.ts';
 import type { MetadataOnly } from '#snapshot/kubernetes.ts';
-import { type Replica, replicasOf } from '../shared/replicas.ts';
-import { evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
+import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
+import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 import { flavourOfFamily, meshOfEnrolment, ownNamespace } from './own-namespace.ts';
 
 type Input = CheckInput<'namespace' | 'enrolledNamespaces' | 'pods'>;

@@ -2,8 +2,8 @@ import type { CheckInput } from '#diagnosis/check.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import { inspectContainers } from '#mesh/sidecar.ts';
-import { type Replica, replicasOf } from '../shared/replicas.ts';
-import { evidenceOf, finding, subjectOf } from '../shared/subjects.ts';
+import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
+import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 
 type Input = CheckInput<'pods'>;
 

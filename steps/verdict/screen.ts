@@ -1,7 +1,8 @@
 import { type Cause, causeKey } from '#diagnosis/cause.ts';
 import { causeId } from '#diagnosis/cause-catalogue.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import { type Finding, findingKey, stepIds } from '#diagnosis/finding.ts';
+import { type Finding, findingKey } from '#diagnosis/finding.ts';
+import { stepIds } from '#diagnosis/step.ts';
 import { findingId } from '#diagnosis/finding-catalogue.ts';
 import type { Block, ListRow } from '#document/blocks.ts';
 import { causeBlocks, causeBody, effectFindings } from '#document/cause.ts';

@@ -1,6 +1,6 @@
 import type { CauseCode } from '#diagnosis/cause-catalogue.ts';
 import type { VerdictStatus } from '#diagnosis/diagnosis.ts';
-import type { StepId } from '#diagnosis/finding.ts';
+import type { StepId } from '#diagnosis/step.ts';
 import type { FindingCode } from '#diagnosis/finding-catalogue.ts';
 
 /** The verdict over one scenario of the demo. */

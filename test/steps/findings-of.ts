@@ -1,4 +1,5 @@
-import type { Finding, StepId } from '#diagnosis/finding.ts';
+import type { Finding } from '#diagnosis/finding.ts';
+import type { StepId } from '#diagnosis/step.ts';
 import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
 import { runStep } from '#diagnosis/run-step.ts';
 import { steps } from '#steps/all.ts';

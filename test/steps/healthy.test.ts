@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stepIds } from '#diagnosis/finding.ts';
+import { stepIds } from '#diagnosis/step.ts';
 import { healthyCluster } from '../support/cluster-builder.ts';
 import { findingsOf, resultOf } from './findings-of.ts';
 

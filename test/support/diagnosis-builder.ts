@@ -10,7 +10,8 @@ import {
   type Verdict,
 } from '#diagnosis/diagnosis.ts';
 import type { StepDetails } from '#diagnosis/details.ts';
-import type { Finding, StepId, Subject } from '#diagnosis/finding.ts';
+import type { Finding, Subject } from '#diagnosis/finding.ts';
+import type { StepId } from '#diagnosis/step.ts';
 import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { ScreenInput } from '#document/screen-input.ts';

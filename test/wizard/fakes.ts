@@ -1,5 +1,5 @@
 import type { Diagnosis, MeshDiagnosis, StepResult } from '#diagnosis/diagnosis.ts';
-import type { StepId } from '#diagnosis/finding.ts';
+import type { StepId } from '#diagnosis/step.ts';
 import type { Block, ListRow, ScreenModel } from '#document/blocks.ts';
 import type { ScreenInput } from '#document/screen-input.ts';
 import { ui as en } from '#language/en/ui.ts';

@@ -1,5 +1,5 @@
 import type { ProbeMeaning } from '#diagnosis/details.ts';
-import type { StepId } from '#diagnosis/finding.ts';
+import type { StepId } from '#diagnosis/step.ts';
 
 export type ScreenId = StepId | 'verdict';
 
