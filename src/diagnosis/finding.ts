@@ -50,8 +50,31 @@ export type Finding<C extends FindingCode = FindingCode> = {
   };
 }[C];
 
-/** Stable identity of a finding over runs: same code, same subject. */
-export function findingKey(finding: Finding): string {
-  const { kind, namespace = '', name, container = '' } = finding.subject;
-  return `${finding.code}|${kind}|${namespace}|${name}|${container}`;
+/** Params that tell two findings of one code on one subject apart, e.g. two probes; counts and times do not. */
+const telling: ReadonlySet<string> = new Set([
+  'probe',
+  'errorCode',
+  'component',
+  'resource',
+  'crd',
+  'kind',
+  'groupVersion',
+  'volume',
+  'webhook',
+  'reason',
+  'mesh',
+  'message',
+]);
+
+/** Stable identity of a finding over runs: same code, same subject, same words but for numbers. */
+export function findingKey({ code, subject, params }: Finding): string {
+  const { kind, namespace = '', name, container = '' } = subject;
+  const told = Object.entries(params)
+    .filter(([param]) => telling.has(param))
+    .map(([, value]) =>
+      String(value)
+        .replaceAll(/[0-9a-f]*\d[0-9a-f]*/g, '#')
+        .slice(0, 120),
+    );
+  return [code, kind, namespace, name, container, ...told].join('|');
 }

@@ -4,7 +4,7 @@ import { textsOf } from '#language/all.ts';
 import { languages } from '#language/texts.ts';
 import { jsonBytes } from '#report/json-bytes.ts';
 import { render } from '#report/render.ts';
-import { buildStraySidecar } from '../support/diagnosis-builder.ts';
+import { buildFinding, buildStraySidecar } from '../support/diagnosis-builder.ts';
 import { demoRun, runThatSays, sampleRun } from './sample.ts';
 
 interface Report {
@@ -128,4 +128,14 @@ test('the order of keys does not depend on how a value was put together', () => 
   expect(jsonBytes({ b: 1, name: 2, a: { d: 1, c: 2 }, id: 3 })).toBe(
     jsonBytes({ id: 3, a: { c: 2, d: 1 }, name: 2, b: 1 }),
   );
+});
+
+test('findings that share code and container keep their own texts', () => {
+  const logged = { container: 'osm-injector', previous: false, error: '', component: 'sidecar-injector' };
+  const decoding = { ...logged, errorCode: 'E6103', message: 'Error decoding body (attempt 0)', count: 1 };
+  const key = findingKey(buildFinding('log-injection-error', decoding));
+  const updating = { ...decoding, errorCode: 'E6114', message: 'Error updating osm-webhook-osm' };
+  expect(findingKey(buildFinding('log-injection-error', updating))).not.toBe(key);
+  const later = { ...decoding, message: 'Error decoding body (attempt 7)', count: 9 };
+  expect(findingKey(buildFinding('log-injection-error', later))).toBe(key);
 });

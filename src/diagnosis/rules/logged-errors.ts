@@ -48,12 +48,14 @@ function countsOf(anchors: readonly Finding[]): {
   container: string;
 } {
   const logged = anchors.flatMap(({ code, params }) => ('errorCode' in params ? [{ code, ...params }] : []));
+  const errors = logged.filter(({ code }) => code !== 'recovered-panic');
   const sum = (rows: readonly { count: number }[]) => rows.reduce((total, { count }) => total + count, 0);
   return {
     errorCodes: [...sortedUnique(logged.map(({ errorCode }) => errorCode).filter((code) => code !== ''))],
-    signatures: logged.length,
-    records: sum(logged),
-    panics: sum(logged.filter(({ code }) => code === 'recovered-panic')),
+    // Panics are told apart from errors, so they are not counted among them.
+    signatures: errors.length,
+    records: sum(errors),
+    panics: sum(logged) - sum(errors),
     container: logged[0]?.container ?? '',
   };
 }

@@ -86,7 +86,7 @@ function pathOf(url: string): string {
 }
 
 function lookInto(
-  { container }: ProbeParams,
+  { container, subProbe }: ProbeParams,
   scene: Scene,
   workload: string,
   anchors: readonly Finding[],
@@ -95,7 +95,8 @@ function lookInto(
   const restarted = ofCode(scene.findings, 'restarted-before').some(({ subject }) => subject.name === pod);
   return [
     ...(pod === undefined ? [] : [showLogs(scene, pod, container, restarted)]),
-    ...(workload === appOf(scene, 'controller') ? [smiLook(scene)] : []),
+    // A sub-probe that is named and is another says nothing about SMI (facts §2.2).
+    ...(workload === appOf(scene, 'controller') && ['', 'SMI'].includes(subProbe) ? [smiLook(scene)] : []),
     ...restart(scene, [workload]),
     ...(pod === undefined
       ? []
