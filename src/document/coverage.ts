@@ -52,11 +52,16 @@ export function notCheckedBlocks(checks: readonly CheckResult[], input: Document
 
 /** One check that could not be made in full, and why. */
 export function gapBlocks({ gaps, id }: CheckResult, texts: Texts): readonly Block[] {
-  const why = distinct(gaps.filter(isLost).map((gap) => texts.checks.gap(gap)));
+  const why = distinct(gaps.filter(isLost).map((gap) => texts.checks.gap(sameForAll(gap))));
   return [
     { kind: 'item', mark: 'unknown', text: texts.checks.checks[id].question },
     ...(why.length === 0 ? [] : [{ kind: 'list', items: why } as const]),
   ];
+}
+
+/** One rule lets all logs be read, or all probes be called: it is not told anew for each of them. */
+function sameForAll({ fact, key, observed }: Gap): Gap {
+  return observed.state === 'refused' || key === undefined ? { fact, observed } : { fact, key, observed };
 }
 
 /** The rules to add for what was refused. */
