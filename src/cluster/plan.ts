@@ -26,6 +26,11 @@ const selected = (path: string, labelSelector: string): string =>
   `${path}?labelSelector=${encodeURIComponent(labelSelector)}`;
 
 const controlPlane = among('app', controlPlaneApps);
+/** Pods that no component owns speak in their logs, too (facts §9, ebpf interceptor). */
+const controlPlanePods = among('app', [
+  ...controlPlaneApps,
+  ...flavourList.flatMap(({ interceptor }) => interceptor ?? []),
+]);
 const withWebhooks = among(
   'app',
   unique(flavourList.flatMap(({ apps }) => [apps.injector, apps.controller])),
@@ -139,7 +144,7 @@ export function namespaceRequests(
     // The labels come from the pod template, so they are on all three: other workloads there cost nothing.
     deployments: list('apps', 'deployments', controlPlane),
     replicaSets: list('apps', 'replicasets', controlPlane),
-    pods: list('', 'pods', controlPlane),
+    pods: list('', 'pods', controlPlanePods),
     events: list('', 'events'),
     // A service without the chart's labels must not look like a missing one.
     services: list('', 'services'),

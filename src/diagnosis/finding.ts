@@ -7,6 +7,7 @@ export interface Subject {
   readonly kind:
     | 'Pod'
     | 'Deployment'
+    | 'DaemonSet'
     | 'ReplicaSet'
     | 'Namespace'
     | 'Service'

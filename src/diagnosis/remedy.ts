@@ -25,6 +25,7 @@ export interface RemedyPurposes {
   'inspect-annotation': { namespace: string };
   'inspect-quota': { namespace: string };
   'restore-rbac': { release: string };
+  'fix-binding-subject': { binding: string; namespace: string };
   'delete-secret': { secret: string };
   'delete-webhook': { webhook: string };
   'raise-memory': { container: string };

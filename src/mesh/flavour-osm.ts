@@ -98,6 +98,8 @@ export const osm: Flavour = {
 export const osmEdge: Flavour = {
   ...osm,
   id: 'osm-edge',
+  // facts §1.1
+  interceptor: 'osm-interceptor',
   // facts §1.2: Docker Hub and ubi8 builds
   images: {
     controller: ['osm-edge-controller', 'osm-edge-controller-ubi8'],

@@ -28,6 +28,8 @@ export interface Flavour {
   readonly legitInits: readonly string[];
   /** The init container that waits for the bootstrap, by role. */
   readonly waitInit: Readonly<Partial<Record<Role, string>>>;
+  /** DaemonSet of the ebpf mode; its `app` label, its container and its account are named alike (facts §1.1). */
+  readonly interceptor?: string;
   /** The repo server inside the controller pod; OSM has none. */
   readonly repoContainer?: string;
   readonly repoImageSegments: readonly string[];

@@ -41,8 +41,8 @@ export function readLogs({ facts }: CheckInput<'logs'>): readonly LogRead[] {
 /** Every signature of the control plane's own containers that a class fits. */
 export function classifiedLines(input: LogInput): readonly ClassifiedLine[] {
   const { mesh, readAt } = input;
-  const { mainContainer, legitInits, repoContainer } = flavourOf(mesh);
-  const own = new Set([...Object.values(mainContainer), ...legitInits, repoContainer]);
+  const { mainContainer, legitInits, repoContainer, interceptor } = flavourOf(mesh);
+  const own = new Set([...Object.values(mainContainer), ...legitInits, repoContainer, interceptor]);
   const replicas = replicasOf(mesh, input.facts.pods);
   return readLogs(input)
     .filter(({ container }) => own.has(container))
@@ -97,7 +97,10 @@ function findingOf(lines: readonly ClassifiedLine[], { mesh }: LogInput): Findin
 
 /** When the pod is gone or was not read, its name still begins with the Deployment's. */
 function workloadOfPod(pod: string, { mesh }: LogLine): string | undefined {
-  return Object.values(flavourOf(mesh).apps).find((app) => pod.startsWith(`${app}-`));
+  const { apps, interceptor } = flavourOf(mesh);
+  return [...Object.values(apps), ...(interceptor === undefined ? [] : [interceptor])].find((app) =>
+    pod.startsWith(`${app}-`),
+  );
 }
 
 /** The first and the last record: what began it, and the last words. */

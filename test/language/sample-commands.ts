@@ -28,6 +28,7 @@ export const samplePurposes: RemedyPurposes = {
   'inspect-error-code': { errorCode: 'E4000' },
   'inspect-annotation': { namespace: 'osm-system' },
   'inspect-quota': { namespace: 'osm-system' },
+  'fix-binding-subject': { binding: 'osm-interceptor', namespace: 'mesh-edge' },
   'restore-rbac': { release: 'osm' },
   'delete-secret': { secret: 'osm-ca-bundle' },
   'delete-webhook': { webhook: 'osm-webhook-osm2' },

@@ -3,7 +3,6 @@ import { type CauseRule, defineCause } from '../cause-rule.ts';
 import { clue, ofCode, workloadOf } from '../clue.ts';
 import { change, kubectl, look } from '../commands.ts';
 import type { Finding } from '../finding.ts';
-import type { RemedyStep } from '../remedy.ts';
 import type { Scene } from '../scene.ts';
 import {
   appOf,
@@ -17,7 +16,7 @@ import {
   sortedUnique,
   workloadSubject,
 } from './common.ts';
-import { applyRelease } from './release.ts';
+import { restoreRbac } from './rbac-remedy.ts';
 import { restart, restartBootstrap } from './restart.ts';
 
 const everythingOf = [...downSymptoms, ...lastWords, clue(['log-error', 'informers-stuck'], 'workload')];
@@ -235,36 +234,4 @@ function isForbidden(finding: Finding): boolean {
 function accountIn(finding: Finding): string {
   const text = finding.evidence.map(({ quote }) => quote).join(' ');
   return /system:serviceaccount:[\w.-]+:[\w.-]+/.exec(text)?.[0] ?? '';
-}
-
-function restoreRbac(
-  scene: Scene,
-  resource: string,
-  account: string,
-  anchors: readonly Finding[],
-): readonly RemedyStep[] {
-  const release = account.split(':').at(-1) || scene.mesh.name;
-  return [
-    ...(account === '' || resource === '' ? [] : [askWhetherAllowed(scene, resource, account, anchors)]),
-    applyRelease(scene, release, { code: 'restore-rbac', params: { release } }),
-    ...restart(scene, [appOf(scene, 'controller'), appOf(scene, 'injector')]),
-  ];
-}
-
-/** The question that the API server said no to: the same verb, in the same place. */
-function askWhetherAllowed(
-  scene: Scene,
-  resource: string,
-  account: string,
-  anchors: readonly Finding[],
-): RemedyStep {
-  const refusal = ofCode(anchors, 'log-forbidden').find(({ params }) => params.resource === resource);
-  const words = refusal === undefined ? '' : `${refusal.params.message} ${refusal.params.error}`;
-  const verb = /cannot (\w+) resource/.exec(words)?.[1] ?? 'list';
-  const namespace = /in the namespace "([^"]+)"/.exec(words)?.[1];
-  const where = namespace === undefined ? ['--all-namespaces'] : ['-n', namespace];
-  return look(kubectl(scene, 'auth', 'can-i', verb, resource, `--as=${account}`, ...where), {
-    code: 'inspect-rbac',
-    params: { account, verb, resource },
-  });
 }

@@ -47,7 +47,7 @@ export function workloadSubject(anchors: readonly Finding[], scene: Scene): Subj
   const workload = anchors[0] === undefined ? '' : workloadOf(anchors[0].subject);
   return {
     mesh: scene.mesh.name,
-    kind: 'Deployment',
+    kind: workload === scene.flavour.interceptor ? 'DaemonSet' : 'Deployment',
     namespace: scene.mesh.namespace,
     name: workload,
     workload,

@@ -30,6 +30,8 @@ export const remedies = {
     'inspect-error-code': ({ errorCode }) => `Read what ${errorCode} means in this version.`,
     'inspect-annotation': ({ namespace }) => `Look at the labels and annotations of namespace ${namespace}.`,
     'inspect-quota': ({ namespace }) => `Look at the quotas of namespace ${namespace}.`,
+    'fix-binding-subject': ({ binding, namespace }) =>
+      `Bind the account of namespace ${namespace}: ClusterRoleBinding ${binding} always names osm-system.`,
     'restore-rbac': ({ release }) => `Restore the roles and bindings of Helm release ${release}.`,
     'delete-secret': ({ secret }) => `Delete Secret ${secret}, so that tresor makes a new one.`,
     'delete-webhook': ({ webhook }) =>

@@ -35,6 +35,8 @@ export const remedies = {
     'inspect-error-code': ({ errorCode }) => `このバージョンでの ${errorCode} の意味を確認します。`,
     'inspect-annotation': ({ namespace }) => `名前空間「${namespace}」のラベルとアノテーションを確認します。`,
     'inspect-quota': ({ namespace }) => `名前空間「${namespace}」のクォータを確認します。`,
+    'fix-binding-subject': ({ binding, namespace }) =>
+      `名前空間「${namespace}」のアカウントをバインドします。ClusterRoleBinding「${binding}」には常に osm-system が書かれています。`,
     'restore-rbac': ({ release }) => `Helm リリース「${release}」のロールとバインディングを復元します。`,
     'delete-secret': ({ secret }) => `Secret「${secret}」を削除し、tresor に新しく作成させます。`,
     'delete-webhook': ({ webhook }) => `どのメッシュも使っていない Webhook 設定「${webhook}」を削除します。`,

@@ -1,0 +1,79 @@
+import { ofCode } from '../clue.ts';
+import { change, kubectl, kubectlInNamespace, look } from '../commands.ts';
+import type { Finding } from '../finding.ts';
+import type { RemedyStep } from '../remedy.ts';
+import type { Scene } from '../scene.ts';
+import { appOf } from './common.ts';
+import { applyRelease } from './release.ts';
+import { restart } from './restart.ts';
+
+/**
+ * What gives an account its rights back. `account` is `system:serviceaccount:NS:NAME` as the refusal names it; the
+ * accounts of the components are named after the Helm release (facts §1.1).
+ */
+export function restoreRbac(
+  scene: Scene,
+  resource: string,
+  account: string,
+  anchors: readonly Finding[],
+): readonly RemedyStep[] {
+  const name = account.split(':').at(-1);
+  const release = name || scene.mesh.name;
+  const ask = account === '' || resource === '' ? [] : [askWhetherAllowed(scene, resource, account, anchors)];
+  const { interceptor, defaults } = scene.flavour;
+  if (name !== undefined && name === interceptor && scene.mesh.namespace !== defaults.namespace) {
+    return [...ask, ...bindInterceptor(scene, name)];
+  }
+  return [
+    ...ask,
+    applyRelease(scene, release, { code: 'restore-rbac', params: { release } }),
+    ...restart(scene, [appOf(scene, 'controller'), appOf(scene, 'injector')]),
+  ];
+}
+
+/** The chart names the default namespace in this binding, wherever the mesh is (facts §1.1, §9 "ebpf interceptor"). */
+function bindInterceptor(scene: Scene, name: string): readonly RemedyStep[] {
+  const { namespace } = scene.mesh;
+  const binding = `clusterrolebinding/${name}`;
+  const patch = [{ op: 'replace', path: '/subjects/0/namespace', value: namespace }];
+  return [
+    change(
+      kubectl(scene, 'patch', binding, '--type=json', '-p', JSON.stringify(patch)),
+      { code: 'fix-binding-subject', params: { binding: name, namespace } },
+      [{ code: 'changes-workload', params: { workload: binding } }],
+      {
+        before: [
+          {
+            code: 'manifest-source',
+            params: { workload: binding },
+            answer: 'check-first',
+            command: kubectl(scene, 'get', binding, '-o', 'yaml'),
+          },
+        ],
+      },
+    ),
+    change(
+      kubectlInNamespace(scene, 'rollout', 'restart', `daemonset/${name}`),
+      { code: 'restart-workloads', params: { workloads: [name] } },
+      [{ code: 'restarts-pods', params: { workloads: [name] } }],
+    ),
+  ];
+}
+
+/** The question that the API server said no to: the same verb, in the same place. */
+function askWhetherAllowed(
+  scene: Scene,
+  resource: string,
+  account: string,
+  anchors: readonly Finding[],
+): RemedyStep {
+  const refusal = ofCode(anchors, 'log-forbidden').find(({ params }) => params.resource === resource);
+  const words = refusal === undefined ? '' : `${refusal.params.message} ${refusal.params.error}`;
+  const verb = /cannot (\w+) resource/.exec(words)?.[1] ?? 'list';
+  const namespace = /in the namespace "([^"]+)"/.exec(words)?.[1];
+  const where = namespace === undefined ? ['--all-namespaces'] : ['-n', namespace];
+  return look(kubectl(scene, 'auth', 'can-i', verb, resource, `--as=${account}`, ...where), {
+    code: 'inspect-rbac',
+    params: { account, verb, resource },
+  });
+}
