@@ -45,8 +45,8 @@ test('an interceptor outside osm-system is bound to an account that is not its o
 });
 
 test('in osm-system the binding is right, so what the release was installed with is applied again', () => {
-  const commands = withInterceptor('osm-system').causes[0]?.remedy.map(({ argv }) => argv[0]);
-  expect(commands).toContain('helm');
+  const commands = withInterceptor('osm-system').causes[0]?.remedy.map(({ argv }) => argv.join(' '));
+  expect(commands?.[1]).toContain('helm get manifest osm --namespace osm-system');
 });
 
 test('its pods are asked for with those of the components, in the same request', () => {

@@ -18,9 +18,9 @@ export function restoreRbac(
   anchors: readonly Finding[],
 ): readonly RemedyStep[] {
   const name = account.split(':').at(-1);
-  const release = name || scene.mesh.name;
   const ask = account === '' || resource === '' ? [] : [askWhetherAllowed(scene, resource, account, anchors)];
   const { interceptor, defaults } = scene.flavour;
+  const release = name === undefined || name === '' || name === interceptor ? scene.mesh.name : name;
   if (name !== undefined && name === interceptor && scene.mesh.namespace !== defaults.namespace) {
     return [...ask, ...bindInterceptor(scene, name)];
   }
