@@ -12,6 +12,3 @@ export const steps: { readonly [S in StepId]: StepDefinition<S> } = {
   'pod-events': eventsStep,
   'error-logs': logsStep,
 };
-
-/** The same as a list. */
-export const diagnosticSteps: readonly StepDefinition[] = Object.values(steps);

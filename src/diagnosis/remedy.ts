@@ -6,9 +6,7 @@ export interface RemedyPurposes {
   'watch-rollout': { workload: string };
   'restart-bootstrap': Record<string, never>;
   'set-image': { container: string; image: string };
-  'inspect-image': { image: string };
   'show-revisions': { workload: string };
-  'roll-back': { workload: string };
   'inspect-pod': { pod: string };
   'inspect-events': { namespace: string };
   'inspect-workloads': { namespace: string };
@@ -29,17 +27,13 @@ export interface RemedyPurposes {
   'delete-secret': { secret: string };
   'delete-webhook': { webhook: string };
   'raise-memory': { container: string };
-  'lower-requests': { workload: string };
   'fix-annotation': { namespace: string; key: string };
   'scale-up': { workload: string };
   'clear-conversion': { crd: string };
   reinstall: { mesh: string; namespace: string };
-  'call-probe': { url: string };
-  'forward-port': { port: number };
   'delay-liveness': { workload: string; container: string };
   'turn-on-debug-log': Record<string, never>;
 }
-export type PurposeCode = keyof RemedyPurposes;
 
 /** What a command alters beyond its plain meaning (facts §4). */
 export interface CommandEffects {
@@ -51,7 +45,6 @@ export interface CommandEffects {
   'changes-workload': { workload: string };
   'new-root-certificate': Record<string, never>;
 }
-export type EffectCode = keyof CommandEffects;
 
 /** A check before a command is run, answered from facts where it could be (design, Remedy). */
 export interface BeforeChecks {
@@ -67,7 +60,6 @@ export interface BeforeChecks {
   'release-exists': { release: string };
   'manifest-source': { workload: string };
 }
-export type BeforeCode = keyof BeforeChecks;
 
 type Coded<Map> = { [K in keyof Map]: { readonly code: K; readonly params: Map[K] } }[keyof Map];
 export type Purpose = Coded<RemedyPurposes>;

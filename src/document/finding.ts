@@ -4,23 +4,12 @@ import { age, utc } from './age.ts';
 import type { Block } from './blocks.ts';
 import { cleanLines } from './clean.ts';
 import { severityMark } from './marks.ts';
-import { findingExplanation, findingNext, findingTitle } from './say.ts';
+import { findingExplanation, findingTitle } from './say.ts';
 import type { DocumentInput } from './screen-input.ts';
 import { subjectPath } from './subject.ts';
 
 /** Beyond this, further evidence says the same again. */
 const maxQuotes = 12;
-
-/** A finding in full: what was seen, what it means, the cluster's own words, and what to look at next. */
-export function findingBlocks(finding: Finding, input: DocumentInput): readonly Block[] {
-  const { next } = input.texts.document.labels;
-  return [
-    ...findingHeader(finding, input),
-    ...evidenceBlocks(finding, input),
-    { kind: 'heading', level: 3, text: next },
-    { kind: 'paragraph', text: findingNext(finding, input.texts) },
-  ];
-}
 
 /** Title, subject and explanation. */
 export function findingHeader(finding: Finding, { texts }: DocumentInput): readonly Block[] {

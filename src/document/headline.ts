@@ -1,6 +1,6 @@
 import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Texts } from '#language/texts.ts';
-import type { Block, Mark } from './blocks.ts';
+import type { Mark } from './blocks.ts';
 import { verdictMark } from './marks.ts';
 import { allChecks, missingFacts } from './missing.ts';
 import { allFindings, rootCauses } from './related.ts';
@@ -37,30 +37,6 @@ export function headline(
   if (!named) return told;
   const { ofMesh } = texts.document.headline;
   return { ...told, text: ofMesh(worst.mesh.name, worst.mesh.namespace, told.text) };
-}
-
-/** The headline with command 1 and "then n more". */
-export function headlineBlocks(told: Headline, texts: Texts): readonly Block[] {
-  const { thenMore, otherCauses } = texts.document.headline;
-  const after = [
-    told.more > 0 ? thenMore(told.more) : '',
-    told.otherCauses > 0 ? otherCauses(told.otherCauses) : '',
-  ].filter((part) => part !== '');
-  return [
-    { kind: 'item', mark: told.mark, text: told.text },
-    ...(told.command1 === undefined
-      ? []
-      : [
-          {
-            kind: 'command' as const,
-            number: 1,
-            command: told.command1,
-            equivalents: [],
-            text: after.join(' · '),
-            notes: [],
-          },
-        ]),
-  ];
 }
 
 function meshHeadline(

@@ -1,4 +1,3 @@
-import type { CheckResult } from '#diagnosis/check.ts';
 import type { ProbeVerdict } from '#diagnosis/details.ts';
 import type { StepResult, Verdict } from '#diagnosis/diagnosis.ts';
 import type { BeforeCheck } from '#diagnosis/remedy.ts';
@@ -36,22 +35,6 @@ export function stepMark(status: StepResult['status']): Mark {
       return 'ok';
     case 'not-checked':
       return 'unknown';
-    default:
-      return status satisfies never;
-  }
-}
-
-/** Of one check; `found` is marked by its findings, which stand beside it. */
-export function checkMark(status: CheckResult['status']): Mark {
-  switch (status) {
-    case 'passed':
-      return 'ok';
-    case 'found':
-      return 'info';
-    case 'not-checked':
-      return 'unknown';
-    case 'pending':
-      return 'pending';
     default:
       return status satisfies never;
   }

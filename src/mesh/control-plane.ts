@@ -1,4 +1,4 @@
-import type { Deployment, ObjectMeta, Pod, ReplicaSet } from '#snapshot/kubernetes.ts';
+import type { Deployment, ObjectMeta, Pod } from '#snapshot/kubernetes.ts';
 import type { Flavour, FlavourFamily } from './flavour.ts';
 import { flavourList, flavourOf } from './flavours.ts';
 import { type MeshIdentity, type Role, roles } from './identity.ts';
@@ -55,13 +55,6 @@ export function workloadName(role: Role, flavour: Flavour): string {
 /** The container whose log and probes speak for a component (facts 0.11). */
 export function mainContainer(role: Role, flavour: Flavour): string {
   return flavour.mainContainer[role];
-}
-
-/** The ReplicaSets of a Deployment, sorted by name: FailedCreate stands on them (facts 0.14). */
-export function replicaSetsOf(replicaSets: readonly ReplicaSet[], deploymentName: string): ReplicaSet[] {
-  return replicaSets
-    .filter((replicaSet) => ownerDeploymentName(replicaSet) === deploymentName)
-    .toSorted((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
 }
 
 /**

@@ -271,7 +271,6 @@ export const eventRecord = z.object({
   lastAt: text,
 });
 
-export type ManagedFieldsEntry = z.infer<typeof managedFieldsEntry>;
 export type ObjectMeta = z.infer<typeof objectMeta>;
 export type Probe = z.infer<typeof probe>;
 export type Container = z.infer<typeof container>;
@@ -289,5 +288,4 @@ export type WebhookConfiguration = z.infer<typeof webhookConfiguration>;
 export type MetadataOnly = z.infer<typeof metadataOnly>;
 export type MeshConfig = z.infer<typeof meshConfig>;
 export type ApiResources = z.infer<typeof apiResources>;
-export type ServerVersion = z.infer<typeof serverVersion>;
 export type EventRecord = z.infer<typeof eventRecord>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { causeKey } from '#diagnosis/cause.ts';
 import { adviceBlocks, causeBlocks } from '#document/cause.ts';
-import { findingBlocks } from '#document/finding.ts';
+import { evidenceBlocks } from '#document/finding.ts';
 import { rootCauses, unexplainedFindings } from '#document/related.ts';
 import { remedyBlocks } from '#document/remedy.ts';
 import { languages } from '#language/texts.ts';
@@ -129,7 +129,7 @@ describe('a finding', () => {
         { fact: 'pods', at: 'Pod/x spec', quote: 'one\n\u001B[31mtwo', time: '2026-11-03T11:59:36Z' },
       ],
     };
-    const quote = findingBlocks(finding, input).find(({ kind }) => kind === 'quote');
+    const quote = evidenceBlocks(finding, input).find(({ kind }) => kind === 'quote');
     expect(quote).toMatchObject({
       source: 'Pod/x spec · 2026-11-03T11:59:36Z (24s)',
       lines: ['one', 'two'],
@@ -138,7 +138,7 @@ describe('a finding', () => {
 
   test('says how much evidence it does not quote', () => {
     const evidence = Array.from({ length: 20 }, () => ({ fact: 'pods', at: 'x', quote: 'y' }));
-    const text = blockText(findingBlocks({ ...sidecar, evidence }, input));
+    const text = blockText(evidenceBlocks({ ...sidecar, evidence }, input));
     expect(text).toContain('8 more');
   });
 

@@ -126,19 +126,12 @@ function checkTexts(texts: CheckTexts): readonly Rendered[] {
   ];
 }
 
-function remedyTexts({
-  purposes,
-  effects,
-  before,
-  checkFirst,
-  equivalent,
-}: RemedyTexts): readonly Rendered[] {
+function remedyTexts({ purposes, effects, before, equivalent }: RemedyTexts): readonly Rendered[] {
   const answers = ['clear', 'blocked', 'known', 'check-first'] as const;
   return [
     ...called('purposes', purposes, samplePurposes),
     ...called('effects', effects, sampleEffects),
     ...answers.flatMap((answer) => called(`before ${answer}`, before, sampleBeforeChecks, answer)),
-    ['checkFirst', checkFirst],
     ['equivalent', equivalent],
   ];
 }

@@ -9,9 +9,7 @@ export const remedies = {
     'watch-rollout': ({ workload }) => `Watch until ${workload} is rolled out.`,
     'restart-bootstrap': () => 'Restart the bootstrap: it applies the CRDs and makes a missing MeshConfig.',
     'set-image': ({ container, image }) => `Set the image of container "${container}" to ${image}.`,
-    'inspect-image': ({ image }) => `See which image is asked for (${image}).`,
     'show-revisions': ({ workload }) => `List the earlier revisions of ${workload}.`,
-    'roll-back': ({ workload }) => `Go back to the last revision of ${workload}.`,
     'inspect-pod': ({ pod }) => `Look at Pod ${pod} and its events.`,
     'inspect-events': ({ namespace }) => `Look at what is and what happens in namespace ${namespace}.`,
     'inspect-logs': ({ pod, container, previous }) =>
@@ -37,15 +35,12 @@ export const remedies = {
     'delete-webhook': ({ webhook }) =>
       `Delete webhook configuration ${webhook}, which no mesh needs any more.`,
     'raise-memory': ({ container }) => `Raise the memory limit of container "${container}".`,
-    'lower-requests': ({ workload }) => `Lower the requests of ${workload}, so that it fits on a node.`,
     'fix-annotation': ({ namespace, key }) =>
       `Clear the invalid annotation ${key} of namespace ${namespace}.`,
     'scale-up': ({ workload }) => `Scale ${workload} up again.`,
     'clear-conversion': ({ crd }) => `Take the conversion webhook out of CRD ${crd}.`,
     reinstall: ({ mesh, namespace }) =>
       `Install the control plane of mesh ${mesh} in namespace ${namespace} again.`,
-    'call-probe': ({ url }) => `Call the probe by hand in a second terminal (${url}).`,
-    'forward-port': ({ port }) => `Forward port ${port} of the Pod; leave it running.`,
     'delay-liveness': ({ workload, container }) =>
       `Give container "${container}" of ${workload} more time before its liveness probe counts.`,
     'turn-on-debug-log': () => 'Set the log level of the mesh to debug.',
@@ -126,6 +121,5 @@ export const remedies = {
         'check-first': `Check first where ${workload} comes from (Helm values, GitOps): the next upgrade may undo this.`,
       })[answer],
   },
-  checkFirst: 'check first',
   equivalent: 'the same with kubectl',
 } satisfies RemedyTexts;

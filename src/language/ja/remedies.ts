@@ -12,9 +12,7 @@ export const remedies = {
     'restart-bootstrap': () =>
       'bootstrap を再起動します。CRD が適用され、MeshConfig がなければ作成されます。',
     'set-image': ({ container, image }) => `コンテナ「${container}」のイメージを「${image}」に設定します。`,
-    'inspect-image': ({ image }) => `要求されているイメージ(${image})を確認します。`,
     'show-revisions': ({ workload }) => `${workload} の以前のリビジョンを一覧表示します。`,
-    'roll-back': ({ workload }) => `${workload} を前のリビジョンに戻します。`,
     'inspect-pod': ({ pod }) => `Pod「${pod}」とそのイベントを確認します。`,
     'inspect-events': ({ namespace }) => `名前空間「${namespace}」の状況を確認します。`,
     'inspect-logs': ({ pod, container, previous }) =>
@@ -41,15 +39,12 @@ export const remedies = {
     'delete-secret': ({ secret }) => `Secret「${secret}」を削除し、tresor に新しく作成させます。`,
     'delete-webhook': ({ webhook }) => `どのメッシュも使っていない Webhook 設定「${webhook}」を削除します。`,
     'raise-memory': ({ container }) => `コンテナ「${container}」のメモリ制限を引き上げます。`,
-    'lower-requests': ({ workload }) => `ノードに収まるように、${workload} のリソース要求を下げます。`,
     'fix-annotation': ({ namespace, key }) =>
       `名前空間「${namespace}」の不正なアノテーション ${key} を解消します。`,
     'scale-up': ({ workload }) => `${workload} のレプリカ数を戻します。`,
     'clear-conversion': ({ crd }) => `CRD「${crd}」から変換 Webhook の設定を外します。`,
     reinstall: ({ mesh, namespace }) =>
       `メッシュ「${mesh}」のコントロールプレーンを名前空間「${namespace}」に再インストールします。`,
-    'call-probe': ({ url }) => `別の端末で、プローブ(${url})を手動で呼び出します。`,
-    'forward-port': ({ port }) => `Pod のポート ${port} を転送します。実行したままにします。`,
     'delay-liveness': ({ workload, container }) =>
       `${workload} のコンテナ「${container}」の liveness プローブが始まるまでの時間を延ばします。`,
     'turn-on-debug-log': () => 'メッシュのログレベルを debug にします。',
@@ -130,6 +125,5 @@ export const remedies = {
         'check-first': `${workload} の設定元(Helm の値、GitOps)を先に確認します。次のアップグレードで元に戻ることがあります。`,
       })[answer],
   },
-  checkFirst: '要確認',
   equivalent: 'kubectl での同じ操作',
 } satisfies RemedyTexts;

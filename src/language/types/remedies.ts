@@ -7,8 +7,6 @@ export interface RemedyTexts {
   readonly before: {
     readonly [K in keyof BeforeChecks]: (params: BeforeChecks[K], answer: BeforeCheck['answer']) => string;
   };
-  /** Marks a command whose check the tool could not answer. */
-  readonly checkFirst: string;
   /** Says that the second line is the kubectl form of the first. */
   readonly equivalent: string;
 }
