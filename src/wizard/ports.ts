@@ -34,9 +34,52 @@ export interface WizardSource {
   ): Promise<void>;
 }
 
+/** One log of one container. */
+export interface LogName {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly container: string;
+  /** The log of the run before the last restart. */
+  readonly previous: boolean;
+}
+
+/** Which part of a log to read. Without `from` and `tailLines`: from its start. */
+export interface LogWindow {
+  /** RFC 3339; whole seconds count, so lines of the same second come too. */
+  readonly from?: string;
+  readonly tailLines?: number;
+  /** The reading ends here, also when it follows. */
+  readonly limitBytes: number;
+  /** Keeps the connection open for what is still to be written. */
+  readonly follow: boolean;
+}
+
+export interface LogLine {
+  /** RFC 3339, as the kubelet wrote it. */
+  readonly at?: string;
+  /** Redacted; hostile until cleaned. */
+  readonly text: string;
+}
+
+/** Reads logs while the wizard runs: lines that no snapshot keeps. */
+export interface LogPort {
+  /**
+   * Hands out the lines in batches as they come. Resolves when the log ended, the limit was reached, or it was aborted;
+   * rejects with a ProblemError.
+   */
+  read(
+    log: LogName,
+    window: LogWindow,
+    onLines: (lines: readonly LogLine[]) => void,
+    signal: AbortSignal,
+  ): Promise<{ readonly cut?: 'bytes' }>;
+}
+
 /** All that the wizard needs from outside; cli.ts passes the real ones, tests pass fakes. */
 export interface WizardPorts {
   readonly source: WizardSource;
+  /** Absent where there is nothing to read from: a snapshot file. */
+  readonly logs?: LogPort;
   diagnose(snapshot: Snapshot): Diagnosis;
   readonly screens: Readonly<Record<ScreenId, Screen>>;
   /** `headline` of `#document/headline.ts`. */
