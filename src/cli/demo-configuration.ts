@@ -1,4 +1,4 @@
-import type { Configuration } from '#cluster/configuration.ts';
+import type { Configuration } from '#cluster/connection.ts';
 import { clusterConfig, userConfig } from '#cluster/kubeconfig.ts';
 
 /** The configuration of the embedded API server. Nothing of the environment reaches it, no proxy either. */

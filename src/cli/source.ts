@@ -1,4 +1,4 @@
-import type { Configuration } from '#cluster/configuration.ts';
+import type { Configuration } from '#cluster/connection.ts';
 import type { Progress } from '#cluster/board.ts';
 import type { Transport } from '#cluster/transport.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';

@@ -4,8 +4,7 @@
  */
 import type { RequestOptions } from 'node:https';
 import type { Dispatcher } from 'undici';
-import type { Configuration } from './configuration.ts';
-import type { Tls } from './credentials.ts';
+import type { Configuration, Tls } from './connection.ts';
 
 /** The headers that the user's auth-provider gives; it may ask its issuer for a new token. */
 export async function providerHeaders({

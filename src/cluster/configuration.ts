@@ -5,6 +5,7 @@ import { redactText } from '#snapshot/redact.ts';
 import { isInCluster, kubeconfigFiles, serviceAccountFiles } from './configured.ts';
 import type { Environment } from './configured.ts';
 import { readKubeconfig } from './kubeconfig-file.ts';
+import type { Configuration, ContextChoice } from './connection.ts';
 import type { ClusterConfig, ContextConfig, Kubeconfig, UserConfig } from './kubeconfig.ts';
 import { authorityTrouble, isFolder, missingHalf } from './usable.ts';
 
@@ -13,31 +14,6 @@ export interface ConfigurationOptions {
   readonly kubeconfig?: string;
   /** `--context`; default: the configuration's current context. */
   readonly context?: string;
-  readonly env: Environment;
-}
-
-/** One context of the configuration, for a list to pick from. */
-export interface ContextChoice {
-  readonly name: string;
-  readonly cluster: string;
-  readonly user: string;
-  readonly namespace?: string;
-  readonly isCurrent: boolean;
-}
-
-/** Where the cluster is and who asks; nothing has been sent yet. Holds secrets: it must not be shown or saved. */
-export interface Configuration {
-  /** The chosen context; absent in a cluster, where commands need none. */
-  readonly context?: string;
-  /** As given on the command line, for commands. */
-  readonly kubeconfig?: string;
-  /** URL of the API server, with its path, without a slash at the end. */
-  readonly server: string;
-  /** Default namespace of the context. */
-  readonly namespace?: string;
-  readonly contexts: readonly ContextChoice[];
-  readonly cluster: ClusterConfig;
-  readonly user: UserConfig;
   readonly env: Environment;
 }
 

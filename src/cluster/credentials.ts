@@ -1,20 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { ProblemError } from '#problem/problem.ts';
 import { redactText } from '#snapshot/redact.ts';
-import type { Configuration } from './configuration.ts';
+import type { Configuration, Tls } from './connection.ts';
 import { runExecPlugin } from './exec-credential.ts';
 import type { ExecCredential, ExecOptions } from './exec-credential.ts';
 import type { UserConfig } from './kubeconfig.ts';
 import { checkCertificate, checkToken } from './usable.ts';
-
-/** Whom to trust, and the certificate that is shown. PEM. */
-export interface Tls {
-  readonly ca?: Buffer;
-  readonly cert?: Buffer;
-  readonly key?: Buffer;
-  readonly rejectUnauthorized?: boolean;
-  readonly servername?: string;
-}
 
 /** How requests of one context are sent: who asks, and whom to trust. */
 export interface Credentials {

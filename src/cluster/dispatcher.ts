@@ -2,7 +2,7 @@ import { Agent, ProxyAgent } from 'undici';
 import type { Dispatcher } from 'undici';
 import { ProblemError } from '#problem/problem.ts';
 import { redactText } from '#snapshot/redact.ts';
-import type { Configuration } from './configuration.ts';
+import type { Configuration } from './connection.ts';
 import type { Credentials } from './credentials.ts';
 import { proxyOf } from './proxy.ts';
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { z } from 'zod';
 import { ProblemError } from '#problem/problem.ts';
 import { redactText, redactValue } from '#snapshot/redact.ts';
-import type { Configuration } from './configuration.ts';
+import type { Configuration } from './connection.ts';
 import type { ExecConfig } from './kubeconfig.ts';
 
 const text = z

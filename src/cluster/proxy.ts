@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import type { Configuration } from './configuration.ts';
+import type { Configuration } from './connection.ts';
 
 /**
  * The proxy between us and the API server, by the rules of kubectl: `proxy-url` of the cluster, else HTTPS_PROXY or

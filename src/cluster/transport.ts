@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Dispatcher } from 'undici';
-import type { Configuration } from './configuration.ts';
+import type { Configuration } from './connection.ts';
 import { resolveCredentials } from './credentials.ts';
 import type { Credentials } from './credentials.ts';
 import { createDispatcher } from './dispatcher.ts';

@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { Configuration } from './configuration.ts';
-import type { Tls } from './credentials.ts';
+import type { Configuration, Tls } from './connection.ts';
 import type { UserConfig } from './kubeconfig.ts';
 
 /**

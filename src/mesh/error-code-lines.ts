@@ -1,4 +1,5 @@
-import { codeOf, errorNameOf, type MeshErrorName } from './error-codes.ts';
+import { codeOf, errorNameOf } from './error-codes.ts';
+import type { MeshErrorName } from './error-names.ts';
 import { flavourList, type Flavour } from './flavours.ts';
 
 /** A line of releases that number their errors alike. */

@@ -1,11 +1,9 @@
 import { errorEmitters, type ErrorEmitter } from './error-emitters.ts';
+import type { MeshErrorName } from './error-names.ts';
 import { errorNumbers } from './error-numbers.ts';
 import { fsmErrorNumbers } from './error-numbers-fsm.ts';
 import type { ErrorCodeColumn, Flavour } from './flavour.ts';
 import { valueFor } from './version.ts';
-
-/** The Go name of an error of the mesh, e.g. `ErrFetchingCertSecret`: what stays when its number shifts (facts §6). */
-export type MeshErrorName = keyof typeof errorNumbers | keyof typeof fsmErrorNumbers;
 
 export const allErrorNames: readonly MeshErrorName[] = [
   ...new Set([...keysOf(errorNumbers), ...keysOf(fsmErrorNumbers)]),

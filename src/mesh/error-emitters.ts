@@ -1,4 +1,4 @@
-import type { MeshErrorName } from './error-codes.ts';
+import type { MeshErrorName } from './error-names.ts';
 import type { Role } from './identity.ts';
 
 /** Where an error is logged from (facts §6, "Emitted by"). No process: the constant has no call site. */

@@ -1,5 +1,6 @@
 import type { MeshIdentity } from '#mesh/identity.ts';
-import { errorNameOf, type MeshErrorName } from '#mesh/error-codes.ts';
+import { errorNameOf } from '#mesh/error-codes.ts';
+import type { MeshErrorName } from '#mesh/error-names.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import type { LogRead, LogSignature } from '#snapshot/log-summary.ts';
 import type { Replica } from '#steps/shared/replicas.ts';

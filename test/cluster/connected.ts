@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { loadConfiguration } from '#cluster/configuration.ts';
-import type { Configuration } from '#cluster/configuration.ts';
+import type { Configuration } from '#cluster/connection.ts';
 import { readCluster } from '#cluster/read-cluster.ts';
 import type { ReadOptions } from '#cluster/read-cluster.ts';
 import { openTransport } from '#cluster/transport.ts';

@@ -3,7 +3,7 @@ import { headline } from '#document/headline.ts';
 import { remedyLine } from '#document/shell.ts';
 import { textsOf } from '#language/all.ts';
 import { languages } from '#language/texts.ts';
-import type { MeshErrorName } from '#mesh/error-codes.ts';
+import type { MeshErrorName } from '#mesh/error-names.ts';
 import { findingsOf, recordingsReadOnce, type Recording, rootsOf, screenText, worstMesh } from './read.ts';
 
 const recording = recordingsReadOnce();

@@ -1,5 +1,6 @@
 import type { LogRow, SignatureRow } from '#diagnosis/details.ts';
-import { type MeshErrorName, errorNameOf } from '#mesh/error-codes.ts';
+import { errorNameOf } from '#mesh/error-codes.ts';
+import type { MeshErrorName } from '#mesh/error-names.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import { age, utc } from '../age.ts';
 import type { Block, Mark } from '../blocks.ts';

@@ -1,4 +1,4 @@
-import type { MeshErrorName } from '#mesh/error-codes.ts';
+import type { MeshErrorName } from '#mesh/error-names.ts';
 
 /** What each error of the mesh means and what usually mends it, by its Go name (facts §6). */
 export type ErrorCodeTexts = {

@@ -1,0 +1,36 @@
+import type { Environment } from './configured.ts';
+import type { ClusterConfig, UserConfig } from './kubeconfig.ts';
+
+/** One context of the configuration, for a list to pick from. */
+export interface ContextChoice {
+  readonly name: string;
+  readonly cluster: string;
+  readonly user: string;
+  readonly namespace?: string;
+  readonly isCurrent: boolean;
+}
+
+/** Where the cluster is and who asks; nothing has been sent yet. Holds secrets: it must not be shown or saved. */
+export interface Configuration {
+  /** The chosen context; absent in a cluster, where commands need none. */
+  readonly context?: string;
+  /** As given on the command line, for commands. */
+  readonly kubeconfig?: string;
+  /** URL of the API server, with its path, without a slash at the end. */
+  readonly server: string;
+  /** Default namespace of the context. */
+  readonly namespace?: string;
+  readonly contexts: readonly ContextChoice[];
+  readonly cluster: ClusterConfig;
+  readonly user: UserConfig;
+  readonly env: Environment;
+}
+
+/** Whom to trust, and the certificate that is shown. PEM. */
+export interface Tls {
+  readonly ca?: Buffer;
+  readonly cert?: Buffer;
+  readonly key?: Buffer;
+  readonly rejectUnauthorized?: boolean;
+  readonly servername?: string;
+}
