@@ -1,7 +1,7 @@
 /**
  * Draws the pictures in README.md and the guides anew: `npm run docs:frames`, after a build. Each stands in a code block
  * under a comment such as `<!-- frame: en 80x24 02-two-meshes 2 -->`, which names language, size, demo scenario and the
- * keys that lead to it (`⏎` is Enter). The built program draws them in a real pseudo-terminal.
+ * keys that lead to it, apart by spaces (`Enter` or one sign each). The built program draws them in a real pseudo-terminal.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
 const files = ['README.md', 'docs/guide.md', 'docs/guide.ja.md'];
-const block = /(<!-- frame: (en|ja) (\d+)x(\d+) (\S+) ?(\S*) -->\n+```text\n)[^]*?(```)/g;
+const block = /(<!-- frame: (en|ja) (\d+)x(\d+) (\S+) ?([^>]*?) -->\n+```text\n)[^]*?(```)/g;
 
 for (const file of files) {
   const path = new URL(`../${file}`, import.meta.url);
@@ -59,8 +59,8 @@ async function drawn({ language, columns, rows, scenario, keys }: Picture): Prom
   });
   const isRead = (): boolean => /read just now|読み取り: たった今/.test(visible().join('\n'));
   for (let waited = 0; !isRead() && waited < 20_000; waited += 100) await pause(100);
-  for (const key of keys) {
-    child.write(key === '⏎' ? '\r' : key);
+  for (const key of keys.split(' ')) {
+    child.write(key === 'Enter' ? '\r' : key);
     await pause(300);
   }
   const lines = visible();
