@@ -13,14 +13,16 @@ export interface PaneView {
   readonly focused: boolean;
   /** e.g. `1–8 of 45`, when there is more than fits. */
   readonly position: (first: number, last: number, total: number) => string;
+  /** Stands there instead of the position. */
+  readonly note?: string;
 }
 
 /** A titled part of the screen that shows a window of its lines. */
 export function Pane(props: { readonly pane: PaneView; readonly width: number }) {
   const { title, lines, height, focused, position } = props.pane;
   const scroll = clampScroll(props.pane.scroll, height, lines.length);
-  const note =
-    lines.length > height ? position(scroll + 1, Math.min(lines.length, scroll + height), lines.length) : '';
+  const isWhole = lines.length <= height;
+  const { note = isWhole ? '' : position(scroll + 1, scroll + height, lines.length) } = props.pane;
   return (
     <Box flexDirection="column">
       <Rule title={title} note={note} focused={focused} width={props.width} />

@@ -18,6 +18,10 @@ export interface Symbols {
   readonly ellipsis: string;
   readonly moreAbove: string;
   readonly moreBelow: string;
+  /** Eight heights, the lowest first: how much there is in a cell of a time line. */
+  readonly heights: string;
+  /** Points from the label of a time to its place on the axis. */
+  readonly tick: string;
   readonly keys: Readonly<Record<string, string>>;
   /** A text with signs that the terminal lacks replaced by ones of the same width. */
   readonly show: (text: string) => string;
@@ -36,6 +40,8 @@ export const unicodeSymbols: Symbols = {
   ellipsis: '…',
   moreAbove: '↑',
   moreBelow: '↓',
+  heights: '▁▂▃▄▅▆▇█',
+  tick: '╵',
   keys: {
     up: '↑',
     down: '↓',
@@ -85,6 +91,8 @@ export const asciiSymbols: Symbols = {
   ellipsis: '~',
   moreAbove: '^',
   moreBelow: 'v',
+  heights: '.:-=+*#@',
+  tick: "'",
   keys: { ...unicodeSymbols.keys, up: 'Up', down: 'Down', left: 'Left', right: 'Right', enter: 'Enter' },
   show: (text) => text.replaceAll(/[…→←↑↓–—×·•⏎’]/gu, (sign) => plainSigns[sign] ?? sign),
 };

@@ -35,17 +35,21 @@ export interface CoverageRow {
     'events-expire' | 'log-rotates' | 'no-previous-log' | 'log-not-started' | 'log-not-text' | 'log-cut';
 }
 
+/** From what somebody did to what came of it: the order of the rows of a time line. */
+export const timelineKinds = [
+  'label-change',
+  'rollout',
+  'pod-created',
+  'container-start',
+  'container-end',
+  'probe-failure',
+  'event',
+  'log',
+] as const;
+
 export interface TimelineEntry {
   readonly at: string;
-  readonly kind:
-    | 'label-change'
-    | 'rollout'
-    | 'pod-created'
-    | 'container-start'
-    | 'container-end'
-    | 'probe-failure'
-    | 'event'
-    | 'log';
+  readonly kind: (typeof timelineKinds)[number];
   readonly subject: Subject;
   /** Raw words: label key, reason, exit code, message. */
   readonly text: string;

@@ -1,11 +1,11 @@
-import type { TimelineEntry } from '#diagnosis/diagnosis.ts';
+import { type TimelineEntry, timelineKinds } from '#diagnosis/diagnosis.ts';
 import { utc } from '#document/age.ts';
 import { cleanLine } from '#document/clean.ts';
 import { subjectLabel } from '#document/subject.ts';
 import stringWidth from 'string-width';
 import { type Markup, markup } from './html-tag.ts';
 import type { ReportDocument } from './report-document.ts';
-import { timeScale } from './time-scale.ts';
+import { timeScale } from '#document/time-scale.ts';
 import { graphemesOf } from '#document/columns.ts';
 
 const width = 1000;
@@ -20,16 +20,6 @@ const longestLabel = 44;
 const markRoom = 14;
 
 type Kind = TimelineEntry['kind'];
-const kinds: readonly Kind[] = [
-  'label-change',
-  'rollout',
-  'pod-created',
-  'container-start',
-  'container-end',
-  'probe-failure',
-  'event',
-  'log',
-];
 
 interface Drawn {
   readonly entry: TimelineEntry;
@@ -48,7 +38,7 @@ export function timelineSvg(timeline: readonly TimelineEntry[], report: ReportDo
   const last = Math.max(now, ...entries.map(endOf));
   const scale = timeScale(first, last, words.before);
   const x = (time: number): number => Math.round(left + scale.at(time) * (right - left));
-  const rows = kinds.filter((kind) => entries.some((entry) => entry.kind === kind));
+  const rows = timelineKinds.filter((kind) => entries.some((entry) => entry.kind === kind));
   const bottom = top + rows.length * rowHeight;
   const drawn = (kind: Kind): readonly Drawn[] =>
     entries

@@ -20,7 +20,20 @@ export function Body({ frame, dialog }: { readonly frame: Frame; readonly dialog
     const lines = problemLines(state.run.problem, view.texts, symbols, width);
     return <Pane pane={dialogPane({ title: view.texts.ui.problem.title, lines }, view)} width={width} />;
   }
-  return view.shape === 'wide' ? <WideBody view={view} /> : <ListAndPane view={view} width={width} />;
+  return (
+    <Box flexDirection="column" width={width}>
+      {view.mainHeight > 0 ? <Main view={view} /> : null}
+      {view.timeline === undefined ? null : <Pane pane={view.timeline.pane} width={width} />}
+    </Box>
+  );
+}
+
+function Main({ view }: { readonly view: View }) {
+  return view.shape === 'wide' ? (
+    <WideBody view={view} />
+  ) : (
+    <ListAndPane view={view} width={view.size.columns} />
+  );
 }
 
 function ListAndPane({ view, width }: { readonly view: View; readonly width: number }) {
@@ -35,13 +48,13 @@ function ListAndPane({ view, width }: { readonly view: View; readonly width: num
 function WideBody({ view }: { readonly view: View }) {
   const { symbols } = useTheme();
   const { left, right } = halves(view.size.columns);
-  const bars = Array.from({ length: view.bodyHeight }, () => plainLine(` ${symbols.bar} `, 'dim'));
+  const bars = Array.from({ length: view.mainHeight }, () => plainLine(` ${symbols.bar} `, 'dim'));
   return (
     <Box>
       <ListAndPane view={view} width={left} />
       <Lines lines={bars} width={3} />
       {view.side === undefined ? (
-        <Lines lines={[emptyLine]} width={right} height={view.bodyHeight} />
+        <Lines lines={[emptyLine]} width={right} height={view.mainHeight} />
       ) : (
         <Pane pane={view.side} width={right} />
       )}

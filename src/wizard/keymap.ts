@@ -13,8 +13,10 @@ export interface Binding {
 }
 
 const steps: readonly Mode[] = ['step', 'detail'];
-const lists: readonly Mode[] = ['step', 'detail', 'page', 'picker'];
-const scrolls: readonly Mode[] = ['step', 'detail', 'page'];
+/** Where a step is on the screen, whatever of it has the keys. */
+const screens: readonly Mode[] = ['step', 'detail', 'timeline'];
+const lists: readonly Mode[] = ['step', 'detail', 'timeline', 'page', 'picker'];
+const scrolls: readonly Mode[] = ['step', 'detail', 'timeline', 'page'];
 
 export const keymap: readonly Binding[] = [
   {
@@ -31,11 +33,28 @@ export const keymap: readonly Binding[] = [
   { action: 'bottom', keys: ['G', 'end'], modes: lists, group: 'move' },
   {
     action: 'other-pane',
-    keys: ['tab', 'shift-tab'],
-    modes: steps,
+    keys: ['tab'],
+    modes: screens,
     group: 'move',
-    footer: { order: 3, rank: 6, keys: ['tab'] },
+    footer: { order: 3, rank: 6 },
   },
+  { action: 'previous-pane', keys: ['shift-tab'], modes: screens, group: 'move' },
+  {
+    action: 'cursor-left',
+    keys: ['left', 'h'],
+    modes: ['timeline'],
+    group: 'move',
+    footer: { order: 1.3, rank: 2, keys: ['left', 'right'] },
+  },
+  { action: 'cursor-right', keys: ['right', 'l'], modes: ['timeline'], group: 'move' },
+  {
+    action: 'zoom-in',
+    keys: ['+', '='],
+    modes: ['timeline'],
+    group: 'look',
+    footer: { order: 1.6, rank: 3, keys: ['+', '-'] },
+  },
+  { action: 'zoom-out', keys: ['-', '_'], modes: ['timeline'], group: 'look' },
 
   {
     action: 'next-step',
@@ -44,9 +63,11 @@ export const keymap: readonly Binding[] = [
     group: 'walk',
     footer: { order: 4, rank: 3, keys: ['right'] },
   },
+  { action: 'next-step', keys: [']'], modes: ['timeline'], group: 'walk' },
   { action: 'previous-step', keys: ['left', 'h', '['], modes: steps, group: 'walk' },
-  { action: 'jump', keys: ['1', '2', '3', '4', '5'], modes: steps, group: 'walk' },
-  { action: 'choose-mesh', keys: ['m'], modes: steps, group: 'walk', footer: { order: 5.5, rank: 5 } },
+  { action: 'previous-step', keys: ['['], modes: ['timeline'], group: 'walk' },
+  { action: 'jump', keys: ['1', '2', '3', '4', '5'], modes: screens, group: 'walk' },
+  { action: 'choose-mesh', keys: ['m'], modes: screens, group: 'walk', footer: { order: 5.5, rank: 5 } },
 
   { action: 'open', keys: ['enter'], modes: ['step'], group: 'look', footer: { order: 2, rank: 2 } },
   { action: 'open', keys: ['enter'], modes: ['detail'], group: 'look' },
@@ -56,12 +77,12 @@ export const keymap: readonly Binding[] = [
 
   { action: 'copy-command', keys: ['c'], modes: steps, group: 'act', footer: { order: 5, rank: 5 } },
   { action: 'copy-evidence', keys: ['y'], modes: steps, group: 'act' },
-  { action: 'reread-step', keys: ['r'], modes: steps, group: 'act', footer: { order: 7, rank: 9 } },
-  { action: 'reread-all', keys: ['R'], modes: steps, group: 'act' },
+  { action: 'reread-step', keys: ['r'], modes: screens, group: 'act', footer: { order: 7, rank: 9 } },
+  { action: 'reread-all', keys: ['R'], modes: screens, group: 'act' },
   {
     action: 'export',
     keys: ['e', 'ctrl-s'],
-    modes: steps,
+    modes: screens,
     group: 'act',
     footer: { order: 8, rank: 7, keys: ['e'] },
   },
@@ -69,7 +90,7 @@ export const keymap: readonly Binding[] = [
   {
     action: 'leave',
     keys: ['escape', 'q'],
-    modes: ['detail', 'page', 'picker'],
+    modes: ['detail', 'timeline', 'page', 'picker'],
     group: 'leave',
     footer: { order: 11, rank: 0, keys: ['escape'] },
   },

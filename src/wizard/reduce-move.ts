@@ -2,7 +2,8 @@ import type { PaneView } from '#components/pane.tsx';
 import { clamp, clampScroll, windowTop } from '#components/scroll.ts';
 import { reportFormats } from '#report/formats.ts';
 import { type Next, same, say, withOverlay, withPlace } from './change.ts';
-import { placeOf, type WizardState } from './state.ts';
+import { placeOf, type StepView, type WizardState } from './state.ts';
+import { moveInTimeline } from './reduce-timeline.ts';
 import { focusedPane, type View } from './view.ts';
 
 export type Motion = 'move-up' | 'move-down' | 'page-up' | 'page-down' | 'top' | 'bottom';
@@ -12,6 +13,7 @@ export function move(state: WizardState, motion: Motion, view: View): Next {
   const { overlay } = state;
   switch (overlay.kind) {
     case 'none': {
+      if (view.timeline?.pane.focused === true) return moveInTimeline(state, motion, view.timeline);
       const pane = focusedPane(view);
       return same(pane === undefined ? select(state, motion, view) : scrollPane(state, motion, pane));
     }
@@ -74,19 +76,31 @@ function moved(from: number, motion: Motion, height: number, last: number): numb
   return clamp(target, 0, Math.max(0, last));
 }
 
-/** Tab: the other half of the screen gets the keys. */
-export function otherPane(state: WizardState, view: View): Next {
-  const { view: shown } = placeOf(state);
+/** Tab and Shift-Tab: the next part of the screen gets the keys, or the one before. */
+export function otherPane(state: WizardState, by: 1 | -1, view: View): Next {
   if (view.model === undefined) return say(state, 'noOtherPane', {});
+  const views = panesOf(placeOf(state).view, view);
+  const index = views.findIndex(({ focus }) => focus === placeOf(state).view.focus);
+  const next = views[(index + by + views.length) % views.length];
+  return same(next === undefined ? state : withPlace(state, { view: next }));
+}
+
+/** What can have the keys, in the order of Tab; an open detail stays open, and stands where it was scrolled to. */
+function panesOf(shown: StepView, { hasTimeline }: View): readonly StepView[] {
+  const timeline: readonly StepView[] = hasTimeline
+    ? [{ kind: 'timeline', focus: 'timeline', scroll: 0 }]
+    : [];
   switch (shown.kind) {
-    case 'step':
-      return same(
-        withPlace(state, { view: { ...shown, focus: shown.focus === 'list' ? 'overview' : 'list' } }),
-      );
     case 'detail':
-      return same(
-        withPlace(state, { view: { ...shown, focus: shown.focus === 'list' ? 'detail' : 'list' } }),
-      );
+      return [{ ...shown, focus: 'list' }, { ...shown, focus: 'detail' }, ...timeline];
+    case 'step':
+      return [{ ...shown, focus: 'list' }, { ...shown, focus: 'overview' }, ...timeline];
+    case 'timeline':
+      return [
+        { kind: 'step', focus: 'list', scroll: 0 },
+        { kind: 'step', focus: 'overview', scroll: 0 },
+        shown,
+      ];
     default:
       return shown satisfies never;
   }

@@ -14,6 +14,7 @@ import {
 } from './reduce-export.ts';
 import { move, open, otherPane } from './reduce-move.ts';
 import { cancel, hear, reread } from './reduce-run.ts';
+import { moveInTimeline, zoomTimeline } from './reduce-timeline.ts';
 import { chooseMesh, jump, openMeshes, walk } from './reduce-walk.ts';
 import { modeOf, placeOf, type WizardState } from './state.ts';
 import type { View } from './view.ts';
@@ -72,7 +73,17 @@ function act(state: WizardState, message: Extract<Message, { kind: 'action' }>, 
     case 'bottom':
       return move(state, action, view);
     case 'other-pane':
-      return otherPane(state, view);
+      return otherPane(state, 1, view);
+    case 'previous-pane':
+      return otherPane(state, -1, view);
+    case 'cursor-left':
+    case 'cursor-right':
+      return view.timeline === undefined ? same(state) : moveInTimeline(state, action, view.timeline);
+    case 'zoom-in':
+    case 'zoom-out':
+      return view.timeline === undefined
+        ? same(state)
+        : zoomTimeline(state, action === 'zoom-in' ? 'in' : 'out', view.timeline);
     case 'open':
       return open(state, view);
     case 'next-step':
@@ -172,6 +183,6 @@ function leave(state: WizardState): Next {
   if (overlay.kind === 'export') return leaveExport(state, overlay.stage);
   if (overlay.kind !== 'none') return same(withOverlay(state, { kind: 'none' }));
   const { view } = placeOf(state);
-  if (view.kind !== 'detail') return same(state);
+  if (view.kind === 'step') return same(state);
   return same(withPlace(state, { view: { kind: 'step', focus: 'list', scroll: 0 } }));
 }

@@ -7,6 +7,7 @@ import type { Problem } from '#problem/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { ReportFormat } from '#report/formats.ts';
 import type { Progress } from './ports.ts';
+import type { Stretch } from './timeline-scale.ts';
 
 /** The walk, in its order. */
 export const screenIds = [
@@ -20,7 +21,15 @@ export const screenIds = [
 /** What a step shows below (or beside) its list, and which of the two has the keys. */
 export type StepView =
   | { readonly kind: 'step'; readonly focus: 'list' | 'overview'; readonly scroll: number }
-  | { readonly kind: 'detail'; readonly focus: 'list' | 'detail'; readonly scroll: number };
+  | { readonly kind: 'detail'; readonly focus: 'list' | 'detail'; readonly scroll: number }
+  | { readonly kind: 'timeline'; readonly focus: 'timeline'; readonly scroll: number };
+
+/** The cursor on the time line (milliseconds), the entry that is read, and what was zoomed into, the closest last. */
+export interface TimelinePlace {
+  readonly at: number;
+  readonly key?: string;
+  readonly zooms: readonly Stretch[];
+}
 
 /** Where the person is on one screen. The row is kept by key: rows come and go while facts arrive. */
 export interface Place {
@@ -78,6 +87,8 @@ export interface WizardState {
   readonly whole?: Facts;
   /** `meshKey` of the mesh looked at; the worst one while it is not set. */
   readonly mesh?: string;
+  /** Set once the cursor of the time line was moved. */
+  readonly timeline?: TimelinePlace;
   /** Stands in the status line until the next key. */
   readonly note?: Note;
   readonly reports: readonly string[];
@@ -113,7 +124,7 @@ export function placeOf(state: WizardState): Place {
 }
 
 /** Which bindings hold now; the innermost thing on the screen decides (ux: text entry › overlay › detail › step). */
-export const modes = ['step', 'detail', 'page', 'picker', 'entry', 'notice'] as const;
+export const modes = ['step', 'detail', 'timeline', 'page', 'picker', 'entry', 'notice'] as const;
 export type Mode = (typeof modes)[number];
 
 export function modeOf(state: WizardState): Mode {

@@ -19,6 +19,8 @@ import { readLabel } from './read-label.ts';
 import type { WizardPorts } from './ports.ts';
 import { pageView } from './page-view.ts';
 import { placeOf, type WizardState } from './state.ts';
+import { happenedIn } from './timeline-scale.ts';
+import { type TimelineView, timelineView } from './timeline-view.ts';
 
 /**
  * What the state looks like on a terminal of a size: the reducer needs it to move and to scroll, the app draws it.
@@ -46,6 +48,12 @@ export interface View {
   readonly side?: PaneView;
   /** Covers the body: the key overlay or the guide. */
   readonly page?: PaneView;
+  /** Across the foot of the body. */
+  readonly timeline?: TimelineView;
+  /** There is a time line, whether or not it has room now: Tab gives it the keys, and room. */
+  readonly hasTimeline: boolean;
+  /** Lines of the body that are left for the list and its panes. */
+  readonly mainHeight: number;
 }
 
 export interface ViewParts {
@@ -69,6 +77,7 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
   const mesh = currentMesh(state);
   const run = state.data?.diagnosis;
   const readAt = run?.readAt ?? '';
+  const now = file === undefined ? screenMoment(state.now, readAt) : readAt;
   const model =
     mesh === undefined || run === undefined
       ? undefined
@@ -77,13 +86,15 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
           run,
           texts,
           language: state.language,
-          now: file === undefined ? screenMoment(state.now, readAt) : readAt,
+          now,
           width: Math.min(left, right),
         });
 
   const headline = room.headline === 0 ? [] : headlineLines();
   const sentences = sentenceRows();
   const bodyHeight = Math.max(0, size.rows - fixedRows - headline.length - sentences.length);
+  const timeline = timelineView(state, size, bodyHeight, { texts, symbols, now });
+  const mainHeight = Math.max(0, bodyHeight - (timeline === undefined ? 0 : timeline.pane.height + 1));
   const rows = model?.rows ?? [];
   const place = placeOf(state);
   const index = indexOf(rows, place);
@@ -94,7 +105,7 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
   const detail = showsDetail ? models.detail(selected, right) : [];
   const lowerLines = shape === 'wide' || !isDetail ? overview : detail;
   const share = shareHeight(
-    bodyHeight,
+    mainHeight,
     rows.length,
     lowerLines.length,
     isDetail && shape !== 'wide' ? 'pane' : 'list',
@@ -123,8 +134,11 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
       empty: model === undefined ? '' : texts.ui.panes.noRows,
     },
     lower: isDetail && shape !== 'wide' ? detailPane(share.pane) : overviewPane(share.pane),
-    ...(shape === 'wide' && selected !== undefined ? { side: detailPane(bodyHeight - 1) } : {}),
+    ...(shape === 'wide' && selected !== undefined ? { side: detailPane(Math.max(0, mainHeight - 1)) } : {}),
     ...(page === undefined ? {} : { page }),
+    ...(timeline === undefined ? {} : { timeline }),
+    hasTimeline: state.screen === 'verdict' && happenedIn(mesh, readAt) !== undefined,
+    mainHeight,
   };
 
   function headlineLines(): readonly Line[] {

@@ -2,6 +2,7 @@ import type { Diagnosis, MeshDiagnosis, StepResult } from '#diagnosis/diagnosis.
 import type { StepId } from '#diagnosis/step.ts';
 import type { Block, ListRow, ScreenModel } from '#document/blocks.ts';
 import type { ScreenInput } from '#document/screen-input.ts';
+import { textsOf } from '#language/all.ts';
 import { ui as en } from '#language/en/ui.ts';
 import { ui as ja } from '#language/ja/ui.ts';
 import type { Language, Texts } from '#language/texts.ts';
@@ -49,7 +50,9 @@ export function fakeTexts(language: Language): Texts {
     steps: { steps },
     document: {
       headline: { thenMore: (n: number) => `then ${n} more`, otherCauses: (n: number) => `${n} more causes` },
+      timelineKinds: textsOf(language).document.timelineKinds,
     },
+    report: { timeline: textsOf(language).report.timeline },
     problems: new Proxy(
       {},
       {

@@ -75,6 +75,7 @@ export const reference: ReferenceTexts = {
     modes: {
       step: 'step',
       detail: 'open row',
+      timeline: 'time line',
       page: 'keys or guide',
       picker: 'choices',
       entry: 'file name',

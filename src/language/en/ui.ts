@@ -1,5 +1,6 @@
 import type { UiTexts } from '#language/types/ui.ts';
 import { actions, groups } from './ui-keys.ts';
+import { count } from './words.ts';
 
 export const ui: UiTexts = {
   actions,
@@ -31,6 +32,10 @@ export const ui: UiTexts = {
     notHere: ({ action }) => `Not possible here: ${action}`,
     nothingToOpen: () => 'There is no row to open',
     noOtherPane: () => 'There is no other pane yet',
+    timelineStart: () => 'This is the start of the time line',
+    timelineEnd: () => 'This is the end of the time line: the moment of reading',
+    timelineWhole: () => 'This is the whole time line; + shows less of it, closer',
+    timelineClosest: ({ seconds }) => `Less than ${seconds} s is not shown; - shows more`,
     pasteIgnored: () => 'Pasted text is only taken where text is asked for',
     resumed: () => 'Back again',
     cannotSuspend: () => 'This terminal cannot suspend programs',
@@ -68,6 +73,16 @@ export const ui: UiTexts = {
     detail: 'Detail',
     position: (first, last, total) => `${first}–${last} of ${total}`,
     noRows: 'Nothing to list',
+  },
+  timeline: {
+    title: (from, to, length) => `Time line: ${length}, ${from} to ${to}`,
+    row: (kind, number) => `${kind} ${number}`,
+    moment: (from, to, age, entries) =>
+      `${age} ago, ${from}${to === from ? '' : ` to ${to}`}: ${count(entries, 'entry', 'entries')}`,
+    entry: (time, age, kind, subject, text) =>
+      `${time} (${age} ago) ${kind}: ${subject}${text === '' ? '' : ` · ${text}`}`,
+    often: (number, length) => (length === '' ? ` ×${number}` : ` ×${number} over ${length}`),
+    nothing: 'Nothing happened here that is known; ↑ ↓ go to the nearest entries.',
   },
   help: {
     title: 'Keys',

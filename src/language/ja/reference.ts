@@ -75,6 +75,7 @@ export const reference: ReferenceTexts = {
     modes: {
       step: 'ステップ',
       detail: '開いた行',
+      timeline: 'タイムライン',
       page: 'キー一覧・ガイド',
       picker: '選択肢',
       entry: 'ファイル名',

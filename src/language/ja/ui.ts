@@ -30,6 +30,10 @@ export const ui: UiTexts = {
     notHere: ({ action }) => `ここではできません: ${action}`,
     nothingToOpen: () => '開ける行がありません',
     noOtherPane: () => '切り替え先のペインがありません',
+    timelineStart: () => 'タイムラインの先頭です',
+    timelineEnd: () => 'タイムラインの末尾(読み取り時点)です',
+    timelineWhole: () => 'タイムライン全体を表示しています。+ で拡大します',
+    timelineClosest: ({ seconds }) => `${seconds} 秒より短い期間は表示できません。- で縮小します`,
     pasteIgnored: () => '貼り付けは入力欄でだけ受け付けます',
     resumed: () => '再開しました',
     cannotSuspend: () => 'この端末ではプログラムを一時停止できません',
@@ -68,6 +72,15 @@ export const ui: UiTexts = {
     detail: '詳細',
     position: (first, last, total) => `${first}–${last} / ${total}`,
     noRows: '該当するものはありません',
+  },
+  timeline: {
+    title: (from, to, length) => `タイムライン: ${length}、${from} ～ ${to}`,
+    row: (kind, number) => `${kind} ${number}`,
+    moment: (from, to, age, entries) => `${age} 前、${from}${to === from ? '' : ` ～ ${to}`}: ${entries} 件`,
+    entry: (time, age, kind, subject, text) =>
+      `${time} (${age} 前) ${kind}: ${subject}${text === '' ? '' : ` · ${text}`}`,
+    often: (number, length) => (length === '' ? ` ×${number}` : ` ×${number} (${length} の間)`),
+    nothing: 'この時刻の記録はありません。↑ ↓ で最も近い記録へ移動します。',
   },
   help: {
     title: 'キー',

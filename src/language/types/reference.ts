@@ -59,6 +59,7 @@ export interface ReferenceTexts {
     readonly modes: {
       readonly step: string;
       readonly detail: string;
+      readonly timeline: string;
       readonly page: string;
       readonly picker: string;
       readonly entry: string;

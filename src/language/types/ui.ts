@@ -16,6 +16,11 @@ export const actionIds = [
   'cancel',
   'quit',
   'other-pane',
+  'previous-pane',
+  'cursor-left',
+  'cursor-right',
+  'zoom-in',
+  'zoom-out',
   'guide',
   'help',
   'copy-command',
@@ -74,6 +79,12 @@ export interface UiNotes {
   notHere: { action: string };
   nothingToOpen: Record<string, never>;
   noOtherPane: Record<string, never>;
+  /** The cursor of the time line is at its first, or its last, moment. */
+  timelineStart: Record<string, never>;
+  timelineEnd: Record<string, never>;
+  /** The time line shows everything; or the shortest stretch that tells something. */
+  timelineWhole: Record<string, never>;
+  timelineClosest: { seconds: number };
   pasteIgnored: Record<string, never>;
   resumed: Record<string, never>;
   cannotSuspend: Record<string, never>;
@@ -115,6 +126,17 @@ export interface UiTexts {
     /** e.g. `1–8 of 45` */
     readonly position: (first: number, last: number, total: number) => string;
     readonly noRows: string;
+  };
+  readonly timeline: {
+    readonly title: (from: string, to: string, length: string) => string;
+    /** Before a row: what kind of thing, and how often it happened. */
+    readonly row: (kind: string, count: number) => string;
+    /** What the cursor stands on: a stretch of time, how long ago it began, how many entries it touches. */
+    readonly moment: (from: string, to: string, age: string, entries: number) => string;
+    readonly entry: (time: string, age: string, kind: string, subject: string, text: string) => string;
+    /** Behind an entry that happened more than once; `length` is '' when it is not known. */
+    readonly often: (count: number, length: string) => string;
+    readonly nothing: string;
   };
   readonly help: { readonly title: string; readonly intro: string };
   readonly guide: { readonly title: (step: string) => string; readonly stale: string };

@@ -1,0 +1,114 @@
+import type { MeshDiagnosis, TimelineEntry } from '#diagnosis/diagnosis.ts';
+import { type TimeScale, timeScale } from '#document/time-scale.ts';
+
+/** An entry of the time line with its times in milliseconds. */
+export interface Moment {
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+  readonly entry: TimelineEntry;
+}
+
+/** A stretch of time, in milliseconds. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All that happened, in order, and the stretch it took up to the reading. */
+export interface Happened {
+  readonly moments: readonly Moment[];
+  readonly whole: Stretch;
+}
+
+/** Closer than this nothing is told apart: events of a cluster are stamped in seconds. */
+export const shortest = 10_000;
+
+const known = new WeakMap<MeshDiagnosis, Happened>();
+
+/** What happened around one mesh; undefined when nothing is known to have happened. */
+export function happenedIn(mesh: MeshDiagnosis | undefined, readAt: string): Happened | undefined {
+  if (mesh === undefined || mesh.timeline.length === 0) return undefined;
+  const kept = known.get(mesh) ?? collect(mesh, readAt);
+  known.set(mesh, kept);
+  return kept;
+}
+
+function collect(mesh: MeshDiagnosis, readAt: string): Happened {
+  const seen = new Map<string, number>();
+  const moments = mesh.timeline
+    .map((entry): Moment => {
+      const from = Date.parse(entry.at);
+      const { kind, namespace, name, container } = entry.subject;
+      const words = [entry.at, entry.kind, kind, namespace, name, container, entry.text].join('|');
+      const again = seen.get(words) ?? 0;
+      seen.set(words, again + 1);
+      return {
+        key: `${words}|${again}`,
+        from,
+        to: Math.max(from, Date.parse(entry.until ?? entry.at)),
+        entry,
+      };
+    })
+    .toSorted((a, b) => a.from - b.from);
+  const from = moments[0]?.from ?? 0;
+  const read = Date.parse(readAt);
+  const last = moments.reduce((latest, { to }) => Math.max(latest, to), from);
+  const to = Math.max(last, Number.isNaN(read) ? last : read, from + shortest);
+  return { moments, whole: { from, to } };
+}
+
+/** A stretch on so many cells of the terminal. */
+export interface Axis extends Stretch {
+  readonly cells: number;
+  readonly scale: TimeScale;
+}
+
+export function axisOf(stretch: Stretch, cells: number, before: (age: string) => string, now: number): Axis {
+  return { ...stretch, cells, scale: timeScale(stretch.from, stretch.to, before, now) };
+}
+
+/** The cell of a time; what lies outside is in the first or the last one. */
+export function cellOf({ scale, cells }: Axis, time: number): number {
+  return Math.max(0, Math.min(cells - 1, Math.floor(scale.at(time) * cells)));
+}
+
+/** The stretch of one cell. */
+export function stretchOf({ scale, cells }: Axis, cell: number): Stretch {
+  return { from: scale.timeAt(cell / cells), to: scale.timeAt((cell + 1) / cells) };
+}
+
+/** The moments that touch a cell. */
+export function momentsAt(axis: Axis, moments: readonly Moment[], cell: number): readonly Moment[] {
+  return moments.filter(
+    (moment) =>
+      isInside(axis, moment) && cellOf(axis, moment.from) <= cell && cellOf(axis, moment.to) >= cell,
+  );
+}
+
+/** How much of the moments falls into each cell: what lasts is spread evenly over its time. */
+export function bucketsOf(axis: Axis, moments: readonly Moment[]): readonly number[] {
+  const buckets = Array.from({ length: axis.cells }, () => 0);
+  for (const moment of moments) {
+    if (!isInside(axis, moment)) continue;
+    const first = cellOf(axis, moment.from);
+    const last = cellOf(axis, moment.to);
+    const { count } = moment.entry;
+    const isWhole = first === last && moment.from >= axis.from && moment.to <= axis.to;
+    for (let cell = first; cell <= last; cell += 1) {
+      buckets[cell] = (buckets[cell] ?? 0) + (isWhole ? count : count * shareOf(axis, moment, cell));
+    }
+  }
+  return buckets;
+}
+
+function shareOf(axis: Axis, moment: Moment, cell: number): number {
+  const { from, to } = stretchOf(axis, cell);
+  const shared = Math.min(to, moment.to) - Math.max(from, moment.from);
+  // Its ends touch their cells, however little of them they fill.
+  return Math.max(shared, 1) / Math.max(1, moment.to - moment.from);
+}
+
+function isInside({ from, to }: Stretch, moment: Stretch): boolean {
+  return moment.to >= from && moment.from <= to;
+}

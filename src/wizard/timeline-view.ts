@@ -1,0 +1,214 @@
+import { type Line, plainLine, span, type Style } from '#components/line.ts';
+import type { PaneView } from '#components/pane.tsx';
+import { clamp, windowTop } from '#components/scroll.ts';
+import type { Symbols } from '#components/symbols.ts';
+import { labelColumns, timelineLines } from '#components/timeline-lines.ts';
+import { type TimelineEntry, timelineKinds } from '#diagnosis/diagnosis.ts';
+import { age, span as lasting, utc } from '#document/age.ts';
+import { cleanLine } from '#document/clean.ts';
+import { columnsOf } from '#document/columns.ts';
+import { subjectLabel } from '#document/subject.ts';
+import { wrapText } from '#document/wrap.ts';
+import type { Texts } from '#language/texts.ts';
+import type { Size } from './geometry.ts';
+import { currentMesh } from './mesh-choice.ts';
+import { placeOf, type WizardState } from './state.ts';
+import {
+  type Axis,
+  axisOf,
+  bucketsOf,
+  cellOf,
+  type Happened,
+  happenedIn,
+  type Moment,
+  momentsAt,
+  stretchOf,
+} from './timeline-scale.ts';
+
+/** The time line of the verdict as it stands on the screen; the reducer moves the cursor by it. */
+export interface TimelineView {
+  readonly pane: PaneView;
+  readonly happened: Happened;
+  readonly axis: Axis;
+  /** The cell under the cursor. */
+  readonly cell: number;
+  /** The entry that is read, if there is one under the cursor. */
+  readonly selected?: Moment;
+  /** What stands under the cursor in words: when, and what happened then. */
+  readonly said: readonly string[];
+}
+
+interface Parts {
+  readonly texts: Texts;
+  readonly symbols: Symbols;
+  /** RFC 3339; ages are relative to it. */
+  readonly now: string;
+}
+
+/** Rows that everything else keeps while the time line has the keys; on a low terminal it gets the whole body. */
+const lowest = 20;
+
+export function timelineView(
+  state: WizardState,
+  size: Size,
+  bodyHeight: number,
+  parts: Parts,
+): TimelineView | undefined {
+  const { texts, symbols, now } = parts;
+  const happened =
+    state.screen === 'verdict'
+      ? happenedIn(currentMesh(state), state.data?.diagnosis.readAt ?? '')
+      : undefined;
+  const isFocused = placeOf(state).view.kind === 'timeline';
+  if (happened === undefined || (!isFocused && bodyHeight < lowest)) return undefined;
+
+  const words = texts.ui.timeline;
+  const kinds = timelineKinds
+    .map((kind) => ({ kind, moments: happened.moments.filter(({ entry }) => entry.kind === kind) }))
+    .filter(({ moments }) => moments.length > 0);
+  const labels = kinds.map(({ kind, moments }) =>
+    words.row(texts.document.timelineKinds[kind], totalOf(moments)),
+  );
+  const left = labelColumns(labels, size.columns);
+  const stretch = state.timeline?.zooms.at(-1) ?? happened.whole;
+  const axis = axisOf(
+    stretch,
+    Math.max(1, size.columns - left - 1),
+    texts.report.timeline.before,
+    Date.parse(now),
+  );
+  const last = happened.moments.at(-1);
+  const at = clamp(state.timeline?.at ?? last?.from ?? stretch.to, stretch.from, stretch.to);
+  const cell = cellOf(axis, at);
+  const here = momentsAt(axis, happened.moments, cell);
+  const selected = here.find(({ key }) => key === (state.timeline?.key ?? last?.key)) ?? here[0];
+  const said = [momentLine(), ...here.map(sayMoment)];
+
+  const share = shareOf(bodyHeight, kinds.length, isFocused);
+  const selectedRow = kinds.findIndex(({ kind }) => kind === selected?.entry.kind);
+  const top = windowTop(0, Math.max(0, selectedRow), share.rows, kinds.length);
+  const shown = kinds.slice(top, top + share.rows).map(({ kind, moments }, offset) => ({
+    label: labels[top + offset] ?? '',
+    buckets: bucketsOf(axis, moments),
+    style: styleOf(kind),
+    selected: isFocused && top + offset === selectedRow,
+  }));
+  const ticks = axis.scale.ticks.map(({ at: place, label }) => ({
+    cell: Math.min(axis.cells - 1, Math.floor(place * axis.cells)),
+    label,
+  }));
+  return {
+    pane: {
+      title: words.title(
+        clock(stretch.from),
+        utc(iso(stretch.to)),
+        lasting(iso(stretch.from), iso(stretch.to)),
+      ),
+      lines: [
+        ...timelineLines(shown, ticks, axis.cells, isFocused ? cell : undefined, left, symbols),
+        ...(isFocused ? wordLines(share.words) : []),
+      ],
+      scroll: 0,
+      height: share.rows + 1 + share.words,
+      focused: isFocused,
+      position: texts.ui.panes.position,
+      ...(share.rows < kinds.length
+        ? { note: texts.ui.panes.position(top + 1, top + share.rows, kinds.length) }
+        : {}),
+    },
+    happened,
+    axis,
+    cell,
+    ...(selected === undefined ? {} : { selected }),
+    said,
+  };
+
+  function momentLine(): string {
+    const { from, to } = stretchOf(axis, cell);
+    return words.moment(clock(from), clock(to), age(iso(from), now), here.length);
+  }
+
+  /** The time of day (UTC) where the day is that of the reading, which the title tells. */
+  function clock(time: number): string {
+    const whole = utc(iso(time));
+    return whole.slice(0, 10) === utc(iso(happened?.whole.to ?? time)).slice(0, 10)
+      ? whole.slice(11, 19)
+      : whole;
+  }
+
+  function sayMoment({ entry }: Moment): string {
+    const { count, until } = entry;
+    const kind = texts.document.timelineKinds[entry.kind];
+    const subject = subjectLabel(entry.subject);
+    const text = entry.text === entry.subject.name ? '' : entry.text;
+    const often = count <= 1 ? '' : words.often(count, until === undefined ? '' : lasting(entry.at, until));
+    return cleanLine(
+      words.entry(clock(Date.parse(entry.at)), age(entry.at, now), kind, subject, `${text}${often}`),
+    );
+  }
+
+  /** The moment, then its entries around the selected one, which is told whole where there is room. */
+  function wordLines(height: number): readonly Line[] {
+    if (height < 1) return [];
+    const heading = plainLine(said[0] ?? '', 'strong');
+    if (here.length === 0) return [heading, plainLine(words.nothing, 'dim')].slice(0, height);
+    const index = selected === undefined ? 0 : here.indexOf(selected);
+    const room = height - 1;
+    const first = windowTop(0, index, Math.max(1, room), here.length);
+    const visible = here.slice(first, first + room);
+    const spare = Math.max(1, room - visible.length + 1);
+    return [
+      heading,
+      ...visible.flatMap((moment): readonly Line[] => {
+        const isSelected = moment === selected;
+        const pointer = span(isSelected ? `${symbols.pointer} ` : '  ', 'strong');
+        const lines = wrapText(sayMoment(moment), size.columns - columnsOf(pointer.text));
+        if (!isSelected) return [[pointer, span(sayMoment(moment))]];
+        return lines.slice(0, spare).map((text, row): Line => {
+          const rest = row === spare - 1 ? lines.slice(row).join(' ') : text;
+          return [row === 0 ? pointer : span('  '), span(rest, 'strong')];
+        });
+      }),
+    ];
+  }
+}
+
+/** Lines for the rows and for the words below them. */
+function shareOf(
+  bodyHeight: number,
+  kinds: number,
+  isFocused: boolean,
+): { readonly rows: number; readonly words: number } {
+  // The title and the axis take a line each.
+  if (!isFocused) return { rows: Math.min(kinds, Math.max(1, Math.floor(bodyHeight / 3) - 2)), words: 0 };
+  const room = (bodyHeight >= lowest ? Math.ceil(bodyHeight * 0.6) : bodyHeight) - 2;
+  const words = clamp(room - kinds, Math.min(4, Math.ceil(room / 2)), 10);
+  return { rows: Math.max(1, Math.min(kinds, room - words)), words: Math.max(0, words) };
+}
+
+function totalOf(moments: readonly Moment[]): number {
+  return moments.reduce((sum, { entry }) => sum + entry.count, 0);
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}
+
+/** What speaks of trouble by itself, as in the pictures of the reports. */
+function styleOf(kind: TimelineEntry['kind']): Style {
+  switch (kind) {
+    case 'label-change':
+    case 'rollout':
+    case 'pod-created':
+    case 'container-start':
+      return 'plain';
+    case 'container-end':
+    case 'event':
+      return 'warning';
+    case 'probe-failure':
+    case 'log':
+      return 'critical';
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,214 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { TimelineEntry } from '#diagnosis/diagnosis.ts';
+import { type OpenOptions, openWizard, type OpenWizard } from '../support/frame.tsx';
+import { expectToFit } from '../screens/frame-text.ts';
+import { fakeDiagnosis, fakeMesh, fakePorts } from './fakes.ts';
+
+function entry(
+  at: string,
+  kind: TimelineEntry['kind'],
+  text: string,
+  more: Partial<TimelineEntry> = {},
+): TimelineEntry {
+  const subject = { mesh: 'osm', kind: 'Pod', namespace: 'osm-system', name: 'osm-controller-x' } as const;
+  return { at: `2026-11-23T${at}Z`, kind, subject, text, count: 1, ...more };
+}
+
+const timeline: readonly TimelineEntry[] = [
+  entry('09:20:00', 'label-change', 'openservicemesh.io/monitored-by=osm2 (kubectl)'),
+  entry('09:30:00', 'rollout', 'osm-controller-7d9'),
+  entry('09:30:05', 'pod-created', 'osm-controller-x'),
+  entry('09:31:00', 'container-end', 'Error (exit 1)'),
+  entry('09:32:00', 'probe-failure', 'Unhealthy: 名前 \u001B[31mred', {
+    count: 40,
+    until: '2026-11-23T09:50:00Z',
+  }),
+  entry('09:59:00', 'log', 'fatal: no CA'),
+];
+
+async function open(options: OpenOptions = {}): Promise<OpenWizard> {
+  const diagnosis = fakeDiagnosis([fakeMesh('osm', 'osm-system', { timeline })]);
+  const wizard = await openWizard(fakePorts({ diagnose: () => diagnosis }), options);
+  onTestFinished(wizard.close);
+  await wizard.type('5');
+  return wizard;
+}
+
+/** The words below the axis. */
+function said(wizard: OpenWizard): string {
+  const lines = wizard.frame().split('\n');
+  return lines.slice(lines.findLastIndex((line) => /[╵']\d/u.test(line)) + 1, -2).join('\n');
+}
+
+/** The column of the cursor on the screen. */
+function cursor(wizard: OpenWizard): number {
+  return wizard.state().timeline?.at ?? Number.NaN;
+}
+
+describe('drawn', () => {
+  const looks = [
+    { columns: 80, rows: 24 },
+    { columns: 60, rows: 15 },
+    { columns: 120, rows: 40 },
+  ];
+  describe.each(looks)('at $columns×$rows', (size) => {
+    test.each([
+      ['en', false],
+      ['en', true],
+      ['ja', false],
+      ['ja', true],
+    ] as const)('in %s, without Unicode: %s', async (language, ascii) => {
+      const wizard = await open({ ...size, language, ascii });
+      await wizard.type('\t\t');
+      expectToFit(wizard.frame(), size.columns, size.rows);
+      expect(wizard.frame()).toMatchSnapshot();
+    });
+  });
+
+  test('on a large terminal it is there without the keys, under list and detail', async () => {
+    const wizard = await open({ columns: 300, rows: 100 });
+    expectToFit(wizard.frame(), 300, 100);
+    expect(wizard.frame()).toContain('Time line: 40m, 09:20:00 to 2026-11-23T10:00:00Z');
+    expect(wizard.frame()).toContain('probe failed 40');
+  });
+
+  test('on a low one it waits for Tab, and the list gets its place', async () => {
+    const wizard = await open({ columns: 80, rows: 24 });
+    expect(wizard.frame()).not.toContain('Time line');
+  });
+
+  test('where nothing is known to have happened, Tab knows two panes', async () => {
+    const wizard = await openWizard(fakePorts());
+    onTestFinished(wizard.close);
+    await wizard.type('5\t\t');
+    expect(wizard.frame()).not.toContain('Time line');
+    expect(wizard.frame()).toMatch(/^▸ /mu);
+  });
+});
+
+describe('the cursor', () => {
+  test('starts at what happened last, and says it in words', async () => {
+    const wizard = await open();
+    await wizard.type('\t\t');
+    expect(said(wizard)).toContain('1 entry');
+    expect(said(wizard)).toMatch(/▸ 09:59:00 \(62s ago\) log: osm-controller-x · fatal: no CA/u);
+  });
+
+  test('goes cell by cell with the arrows and h l, and says where nothing happened', async () => {
+    const wizard = await open();
+    await wizard.type('\t\t');
+    await wizard.type('hh\u001B[D');
+    expect(said(wizard)).toContain('Nothing happened here');
+    await wizard.type('ll\u001B[C');
+    expect(said(wizard)).toContain('fatal: no CA');
+  });
+
+  test('goes from entry to entry with up and down, also out of an empty cell', async () => {
+    const wizard = await open();
+    await wizard.type('\t\tk');
+    expect(said(wizard)).toContain('▸ 09:32:00');
+    expect(said(wizard)).toMatch(/×40\s+over 18m/u);
+    await wizard.type('k');
+    expect(said(wizard)).toContain('▸ 09:31:00');
+    await wizard.type('Ghhj');
+    expect(said(wizard)).toContain('▸ 09:59:00');
+    await wizard.type('j');
+    expect(wizard.frame()).toContain('This is the end of the time line');
+  });
+
+  test('g and G, Home and End go to the ends, where the arrows say so', async () => {
+    const wizard = await open();
+    await wizard.type('\t\tg');
+    expect(said(wizard)).toContain('monitored-by=osm2');
+    await wizard.type('h');
+    expect(wizard.frame()).toContain('This is the start of the time line');
+    await wizard.type('\u001B[F');
+    expect(said(wizard)).toMatch(/ to 10:00:00: /u);
+    await wizard.type('l');
+    expect(wizard.frame()).toContain('This is the end of the time line');
+    await wizard.type('\u001B[H');
+    expect(said(wizard)).toContain('monitored-by=osm2');
+  });
+
+  test('stays at its moment when the terminal changes its size', async () => {
+    const wizard = await open();
+    await wizard.type('\t\tkk');
+    await wizard.resize(200, 50);
+    expect(said(wizard)).toContain('▸ 09:31:00');
+    await wizard.resize(60, 15);
+    expect(said(wizard)).toContain('▸ 09:31:00');
+  });
+});
+
+describe('zoom', () => {
+  test('+ shows half the time around the cursor, - goes back, and both say their bounds', async () => {
+    const wizard = await open();
+    await wizard.type('\t\tkk');
+    const whole = wizard.frame();
+    await wizard.type('+');
+    expect(wizard.frame()).toContain('Time line: 20m');
+    expect(said(wizard)).toContain('▸ 09:31:00');
+    await wizard.type('-');
+    expect(wizard.frame()).toBe(whole);
+    await wizard.type('-');
+    expect(wizard.frame()).toContain('This is the whole time line');
+    await wizard.type('+'.repeat(20));
+    expect(wizard.frame()).toContain('Less than 10 s is not shown');
+    expect(said(wizard)).toContain('▸ 09:31:00');
+  });
+
+  test('follows the cursor over its ends, and to entries outside', async () => {
+    const wizard = await open();
+    await wizard.type('\t\tkk+++');
+    const before = cursor(wizard);
+    await wizard.type('h'.repeat(80));
+    expect(cursor(wizard)).toBeLessThan(before);
+    const stretch = wizard.state().timeline?.zooms.at(-1);
+    expect(stretch?.from).toBeLessThanOrEqual(cursor(wizard));
+    expect(stretch?.to).toBeGreaterThanOrEqual(cursor(wizard));
+    await wizard.type('G');
+    await wizard.type('k');
+    expect(said(wizard)).toContain('▸ 09:59:00');
+  });
+});
+
+describe('the keys', () => {
+  test('Tab goes on and Shift-Tab back through list, overview and time line', async () => {
+    const wizard = await open();
+    await wizard.type('\u001B[Z');
+    expect(wizard.frame()).toContain('━━ Time line');
+    await wizard.type('\u001B[Z');
+    expect(wizard.frame()).toContain('━━ Overview');
+    await wizard.type('\t\t');
+    expect(wizard.frame()).toMatch(/^▸ ✘ OED101/mu);
+  });
+
+  test('[ and digits still walk, and the time line has kept its place', async () => {
+    const wizard = await open();
+    await wizard.type('\t\tkk[');
+    expect(wizard.state().screen).toBe('error-logs');
+    await wizard.type(']');
+    expect(said(wizard)).toContain('▸ 09:31:00');
+    await wizard.type('1');
+    expect(wizard.state().screen).toBe('health');
+  });
+
+  test('q and Esc give the keys back to the list', async () => {
+    const wizard = await open();
+    for (const key of ['q', '\u001B']) {
+      await wizard.type(`\t\t`);
+      expect(wizard.state().places.verdict.view.kind).toBe('timeline');
+      await wizard.type(key);
+      expect(wizard.state().places.verdict.view).toMatchObject({ kind: 'step', focus: 'list' });
+    }
+    expect(wizard.left).toEqual([]);
+  });
+
+  test('the full-width forms zoom too', async () => {
+    const wizard = await open();
+    await wizard.type('\t\t＋');
+    expect(wizard.frame()).toContain('Time line: 20m');
+    await wizard.type('－');
+    expect(wizard.frame()).toContain('Time line: 40m');
+  });
+});
