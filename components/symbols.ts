@@ -14,6 +14,8 @@ export interface Symbols {
   readonly bar: string;
   readonly quote: string;
   readonly bullet: string;
+  /** Before the record that a log was opened for. */
+  readonly here: string;
   /** Stands for what was cut off. */
   readonly ellipsis: string;
   readonly moreAbove: string;
@@ -37,6 +39,7 @@ export const unicodeSymbols: Symbols = {
   bar: '│',
   quote: '│',
   bullet: '•',
+  here: '◆',
   ellipsis: '…',
   moreAbove: '↑',
   moreBelow: '↓',
@@ -88,6 +91,7 @@ export const asciiSymbols: Symbols = {
   bar: '|',
   quote: '|',
   bullet: '*',
+  here: '@',
   ellipsis: '~',
   moreAbove: '^',
   moreBelow: 'v',

@@ -34,6 +34,17 @@ export type Block =
     }
   | { readonly kind: 'list'; readonly items: readonly string[] };
 
+/** A log, and the line in it that matters: one of which the log view can show what stands around it. */
+export interface LogPlace {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly container: string;
+  /** The log of the run before the last restart. */
+  readonly previous: boolean;
+  /** Counted from 1 in what was read; absent for the log as a whole. */
+  readonly number?: number;
+}
+
 /** One row of a screen's list; Enter opens its `detail`. */
 export interface ListRow {
   readonly key: string;
@@ -48,6 +59,8 @@ export interface ListRow {
   readonly commands: readonly string[];
   /** Raw evidence that `y` copies. */
   readonly evidence: string;
+  /** What Enter in the open row shows. */
+  readonly log?: LogPlace;
 }
 
 /** Everything that a step's screen shows; the wizard draws it the same way for every step. */

@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import { emptyLine, plainLine } from '#components/line.ts';
 import { Lines } from '#components/lines.ts';
+import { LogPane } from '#components/log-pane.tsx';
 import { Pane, type PaneView } from '#components/pane.tsx';
 import { RowList } from '#components/row-list.tsx';
 import { useTheme } from '#components/theme.tsx';
@@ -16,6 +17,7 @@ export function Body({ frame, dialog }: { readonly frame: Frame; readonly dialog
   const width = view.size.columns;
   if (view.page !== undefined) return <Pane pane={view.page} width={width} />;
   if (dialog !== undefined) return <Pane pane={dialogPane(dialog, view)} width={width} />;
+  if (view.log !== undefined) return <LogPane {...view.log} width={width} />;
   if (state.run.kind === 'failed' && state.data === undefined) {
     const lines = problemLines(state.run.problem, view.texts, symbols, width);
     return <Pane pane={dialogPane({ title: view.texts.ui.problem.title, lines }, view)} width={width} />;

@@ -15,8 +15,8 @@ export interface Binding {
 const steps: readonly Mode[] = ['step', 'detail'];
 /** Where a step is on the screen, whatever of it has the keys. */
 const screens: readonly Mode[] = ['step', 'detail', 'timeline'];
-const lists: readonly Mode[] = ['step', 'detail', 'timeline', 'page', 'picker'];
-const scrolls: readonly Mode[] = ['step', 'detail', 'timeline', 'page'];
+const lists: readonly Mode[] = ['step', 'detail', 'timeline', 'log', 'page', 'picker'];
+const scrolls: readonly Mode[] = ['step', 'detail', 'timeline', 'log', 'page'];
 
 export const keymap: readonly Binding[] = [
   {
@@ -70,15 +70,24 @@ export const keymap: readonly Binding[] = [
   { action: 'choose-mesh', keys: ['m'], modes: screens, group: 'walk', footer: { order: 5.5, rank: 5 } },
 
   { action: 'open', keys: ['enter'], modes: ['step'], group: 'look', footer: { order: 2, rank: 2 } },
-  { action: 'open', keys: ['enter'], modes: ['detail'], group: 'look' },
+  { action: 'open-log', keys: ['enter'], modes: ['detail'], group: 'look', footer: { order: 2, rank: 2 } },
   { action: 'guide', keys: ['o'], modes: scrolls, group: 'look', footer: { order: 6, rank: 8 } },
   { action: 'help', keys: ['?'], modes: lists, group: 'look', footer: { order: 10, rank: 1 } },
   { action: 'language', keys: ['L'], modes: lists, group: 'look', footer: { order: 9, rank: 10 } },
 
+  { action: 'read-more', keys: ['enter'], modes: ['log'], group: 'log', footer: { order: 2, rank: 2 } },
+  { action: 'follow', keys: ['w'], modes: ['log'], group: 'log', footer: { order: 3, rank: 3 } },
+  { action: 'previous-log', keys: ['p'], modes: ['log'], group: 'log', footer: { order: 4, rank: 4 } },
+  { action: 'level-filter', keys: ['f'], modes: ['log'], group: 'log', footer: { order: 5, rank: 5 } },
+  { action: 'time-stamps', keys: ['t'], modes: ['log'], group: 'log', footer: { order: 6, rank: 6 } },
+  { action: 'wrap', keys: ['z'], modes: ['log'], group: 'log', footer: { order: 7, rank: 7 } },
+  { action: 'columns-right', keys: ['right', 'l'], modes: ['log'], group: 'log' },
+  { action: 'columns-left', keys: ['left', 'h'], modes: ['log'], group: 'log' },
+
   { action: 'copy-command', keys: ['c'], modes: steps, group: 'act', footer: { order: 5, rank: 5 } },
-  { action: 'copy-evidence', keys: ['y'], modes: steps, group: 'act' },
   { action: 'reread-step', keys: ['r'], modes: screens, group: 'act', footer: { order: 7, rank: 9 } },
   { action: 'reread-all', keys: ['R'], modes: screens, group: 'act' },
+  { action: 'copy-evidence', keys: ['y'], modes: [...steps, 'log'], group: 'act' },
   {
     action: 'export',
     keys: ['e', 'ctrl-s'],
@@ -93,6 +102,14 @@ export const keymap: readonly Binding[] = [
     modes: ['detail', 'timeline', 'page', 'picker'],
     group: 'leave',
     footer: { order: 11, rank: 0, keys: ['escape'] },
+  },
+  { action: 'leave', keys: ['q'], modes: ['log'], group: 'leave' },
+  {
+    action: 'leave-log',
+    keys: ['escape'],
+    modes: ['log'],
+    group: 'leave',
+    footer: { order: 11, rank: 0 },
   },
   {
     action: 'leave',

@@ -5,7 +5,7 @@ import type { ActionId } from '#language/types/ui.ts';
 import type { Problem } from '#problem/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { ReportFormat } from '#report/formats.ts';
-import type { Progress } from './ports.ts';
+import type { LogLine, LogName, LogWindow, Progress } from './ports.ts';
 import type { Note } from './state.ts';
 
 /** Everything that can happen to the wizard. */
@@ -26,6 +26,10 @@ export type Message =
   | { readonly kind: 'read-failed'; readonly run: number; readonly problem: Problem }
   | { readonly kind: 'exported'; readonly file: string }
   | { readonly kind: 'export-failed'; readonly problem: Problem }
+  | { readonly kind: 'log-lines'; readonly id: number; readonly lines: readonly LogLine[] }
+  /** `cut` where the limit ended it, not the log. */
+  | { readonly kind: 'log-ended'; readonly id: number; readonly cut?: 'bytes' }
+  | { readonly kind: 'log-failed'; readonly id: number; readonly problem: Problem }
   | { readonly kind: 'note'; readonly note: Note }
   | { readonly kind: 'tick'; readonly now: number };
 
@@ -42,6 +46,9 @@ export type Effect =
       readonly diagnosis: Diagnosis;
       readonly language: Language;
     }
+  /** Lines come back under this `id`; a reading of a log that is under way ends. */
+  | { readonly kind: 'fetch-log'; readonly id: number; readonly log: LogName; readonly window: LogWindow }
+  | { readonly kind: 'stop-log' }
   | { readonly kind: 'suspend' }
   | { readonly kind: 'leave'; readonly reason: 'quit' | 'interrupted' };
 

@@ -27,7 +27,8 @@ export function copyEvidence(state: WizardState, view: View): Next {
   return copy(withNote(state, 'copiedEvidence', { lines }), selected.evidence);
 }
 
-function copy(state: WizardState, text: string): Next {
+/** Sends a text to the clipboard, if terminals take that much. */
+export function copy(state: WizardState, text: string): Next {
   const bytes = Math.ceil(Buffer.byteLength(text, 'utf8') / 3) * 4;
   if (bytes > longestCopy) return say(state, 'tooLongToCopy', { kilobytes: Math.round(bytes / 1000) });
   return same(state, { kind: 'copy', text });

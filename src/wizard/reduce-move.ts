@@ -4,6 +4,8 @@ import { reportFormats } from '#report/formats.ts';
 import { type Next, same, say, withOverlay, withPlace } from './change.ts';
 import { placeOf, type StepView, type WizardState } from './state.ts';
 import { moveInTimeline } from './reduce-timeline.ts';
+import { openLog } from './reduce-log.ts';
+import { moveLog } from './reduce-log-look.ts';
 import { focusedPane, type View } from './view.ts';
 
 export type Motion = 'move-up' | 'move-down' | 'page-up' | 'page-down' | 'top' | 'bottom';
@@ -13,6 +15,7 @@ export function move(state: WizardState, motion: Motion, view: View): Next {
   const { overlay } = state;
   switch (overlay.kind) {
     case 'none': {
+      if (state.log !== undefined) return moveLog(state, state.log, motion, view);
       if (view.timeline?.pane.focused === true) return moveInTimeline(state, motion, view.timeline);
       const pane = focusedPane(view);
       return same(pane === undefined ? select(state, motion, view) : scrollPane(state, motion, pane));
@@ -106,12 +109,13 @@ function panesOf(shown: StepView, { hasTimeline }: View): readonly StepView[] {
   }
 }
 
-/** Enter: opens the finding, and from its list goes into it; inside it, it reads on. */
+/** Enter: opens the finding, and from its list goes into it; inside it, it opens its log, or reads on. */
 export function open(state: WizardState, view: View): Next {
   const { view: shown } = placeOf(state);
   const { selected } = view;
   if (selected === undefined) return say(state, 'nothingToOpen', {});
   if (shown.kind === 'detail' && shown.focus === 'detail') {
+    if (selected.log !== undefined) return openLog(state, selected.log);
     const pane = focusedPane(view);
     if (pane === undefined) return same(state);
     const scroll = clampScroll(pane.scroll + 1, pane.height, pane.lines.length);

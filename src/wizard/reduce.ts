@@ -12,6 +12,9 @@ import {
   openExport,
   submitPath,
 } from './reduce-export.ts';
+import { follow, hearLog, leaveLog, leaveOrStop, otherRun, readMore } from './reduce-log.ts';
+import type { LogState } from './log/log-state.ts';
+import { copyRecord, moveColumns, nextLevelFilter, nextStamps, toggleWrap } from './reduce-log-look.ts';
 import { move, open, otherPane } from './reduce-move.ts';
 import { cancel, hear, reread } from './reduce-run.ts';
 import { moveInTimeline, zoomTimeline } from './reduce-timeline.ts';
@@ -41,6 +44,10 @@ export function reduce(state: WizardState, message: Message, view: View): Next {
       return exported(state, message.file);
     case 'export-failed':
       return exportFailed(state, message.problem);
+    case 'log-lines':
+    case 'log-ended':
+    case 'log-failed':
+      return hearLog(state, message);
     case 'note':
       return same({ ...state, note: message.note });
     case 'tick':
@@ -72,6 +79,18 @@ function act(state: WizardState, message: Extract<Message, { kind: 'action' }>, 
     case 'top':
     case 'bottom':
       return move(state, action, view);
+    case 'open-log':
+      return open(state, view);
+    case 'read-more':
+    case 'previous-log':
+    case 'time-stamps':
+    case 'wrap':
+    case 'follow':
+    case 'level-filter':
+    case 'columns-left':
+    case 'columns-right':
+    case 'leave-log':
+      return state.log === undefined ? same(state) : inLog(state, state.log, action, view);
     case 'other-pane':
       return otherPane(state, 1, view);
     case 'previous-pane':
@@ -102,7 +121,7 @@ function act(state: WizardState, message: Extract<Message, { kind: 'action' }>, 
     case 'copy-command':
       return copyCommand(state, view);
     case 'copy-evidence':
-      return copyEvidence(state, view);
+      return state.log === undefined ? copyEvidence(state, view) : copyRecord(state, state.log);
     case 'reread-step':
       return reread(state, state.screen, view);
     case 'reread-all':
@@ -139,6 +158,43 @@ function act(state: WizardState, message: Extract<Message, { kind: 'action' }>, 
       return editPath(state, { kind: 'erase-forward' });
     case 'erase-line':
       return editPath(state, { kind: 'erase-line' });
+    default:
+      return action satisfies never;
+  }
+}
+
+type LogAction =
+  | 'read-more'
+  | 'previous-log'
+  | 'time-stamps'
+  | 'wrap'
+  | 'follow'
+  | 'level-filter'
+  | 'columns-left'
+  | 'columns-right'
+  | 'leave-log';
+
+/** The keys of the log view. */
+function inLog(state: WizardState, log: LogState, action: LogAction, view: View): Next {
+  switch (action) {
+    case 'read-more':
+      return readMore(state, log, view);
+    case 'previous-log':
+      return otherRun(state, log, view);
+    case 'time-stamps':
+      return nextStamps(state, log);
+    case 'wrap':
+      return toggleWrap(state, log);
+    case 'follow':
+      return follow(state, log, view);
+    case 'level-filter':
+      return nextLevelFilter(state, log);
+    case 'columns-left':
+      return moveColumns(state, log, -1, view);
+    case 'columns-right':
+      return moveColumns(state, log, 1, view);
+    case 'leave-log':
+      return leaveOrStop(state, log);
     default:
       return action satisfies never;
   }
@@ -182,6 +238,7 @@ function leave(state: WizardState): Next {
   const { overlay } = state;
   if (overlay.kind === 'export') return leaveExport(state, overlay.stage);
   if (overlay.kind !== 'none') return same(withOverlay(state, { kind: 'none' }));
+  if (state.log !== undefined) return leaveLog(state);
   const { view } = placeOf(state);
   if (view.kind === 'step') return same(state);
   return same(withPlace(state, { view: { kind: 'step', focus: 'list', scroll: 0 } }));

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { problemOf } from '#problem/problem.ts';
 import { createFeed, type Feed } from './feed.ts';
+import { createLogReader } from './log/log-reader.ts';
 import type { Effect, Message } from './message.ts';
 import type { Reading, WizardPorts } from './ports.ts';
 import type { WizardState } from './state.ts';
@@ -29,9 +30,16 @@ export function createRunner(parts: {
   readonly crash: (error: unknown) => void;
 }): Runner {
   const { ports, terminal, send, state, crash } = parts;
+  const logs = createLogReader(ports.logs, send);
   let reading: { readonly abort: AbortController; readonly feed: Feed } | undefined;
 
-  return { run, stop };
+  return {
+    run,
+    stop() {
+      stop();
+      logs.stop();
+    },
+  };
 
   function run(effect: Effect): void {
     switch (effect.kind) {
@@ -50,6 +58,10 @@ export function createRunner(parts: {
         return terminal.copy(effect.text);
       case 'export':
         return void exportReport(effect);
+      case 'fetch-log':
+        return logs.fetch(effect);
+      case 'stop-log':
+        return logs.stop();
       case 'suspend':
         return terminal.suspend();
       case 'leave':

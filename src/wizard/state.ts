@@ -6,6 +6,7 @@ import type { UiNotes } from '#language/types/ui.ts';
 import type { Problem } from '#problem/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { ReportFormat } from '#report/formats.ts';
+import type { LogState } from './log/log-state.ts';
 import type { Progress } from './ports.ts';
 import type { Stretch } from './timeline-scale.ts';
 
@@ -81,6 +82,10 @@ export interface WizardState {
   readonly screen: ScreenId;
   readonly places: Readonly<Record<ScreenId, Place>>;
   readonly overlay: Overlay;
+  /** The log view, while it is open: above the step, and below any overlay. */
+  readonly log?: LogState;
+  /** Readings of logs that were begun: their ids count on. */
+  readonly logReads: number;
   readonly run: Run;
   readonly data?: Facts;
   /** Those of the last reading that came to its end: a failed one falls back to them. */
@@ -112,6 +117,7 @@ export function initialState(language: Language, now: number): WizardState {
       verdict: start,
     },
     overlay: { kind: 'none' },
+    logReads: 0,
     run: { kind: 'reading', id: 1 },
     reports: [],
     walk: 'new',
@@ -123,15 +129,15 @@ export function placeOf(state: WizardState): Place {
   return state.places[state.screen];
 }
 
-/** Which bindings hold now; the innermost thing on the screen decides (ux: text entry › overlay › detail › step). */
-export const modes = ['step', 'detail', 'timeline', 'page', 'picker', 'entry', 'notice'] as const;
+/** Which bindings hold now; the innermost thing on the screen decides (ux: text entry › overlay › log › detail › step). */
+export const modes = ['step', 'detail', 'timeline', 'log', 'page', 'picker', 'entry', 'notice'] as const;
 export type Mode = (typeof modes)[number];
 
 export function modeOf(state: WizardState): Mode {
   const { overlay } = state;
   switch (overlay.kind) {
     case 'none':
-      return placeOf(state).view.kind;
+      return state.log === undefined ? placeOf(state).view.kind : 'log';
     case 'help':
     case 'guide':
       return 'page';

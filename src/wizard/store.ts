@@ -28,7 +28,7 @@ export interface WizardStore {
 }
 
 export function createStore(parts: {
-  readonly ports: Pick<WizardPorts, 'texts' | 'headline' | 'screens' | 'now'>;
+  readonly ports: Pick<WizardPorts, 'texts' | 'headline' | 'screens' | 'logs' | 'now'>;
   readonly language: Language;
   readonly symbols: Symbols;
   readonly size: Size;

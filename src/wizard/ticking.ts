@@ -1,5 +1,7 @@
 import { nextTick } from './moment.ts';
+import { isFollowing } from './log/log-state.ts';
 import type { WizardPorts } from './ports.ts';
+import type { WizardState } from './state.ts';
 import type { WizardStore } from './store.ts';
 
 /** While something is read, the seconds in the progress line move. */
@@ -19,15 +21,15 @@ export function startTicking(
     timer = setTimeout(() => {
       const state = store.state();
       // A replayed snapshot does not age.
-      if (file === undefined || state.run.kind === 'reading') {
+      if (file === undefined || isReading(state)) {
         store.send({ kind: 'tick', now: ports.now().getTime() });
       }
       wait();
     }, waiting);
   };
   const pause = (): number => {
-    const { run, data, now } = store.state();
-    if (run.kind === 'reading') return readingTick;
+    const { data, now } = store.state();
+    if (isReading(store.state())) return readingTick;
     const readAt = Date.parse(data?.diagnosis.readAt ?? '');
     return Number.isNaN(readAt) ? 1_000 : nextTick((now - readAt) / 1_000);
   };
@@ -40,4 +42,9 @@ export function startTicking(
     unsubscribe();
     clearTimeout(timer);
   };
+}
+
+/** Something shows how many seconds it takes. A log that is followed shows none. */
+function isReading({ log, run }: WizardState): boolean {
+  return run.kind === 'reading' || (log?.reading.kind === 'reading' && !isFollowing(log));
 }

@@ -4,6 +4,9 @@ import type { Frame } from './store.ts';
 /** When an action would do something; those that are not named always do. */
 const conditions: Readonly<Partial<Record<ActionId, (frame: Frame) => boolean>>> = {
   open: ({ view }) => view.selected !== undefined,
+  'open-log': ({ view }) => view.selected?.log !== undefined,
+  'read-more': ({ view }) => view.log?.isLive === true,
+  follow: ({ state, view }) => view.log?.isLive === true && state.log?.pane.log.previous === false,
   'copy-command': ({ view }) => (view.selected?.commands.length ?? 0) > 0,
   export: ({ state }) => state.data !== undefined,
   'choose-mesh': ({ state }) => (state.data?.diagnosis.meshes.length ?? 0) > 1,

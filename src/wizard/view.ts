@@ -13,6 +13,7 @@ import { hasNoControlPlane } from '#document/no-control-plane.ts';
 import type { Texts } from '#language/texts.ts';
 import { halves, shapeOf, type Shape, shareHeight, type Size, topRoom } from './geometry.ts';
 import { currentMesh } from './mesh-choice.ts';
+import { logView, type LogView } from './log-view.ts';
 import type { Models } from './models.ts';
 import { screenMoment } from './moment.ts';
 import { readLabel } from './read-label.ts';
@@ -46,6 +47,8 @@ export interface View {
   readonly lower?: PaneView;
   /** Beside the list. */
   readonly side?: PaneView;
+  /** Covers the body: the log view. */
+  readonly log?: LogView;
   /** Covers the body: the key overlay or the guide. */
   readonly page?: PaneView;
   /** Across the foot of the body. */
@@ -57,7 +60,7 @@ export interface View {
 }
 
 export interface ViewParts {
-  readonly ports: Pick<WizardPorts, 'texts' | 'headline'>;
+  readonly ports: Pick<WizardPorts, 'texts' | 'headline' | 'logs'>;
   readonly models: Models;
   readonly symbols: Symbols;
   /** Set for a replayed snapshot. */
@@ -113,6 +116,18 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
   const position = texts.ui.panes.position;
   const page = pageView(state, texts, symbols, { width: size.columns, height: bodyHeight - 1 });
 
+  const log =
+    state.log === undefined
+      ? undefined
+      : logView(state.log, {
+          texts,
+          symbols,
+          size: { width: size.columns, height: bodyHeight - 1 },
+          isLive: ports.logs !== undefined,
+          now: file === undefined ? screenMoment(state.now, readAt) : readAt,
+          clock: state.now,
+        });
+
   return {
     size,
     shape,
@@ -135,6 +150,7 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
     },
     lower: isDetail && shape !== 'wide' ? detailPane(share.pane) : overviewPane(share.pane),
     ...(shape === 'wide' && selected !== undefined ? { side: detailPane(Math.max(0, mainHeight - 1)) } : {}),
+    ...(log === undefined ? {} : { log }),
     ...(page === undefined ? {} : { page }),
     ...(timeline === undefined ? {} : { timeline }),
     hasTimeline: state.screen === 'verdict' && happenedIn(mesh, readAt) !== undefined,

@@ -1,5 +1,6 @@
 import type { CheckInput } from '#diagnosis/check.ts';
 import type { Evidence, Finding } from '#diagnosis/finding.ts';
+import { logLinePlace } from '#diagnosis/log-line-place.ts';
 import { bySeverity, type Severity, worstOf } from '#diagnosis/severity.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import type { LogExample, LogRead } from '#snapshot/log-summary.ts';
@@ -117,6 +118,6 @@ export function logEvidence(
   { number, text, at }: Pick<LogExample, 'number' | 'text' | 'at'>,
   namespace: string,
 ): Evidence {
-  const place = `log[${container}${previous ? ', previous' : ''}] line ${number}`;
+  const place = logLinePlace({ container, previous, number });
   return evidenceOf('logs', { kind: 'Pod', namespace, name: pod }, place, text, at);
 }

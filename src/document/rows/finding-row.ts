@@ -1,5 +1,6 @@
 import { type Finding, findingKey } from '#diagnosis/finding.ts';
 import { findingId } from '#diagnosis/finding-catalogue.ts';
+import { logLineAt } from '#diagnosis/log-line-place.ts';
 import type { Block, ListRow } from '../blocks.ts';
 import { adviceBlocks } from '../cause.ts';
 import { evidenceBlocks, evidenceText, findingHeader, referenceBlock } from '../finding.ts';
@@ -31,7 +32,16 @@ export function findingRow(
     ],
     commands: findingCommands(finding, input),
     evidence: evidenceText(finding),
+    ...logOf(finding),
   };
+}
+
+/** The log that a finding rests on, at the last line it quotes. */
+function logOf({ evidence, subject }: Finding): Pick<ListRow, 'log'> {
+  const place = evidence.flatMap(({ at }) => logLineAt(at) ?? []).at(-1);
+  const { kind, name, namespace } = subject;
+  if (place === undefined || kind !== 'Pod' || namespace === undefined) return {};
+  return { log: { namespace, pod: name, ...place } };
 }
 
 /** The commands that mend a finding: those of the root cause that it belongs to. */

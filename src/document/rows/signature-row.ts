@@ -53,6 +53,13 @@ export function signatureRow(row: SignatureRow, input: DocumentInput): ListRow {
     detail: () => signatureDetail(row, finding, input),
     commands: finding === undefined ? [] : findingCommands(finding, input),
     evidence: cleanLines(signature.last.text).join('\n'),
+    log: {
+      namespace: input.diagnosis.mesh.namespace,
+      pod,
+      container,
+      previous,
+      number: signature.last.number,
+    },
   };
 }
 

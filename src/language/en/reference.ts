@@ -76,6 +76,7 @@ export const reference: ReferenceTexts = {
       step: 'step',
       detail: 'open row',
       timeline: 'time line',
+      log: 'log',
       page: 'keys or guide',
       picker: 'choices',
       entry: 'file name',

@@ -76,6 +76,7 @@ export const reference: ReferenceTexts = {
       step: 'ステップ',
       detail: '開いた行',
       timeline: 'タイムライン',
+      log: 'ログ',
       page: 'キー一覧・ガイド',
       picker: '選択肢',
       entry: 'ファイル名',

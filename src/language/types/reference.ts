@@ -60,6 +60,7 @@ export interface ReferenceTexts {
       readonly step: string;
       readonly detail: string;
       readonly timeline: string;
+      readonly log: string;
       readonly page: string;
       readonly picker: string;
       readonly entry: string;

@@ -1,3 +1,4 @@
+import type { LogViewTexts } from './log-view.ts';
 import type { ScreenId } from './steps.ts';
 
 /** Everything a key can do in the wizard; `wizard/keymap.ts` gives each its keys. */
@@ -12,6 +13,16 @@ export const actionIds = [
   'previous-step',
   'jump',
   'open',
+  'open-log',
+  'read-more',
+  'follow',
+  'previous-log',
+  'level-filter',
+  'time-stamps',
+  'wrap',
+  'columns-left',
+  'columns-right',
+  'leave-log',
   'leave',
   'cancel',
   'quit',
@@ -46,7 +57,7 @@ export const actionIds = [
 export type ActionId = (typeof actionIds)[number];
 
 /** Headings of the key overlay, in its order. */
-export const keyGroups = ['move', 'walk', 'look', 'act', 'leave', 'choose', 'type'] as const;
+export const keyGroups = ['move', 'walk', 'look', 'log', 'act', 'leave', 'choose', 'type'] as const;
 export type KeyGroup = (typeof keyGroups)[number];
 
 export type ReportFormatName = 'markdown' | 'html' | 'json' | 'text';
@@ -85,6 +96,23 @@ export interface UiNotes {
   /** The time line shows everything; or the shortest stretch that tells something. */
   timelineWhole: Record<string, never>;
   timelineClosest: { seconds: number };
+  /** A snapshot holds no more lines than it keeps. */
+  logNotLive: Record<string, never>;
+  logStillReading: Record<string, never>;
+  logFollows: Record<string, never>;
+  logUnfollowed: Record<string, never>;
+  logFollowEnded: Record<string, never>;
+  logStopped: Record<string, never>;
+  logAtStart: Record<string, never>;
+  /** The lines there made room for newer ones. */
+  logDropped: Record<string, never>;
+  /** The run before has ended. */
+  logOver: Record<string, never>;
+  logNoMore: { lines: number };
+  logRead: { lines: number };
+  logNoPrevious: { container: string };
+  logNoCurrent: { container: string };
+  logWrapped: Record<string, never>;
   pasteIgnored: Record<string, never>;
   resumed: Record<string, never>;
   cannotSuspend: Record<string, never>;
@@ -140,6 +168,7 @@ export interface UiTexts {
   };
   readonly help: { readonly title: string; readonly intro: string };
   readonly guide: { readonly title: (step: string) => string; readonly stale: string };
+  readonly log: LogViewTexts;
   readonly meshes: { readonly title: string; readonly row: (mesh: string, namespace: string) => string };
   readonly commands: { readonly title: string; readonly intro: string };
   readonly export: {

@@ -1,0 +1,30 @@
+import type { LogViewTexts } from '#language/types/log-view.ts';
+
+const lines = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`;
+
+export const logView: LogViewTexts = {
+  title: (pod, container, previous) => `${previous ? 'previous log' : 'log'} of ${container} · ${pod}`,
+  position: (row, rows) => `${row.toLocaleString('en')} of ${rows.toLocaleString('en')}`,
+  gap: (count) => (count === undefined ? '… lines not kept here …' : `… ${lines(count)} not kept …`),
+  dropped: (count) =>
+    count === undefined
+      ? '… older lines were dropped to keep memory bounded …'
+      : `… ${lines(count)} dropped: only the newest are held …`,
+  end: {
+    current: 'End of what was read. Enter reads on, w follows.',
+    previous: 'End of what was read of the run before. Enter reads on.',
+    following: 'New lines come in here.',
+    kept: 'End of what the snapshot keeps.',
+  },
+  hidden: (characters) => `(${characters.toLocaleString('en')} more characters; y copies all)`,
+  reading: (count, seconds) => `reading… ${lines(count)}, ${seconds} s, Esc stops`,
+  following: 'following',
+  followingAbove: 'following; G goes to the newest lines',
+  failed: (what) => `Could not read more: ${what}`,
+  filters: { warn: 'warn and worse only', error: 'error and worse only' },
+  stamps: { utc: "the kubelet's time, UTC", age: 'age of each line' },
+  wrapped: 'wrapped',
+  column: (column) => `from column ${column}`,
+  record: 'the record in question',
+  notLive: 'a snapshot: only what it keeps',
+};
