@@ -11,7 +11,7 @@ import {
   gapBefore,
 } from './log/fill.ts';
 import { isFollowing, type LogPane, type LogState } from './log/log-state.ts';
-import { openPane, readOf, refilled, segmentOf, withFilter, withLines } from './log/pane.ts';
+import { fromStart, openPane, readOf, refilled, segmentOf, withFilter, withLines } from './log/pane.ts';
 import { countRows, placeAt } from './log/rows.ts';
 import type { LogName, LogWindow } from './ports.ts';
 import type { WizardState } from './state.ts';
@@ -165,7 +165,8 @@ function finish(state: WizardState, ending: Ending): Next {
   const { log } = state;
   if (log?.reading.kind !== 'reading') return same(state);
   const { direction, got, until } = log.reading.fill;
-  const idle = stopped(log, ending === 'whole');
+  const ended = stopped(log, ending === 'whole');
+  const idle = ending === 'cut' ? ended : { ...ended, pane: fromStart(ended.pane, log.reading.fill) };
   if (direction === 'follow') return say(withLog(state, idle), 'logFollowEnded', {});
   const gap = until === undefined ? undefined : gapBefore(idle.pane.rows, until);
   if (got === 0 && gap !== undefined && log.reach < longestReach) {

@@ -14,8 +14,11 @@ export interface Fill {
   /** What is read now is beyond what was there already: the API only knows whole seconds, so some comes twice. */
   readonly isPast: boolean;
   readonly got: number;
-  /** The line before which earlier ones are looked for. */
+  /** Earlier lines met those before them: nothing is missing there. */
+  readonly touches?: true;
+  /** The line before which earlier ones are looked for, and since when. */
   readonly until?: LogText;
+  readonly since?: string;
 }
 
 export interface Filling {
@@ -67,7 +70,7 @@ export function fillEarlier(
   const run = emptyRun(freshId(rows));
   return {
     rows: { segments: rows.segments.toSpliced(segment, 1, { kind: 'gap' }, run, { kind: 'gap' }) },
-    fill: { direction: 'earlier', run: run.id, isPast: false, got: 0, until },
+    fill: { direction: 'earlier', run: run.id, isPast: false, got: 0, until, since: from },
     window: { from, limitBytes: fillBytes, follow: false },
   };
 }
@@ -98,7 +101,8 @@ export function takeLines(
   const at = rows.segments.findIndex((segment) => segment.kind === 'run' && segment.id === fill.run);
   const run = rows.segments[at] as LogRun | undefined;
   if (run === undefined) return { rows, fill, isDone: true };
-  const before = fill.direction === 'earlier' ? runAt(rows, at - 2) : run;
+  const isApart = fill.direction === 'earlier' && fill.touches !== true;
+  const before = isApart ? runAt(rows, at - 2) : run;
   const next = runAt(rows, at + 2);
   const kept: LogLine[] = [];
   let { isPast } = fill;
@@ -122,11 +126,13 @@ export function takeLines(
   segments = withGap(segments, at + 1, kept.length);
   if (isDone && next !== undefined) segments = segments.toSpliced(at, 3, joined(grown, next));
   let { run: id } = fill;
-  if (fill.direction === 'earlier' && touches && before !== undefined) {
+  const meets = isApart && touches && before !== undefined;
+  if (meets) {
     segments = segments.toSpliced(at - 2, 3, joined(before, segments[at] as LogRun));
     id = before.id;
   }
-  return { rows: { segments }, fill: { ...fill, run: id, isPast, got: fill.got + kept.length }, isDone };
+  const progress = { ...fill, run: id, isPast, got: fill.got + kept.length };
+  return { rows: { segments }, fill: meets ? { ...progress, touches: true } : progress, isDone };
 }
 
 /** What is left when the reading ended; `isWhole` when it came to the end of the log. */

@@ -7,6 +7,8 @@ import type { LevelFilter, LogRows, LogText } from './rows.ts';
 export interface LogPane {
   readonly log: LogName;
   readonly rows: LogRows;
+  /** The time stamp of its first line, when it was read. */
+  readonly firstAt?: string;
   /** The record that the view was opened for; empty when it was opened for the whole log. */
   readonly record: readonly LogText[];
   readonly filter: LevelFilter;

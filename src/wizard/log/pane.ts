@@ -6,6 +6,7 @@ import { bounded } from './bound.ts';
 import { type Fill, type Filling, takeLines } from './fill.ts';
 import { keptRows, recordRows } from './kept.ts';
 import type { LogPane } from './log-state.ts';
+import { compareStamps } from './stamps.ts';
 import { countRows, indexOfPlace, placeAt, rowsBefore } from './rows.ts';
 import type { LevelFilter, LogRows } from './rows.ts';
 import type { LogLine } from '../ports.ts';
@@ -27,6 +28,7 @@ export function openPane(snapshot: Snapshot, log: LogName, number?: number): Log
   return {
     log,
     rows,
+    ...(summary?.firstAt === undefined ? {} : { firstAt: summary.firstAt }),
     record: recordRows(rows, record),
     filter: 'all',
     cursor,
@@ -53,6 +55,14 @@ function withRows(pane: LogPane, rows: LogRows, kept: number): LogPane {
   // What is above the change is as far from the start as it was, what is below it as far from the end.
   const moved = (index: number): number => (index < kept ? index : Math.max(0, after - (before - index)));
   return { ...pane, rows, cursor: moved(pane.cursor), top: moved(pane.top) };
+}
+
+/** Nothing is missing before the first line: earlier ones were looked for since before the log began. */
+export function fromStart(pane: LogPane, { since }: Fill): LogPane {
+  const { firstAt, rows } = pane;
+  const isWhole = since !== undefined && firstAt !== undefined && compareStamps(since, firstAt) <= 0;
+  if (!isWhole || rows.segments[0]?.kind !== 'gap' || rows.segments.length === 1) return pane;
+  return withRows(pane, { segments: rows.segments.slice(1) }, 0);
 }
 
 /** Rows where a reading began or ended: the gap at `segment` became others, or went. */
