@@ -3,7 +3,7 @@ import { cleanLines } from '#document/clean.ts';
 import { type Next, same, say, withNote } from './change.ts';
 import { type LogState, stampForms } from './log/log-state.ts';
 import { withFilter } from './log/pane.ts';
-import { heightsOf, shownText, textColumns } from './log/measure.ts';
+import { heightsOf, textColumns } from './log/measure.ts';
 import { countRows, levelFilters, type LogRow, placeAt, indexOfPlace, rowAt } from './log/rows.ts';
 import { down, pageDown, pageUp, type Room, type Standing, up } from './log/scroll.ts';
 import { copy } from './reduce-copy.ts';
@@ -11,7 +11,6 @@ import { atEnd, readMore, withLog } from './reduce-log.ts';
 import type { Motion } from './reduce-move.ts';
 import type { WizardState } from './state.ts';
 import type { View } from './view.ts';
-import { columnsOf } from '#document/columns.ts';
 
 /** Moves the cursor of the log view; a page past the edge reads more there. */
 export function moveLog(state: WizardState, log: LogState, motion: Motion, view: View): Next {
@@ -102,9 +101,4 @@ export function copyRecord(state: WizardState, log: LogState): Next {
   }
   const text = lines.flatMap(cleanLines);
   return copy(withNote(state, 'copiedEvidence', { lines: text.length }), text.join('\n'));
-}
-
-/** The widest of some rows, in columns. */
-export function widestOf(rows: readonly LogRow[]): number {
-  return Math.max(0, ...rows.map((row) => (row.kind === 'line' ? columnsOf(shownText(row)) : 0)));
 }

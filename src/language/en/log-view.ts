@@ -1,4 +1,4 @@
-import type { LogViewTexts } from '#language/types/log-view.ts';
+import type { LogNotes, LogViewTexts } from '#language/types/log-view.ts';
 
 const lines = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`;
 
@@ -27,4 +27,21 @@ export const logView: LogViewTexts = {
   column: (column) => `from column ${column}`,
   record: 'the record in question',
   notLive: 'a snapshot: only what it keeps',
+};
+
+export const logNotes: { readonly [N in keyof LogNotes]: (params: LogNotes[N]) => string } = {
+  logNotLive: () => 'A snapshot has no more lines; read the cluster itself for them',
+  logStillReading: () => 'Still reading this log; Esc stops it',
+  logFollows: () => 'The log is followed; new lines come in by themselves',
+  logUnfollowed: () => 'No longer following; w follows again',
+  logFollowEnded: () => 'The log ended: the container stopped, or the connection was closed',
+  logStopped: () => 'Stopped; Enter reads on',
+  logAtStart: () => 'The start of the log is here already',
+  logDropped: () => 'These lines made room for newer ones; open the log anew to read them',
+  logOver: () => 'The run before has ended: nothing more is written to its log',
+  logNoMore: () => 'There are no more lines now',
+  logRead: ({ lines }) => `${lines.toLocaleString('en')} more ${lines === 1 ? 'line' : 'lines'}`,
+  logNoPrevious: ({ container }) => `There is no log of a run of ${container} before this one`,
+  logNoCurrent: ({ container }) => `There is no log of the current run of ${container}`,
+  logWrapped: () => 'Lines are wrapped; z puts each on one line',
 };

@@ -1,5 +1,5 @@
 import type { UiTexts } from '#language/types/ui.ts';
-import { logView } from './log-view.ts';
+import { logNotes, logView } from './log-view.ts';
 import { actions, groups } from './ui-keys.ts';
 import { count } from './words.ts';
 
@@ -7,6 +7,7 @@ export const ui: UiTexts = {
   actions,
   groups,
   notes: {
+    ...logNotes,
     copiedCommand: ({ command }) => `Sent to the terminal's clipboard: ${command}`,
     copiedEvidence: ({ lines }) =>
       `Sent to the terminal's clipboard: ${lines} ${lines === 1 ? 'line' : 'lines'} of raw evidence`,
@@ -37,20 +38,6 @@ export const ui: UiTexts = {
     timelineEnd: () => 'This is the end of the time line: the moment of reading',
     timelineWhole: () => 'This is the whole time line; + shows less of it, closer',
     timelineClosest: ({ seconds }) => `Less than ${seconds} s is not shown; - shows more`,
-    logNotLive: () => 'A snapshot has no more lines; read the cluster itself for them',
-    logStillReading: () => 'Still reading this log; Esc stops it',
-    logFollows: () => 'The log is followed; new lines come in by themselves',
-    logUnfollowed: () => 'No longer following; w follows again',
-    logFollowEnded: () => 'The log ended: the container stopped, or the connection was closed',
-    logStopped: () => 'Stopped; Enter reads on',
-    logAtStart: () => 'The start of the log is here already',
-    logDropped: () => 'These lines made room for newer ones; open the log anew to read them',
-    logOver: () => 'The run before has ended: nothing more is written to its log',
-    logNoMore: () => 'There are no more lines now',
-    logRead: ({ lines }) => `${lines.toLocaleString('en')} more ${lines === 1 ? 'line' : 'lines'}`,
-    logNoPrevious: ({ container }) => `There is no log of a run of ${container} before this one`,
-    logNoCurrent: ({ container }) => `There is no log of the current run of ${container}`,
-    logWrapped: () => 'Lines are wrapped; z puts each on one line',
     pasteIgnored: () => 'Pasted text is only taken where text is asked for',
     resumed: () => 'Back again',
     cannotSuspend: () => 'This terminal cannot suspend programs',

@@ -1,4 +1,4 @@
-import type { LogViewTexts } from '#language/types/log-view.ts';
+import type { LogNotes, LogViewTexts } from '#language/types/log-view.ts';
 
 const number = (count: number): string => count.toLocaleString('en');
 
@@ -27,4 +27,21 @@ export const logView: LogViewTexts = {
   column: (column) => `${column} 桁目から`,
   record: '該当の記録',
   notLive: 'スナップショット(保存された行のみ)',
+};
+
+export const logNotes: { readonly [N in keyof LogNotes]: (params: LogNotes[N]) => string } = {
+  logNotLive: () => 'スナップショットにこれ以上の行はありません。クラスターから読み取ってください',
+  logStillReading: () => 'このログはまだ読み取り中です。Esc で中止します',
+  logFollows: () => 'ログに追従中です。新しい行は自動で現れます',
+  logUnfollowed: () => '追従をやめました。w で再び追従します',
+  logFollowEnded: () => 'ログが終わりました。コンテナが停止したか、接続が閉じられました',
+  logStopped: () => '中止しました。Enter で続きを読みます',
+  logAtStart: () => 'ログの先頭まで表示しています',
+  logDropped: () => 'この行は新しい行のために破棄されました。ログを開き直すと読めます',
+  logOver: () => '再起動前の実行は終了しており、ログはもう増えません',
+  logNoMore: () => '今のところ、これ以上の行はありません',
+  logRead: ({ lines }) => `${lines.toLocaleString('en')} 行を追加しました`,
+  logNoPrevious: ({ container }) => `${container} に再起動前のログはありません`,
+  logNoCurrent: ({ container }) => `${container} に現在のログはありません`,
+  logWrapped: () => '折り返し表示中です。z で 1 行表示にします',
 };

@@ -1,11 +1,12 @@
 import type { UiTexts } from '#language/types/ui.ts';
-import { logView } from './log-view.ts';
+import { logNotes, logView } from './log-view.ts';
 import { actions, groups } from './ui-keys.ts';
 
 export const ui: UiTexts = {
   actions,
   groups,
   notes: {
+    ...logNotes,
     copiedCommand: ({ command }) => `端末のクリップボードに送りました: ${command}`,
     copiedEvidence: ({ lines }) => `端末のクリップボードに送りました: 証拠の原文 ${lines} 行`,
     tooLongToCopy: ({ kilobytes }) =>
@@ -35,20 +36,6 @@ export const ui: UiTexts = {
     timelineEnd: () => 'タイムラインの末尾(読み取り時点)です',
     timelineWhole: () => 'タイムライン全体を表示しています。+ で拡大します',
     timelineClosest: ({ seconds }) => `${seconds} 秒より短い期間は表示できません。- で縮小します`,
-    logNotLive: () => 'スナップショットにこれ以上の行はありません。クラスターから読み取ってください',
-    logStillReading: () => 'このログはまだ読み取り中です。Esc で中止します',
-    logFollows: () => 'ログに追従中です。新しい行は自動で現れます',
-    logUnfollowed: () => '追従をやめました。w で再び追従します',
-    logFollowEnded: () => 'ログが終わりました。コンテナが停止したか、接続が閉じられました',
-    logStopped: () => '中止しました。Enter で続きを読みます',
-    logAtStart: () => 'ログの先頭まで表示しています',
-    logDropped: () => 'この行は新しい行のために破棄されました。ログを開き直すと読めます',
-    logOver: () => '再起動前の実行は終了しており、ログはもう増えません',
-    logNoMore: () => '今のところ、これ以上の行はありません',
-    logRead: ({ lines }) => `${lines.toLocaleString('en')} 行を追加しました`,
-    logNoPrevious: ({ container }) => `${container} に再起動前のログはありません`,
-    logNoCurrent: ({ container }) => `${container} に現在のログはありません`,
-    logWrapped: () => '折り返し表示中です。z で 1 行表示にします',
     pasteIgnored: () => '貼り付けは入力欄でだけ受け付けます',
     resumed: () => '再開しました',
     cannotSuspend: () => 'この端末ではプログラムを一時停止できません',

@@ -30,3 +30,24 @@ export interface LogViewTexts {
   readonly record: string;
   readonly notLive: string;
 }
+
+/** What the status line says of the log view. */
+export interface LogNotes {
+  /** A snapshot holds no more lines than it keeps. */
+  logNotLive: Record<string, never>;
+  logStillReading: Record<string, never>;
+  logFollows: Record<string, never>;
+  logUnfollowed: Record<string, never>;
+  logFollowEnded: Record<string, never>;
+  logStopped: Record<string, never>;
+  logAtStart: Record<string, never>;
+  /** The lines there made room for newer ones. */
+  logDropped: Record<string, never>;
+  /** The run before has ended. */
+  logOver: Record<string, never>;
+  logNoMore: { lines: number };
+  logRead: { lines: number };
+  logNoPrevious: { container: string };
+  logNoCurrent: { container: string };
+  logWrapped: Record<string, never>;
+}

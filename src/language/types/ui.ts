@@ -1,4 +1,4 @@
-import type { LogViewTexts } from './log-view.ts';
+import type { LogNotes, LogViewTexts } from './log-view.ts';
 import type { ScreenId } from './steps.ts';
 
 /** Everything a key can do in the wizard; `wizard/keymap.ts` gives each its keys. */
@@ -63,7 +63,7 @@ export type KeyGroup = (typeof keyGroups)[number];
 export type ReportFormatName = 'markdown' | 'html' | 'json' | 'text';
 
 /** What the status line says after a key: done, or why not. */
-export interface UiNotes {
+export interface UiNotes extends LogNotes {
   copiedCommand: { command: string };
   copiedEvidence: { lines: number };
   /** Too long for what terminals take. */
@@ -96,23 +96,6 @@ export interface UiNotes {
   /** The time line shows everything; or the shortest stretch that tells something. */
   timelineWhole: Record<string, never>;
   timelineClosest: { seconds: number };
-  /** A snapshot holds no more lines than it keeps. */
-  logNotLive: Record<string, never>;
-  logStillReading: Record<string, never>;
-  logFollows: Record<string, never>;
-  logUnfollowed: Record<string, never>;
-  logFollowEnded: Record<string, never>;
-  logStopped: Record<string, never>;
-  logAtStart: Record<string, never>;
-  /** The lines there made room for newer ones. */
-  logDropped: Record<string, never>;
-  /** The run before has ended. */
-  logOver: Record<string, never>;
-  logNoMore: { lines: number };
-  logRead: { lines: number };
-  logNoPrevious: { container: string };
-  logNoCurrent: { container: string };
-  logWrapped: Record<string, never>;
   pasteIgnored: Record<string, never>;
   resumed: Record<string, never>;
   cannotSuspend: Record<string, never>;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { endFill, type Filling, fillEarlier, fillLater, fillStart, takeLines } from '#wizard/log/fill.ts';
 import { keptRows } from '#wizard/log/kept.ts';
