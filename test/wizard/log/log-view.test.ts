@@ -23,9 +23,14 @@ describe('the log view', () => {
     expect(shownLog(wizard).find((line) => line.startsWith('▸'))).toMatch(/^▸◆ error \{.*line 100"/u);
     expect(numbers(shownLog(wizard))).toEqual([
       '── … 97 lines not kept …',
-      ...['98', '99', '100', '101', '102'],
+      '98',
+      '99',
+      '100',
+      '101',
+      '102',
       '── … 96 lines not kept …',
-      ...['199', '200'],
+      '199',
+      '200',
       'End of what the snapshot keeps.',
     ]);
     expect(wizard.frame()).toContain('◆ the record in question · a snapshot: only what it keeps');
@@ -67,7 +72,13 @@ describe('the log view', () => {
     ]);
     expect(numbers(shownLog(wizard)).slice(0, 8)).toEqual([
       '── … 97 lines not kept …',
-      ...['98', '99', '100', '101', '102', '103', '104'],
+      '98',
+      '99',
+      '100',
+      '101',
+      '102',
+      '103',
+      '104',
     ]);
     expect(wizard.frame()).toContain('96 more lines');
     expect(shownLog(wizard).find((line) => line.startsWith('▸'))).toContain('line 100"');
