@@ -56,6 +56,7 @@ export function portsOf(
           signal,
         ),
     },
+    ...(source.logs && { logs: source.logs }),
     diagnose: (snapshot) => rules.get().diagnoseSnapshot(snapshot),
     screens: Object.fromEntries(
       screenIds.map((id) => [id, (input) => walk.get().screens[id](input)] as const),

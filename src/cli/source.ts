@@ -4,6 +4,7 @@ import type { Transport } from '#cluster/transport.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import { ProblemError } from '#problem/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
+import type { LogPort } from '#wizard/ports.ts';
 import { contradiction } from './arguments.ts';
 import { type CommonOptions, defaultScenario } from './options.ts';
 
@@ -22,6 +23,8 @@ export interface Source {
   readonly demo?: string;
   readonly file?: string;
   read(request: ReadRequest): Promise<Snapshot>;
+  /** Absent for a file. */
+  readonly logs?: LogPort;
   close(): Promise<void>;
 }
 
@@ -62,6 +65,7 @@ async function liveSource(options: CommonOptions, { env, isTerminal }: SourceCon
   if (isTerminal && needsTerminal(configuration)) await session.open(true);
   return {
     read: async (request) => readWith(await session.open(false), request, options, { kind: 'live' }),
+    logs: logPort(() => session.open(false)),
     close: () => session.close(),
   };
 }
@@ -70,13 +74,15 @@ async function demoSource(options: CommonOptions, scenario: string): Promise<Sou
   // The default one is there: whoever names none does not wait for the list.
   if (scenario !== defaultScenario) await checkScenario(scenario);
   let starting: ReturnType<typeof startDemo> | undefined;
+  // The server starts with the first reading, behind the first frame.
+  const open = async (): Promise<Transport> => {
+    const { session } = await (starting ??= startDemo(options, scenario));
+    return session.open(false);
+  };
   return {
     demo: scenario,
-    // The server starts with the first reading, behind the first frame.
-    async read(request) {
-      const { session } = await (starting ??= startDemo(options, scenario));
-      return readWith(await session.open(false), request, options, { kind: 'demo', scenario });
-    },
+    read: async (request) => readWith(await open(), request, options, { kind: 'demo', scenario }),
+    logs: logPort(open),
     async close() {
       const demo = await starting?.catch(() => undefined);
       await demo?.session.close();
@@ -116,6 +122,15 @@ function fileSource(file: string, options: CommonOptions): Source {
       return snapshot;
     },
     close: () => Promise.resolve(),
+  };
+}
+
+function logPort(open: () => Promise<Transport>): LogPort {
+  return {
+    async read(log, window, onLines, signal) {
+      const { readLiveLog } = await import('#cluster/live-log.ts');
+      return readLiveLog(log, window, onLines, { transport: await open(), signal });
+    },
   };
 }
 

@@ -1,7 +1,9 @@
 import { roleOfLabels } from '#mesh/control-plane.ts';
 import { flavourList } from '#mesh/flavours.ts';
 import type { LogFormat } from '#log-scan/record.ts';
-import type { Pod } from '#snapshot/kubernetes.ts';
+import type { ContainerStatus, Pod } from '#snapshot/kubernetes.ts';
+
+import { statusOfContainer } from './log-run.ts';
 
 /** One log to read. */
 export interface LogTarget {
@@ -11,6 +13,10 @@ export interface LogTarget {
   readonly previous: boolean;
   readonly init: boolean;
   readonly format?: LogFormat;
+  /** Of the container, when the pod was read. */
+  readonly restartCount?: number;
+  /** When the run began that the log is of. */
+  readonly startedAt?: string;
 }
 
 /**
@@ -35,8 +41,15 @@ export function logTargets(pod: Pod): readonly LogTarget[] {
       init,
       ...(format && { format }),
     };
-    const current = { ...target, previous: false };
-    return hasRunBefore(pod, name) ? [current, { ...target, previous: true }] : [current];
+    const status = statusOfContainer(pod, name);
+    const count = status && { restartCount: status.restartCount };
+    const log = (previous: boolean): LogTarget => ({
+      ...target,
+      ...count,
+      ...began(status, previous),
+      previous,
+    });
+    return hasRunBefore(status) ? [log(false), log(true)] : [log(false)];
   };
   return [
     ...spec.initContainers.flatMap(({ name }) => of(name, true)),
@@ -44,9 +57,14 @@ export function logTargets(pod: Pod): readonly LogTarget[] {
   ];
 }
 
-function hasRunBefore({ status }: Pod, container: string): boolean {
-  const own = [...status.initContainerStatuses, ...status.containerStatuses].find(
-    ({ name }) => name === container,
-  );
-  return own !== undefined && (own.restartCount > 0 || own.lastState?.terminated !== undefined);
+function hasRunBefore(status: ContainerStatus | undefined): boolean {
+  return status !== undefined && (status.restartCount > 0 || status.lastState?.terminated !== undefined);
+}
+
+/** A container that waits to be started again has the log of its last run. */
+function began(status: ContainerStatus | undefined, previous: boolean): { readonly startedAt?: string } {
+  const { state, lastState } = status ?? {};
+  const own = state?.running?.startedAt ?? state?.terminated?.startedAt;
+  const startedAt = previous ? lastState?.terminated?.startedAt : (own ?? lastState?.terminated?.startedAt);
+  return startedAt === undefined || startedAt === '' ? {} : { startedAt };
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { RequestError, requestError } from './request-error.ts';
@@ -30,16 +31,24 @@ export function head({ statusCode, headers }: Dispatcher.ResponseData): {
   return { status: statusCode, contentType: (Array.isArray(type) ? type[0] : type) ?? '' };
 }
 
-/** The body as text, unzipped; of a longer one than `maxBytes` the beginning. */
-export async function readBody(
-  { body, headers }: Dispatcher.ResponseData,
-  maxBytes = maxBody,
-): Promise<string> {
+/**
+ * The body as it comes, unzipped. Whoever reads it sees its errors; who destroys it early is not ended by them, and ends
+ * the connection.
+ */
+export function unzipped({ body, headers }: Dispatcher.ResponseData): Readable {
   body.on('error', () => {});
-  const isZipped = headers['content-encoding'] === 'gzip';
-  const stream = isZipped ? body.pipe(createGunzip()) : body;
-  // pipe does not carry errors on.
-  if (isZipped) body.once('error', (error) => stream.destroy(error));
+  if (headers['content-encoding'] !== 'gzip') return body;
+  const plain = createGunzip();
+  plain.on('error', () => {});
+  // pipe carries neither errors on nor the end back.
+  body.once('error', (error) => plain.destroy(error));
+  plain.once('close', () => body.destroy());
+  return body.pipe(plain);
+}
+
+/** The body as text; of a longer one than `maxBytes` the beginning. */
+export async function readBody(answer: Dispatcher.ResponseData, maxBytes = maxBody): Promise<string> {
+  const stream = unzipped(answer);
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -47,6 +56,6 @@ export async function readBody(
     length += chunk.length;
     if (length >= maxBytes) break;
   }
-  if (length >= maxBytes) body.destroy();
+  if (length >= maxBytes) answer.body.destroy();
   return Buffer.concat(chunks).toString();
 }

@@ -6,7 +6,7 @@ import type { Configuration } from './connection.ts';
 import { resolveCredentials } from './credentials.ts';
 import type { Credentials } from './credentials.ts';
 import { createDispatcher } from './dispatcher.ts';
-import { head, readBody, withDeadline } from './reply.ts';
+import { head, readBody, unzipped, withDeadline } from './reply.ts';
 import { requestError } from './request-error.ts';
 
 export interface Deadlines {
@@ -35,6 +35,8 @@ export interface GetOptions {
   readonly signal?: AbortSignal;
   /** Bytes of the body to keep; the rest is not read. */
   readonly maxBytes?: number;
+  /** Instead of the deadline of that name, for `open`. */
+  readonly idleMs?: number;
 }
 
 export interface Reply {
@@ -172,7 +174,7 @@ export async function openTransport(
       },
       signal,
       headersTimeout: 0,
-      bodyTimeout: deadlines.idleMs,
+      bodyTimeout: request.idleMs ?? deadlines.idleMs,
     });
 
   return {
@@ -207,9 +209,7 @@ export async function openTransport(
           }
         },
       );
-      // Whoever reads the stream sees the error; who destroys it early must not be ended by it.
-      answer.body.on('error', () => {});
-      return { ...head(answer), stream: answer.body };
+      return { ...head(answer), stream: unzipped(answer) };
     },
     close: () => session.dispatcher.destroy(),
   };

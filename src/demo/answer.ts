@@ -3,7 +3,7 @@ export interface Answer {
   readonly status: number;
   readonly contentType: string;
   /** A stream ends when it returns, or when the client leaves. */
-  readonly body: string | AsyncIterable<string>;
+  readonly body: string | AsyncIterable<string | Buffer>;
   /** Compress a large body if the client accepts that. The real server does so for API objects, not for logs. */
   readonly compressible: boolean;
   readonly latencyMs?: number;

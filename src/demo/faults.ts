@@ -14,6 +14,10 @@ export type FaultEffect =
   | { readonly kind: 'reset' }
   /** The connection is closed when this many bytes of the body were sent. */
   | { readonly kind: 'cut'; readonly afterBytes: number }
+  /** The answer ends in the middle as a whole one does: so the API server passes on that a node went away. */
+  | { readonly kind: 'end'; readonly afterBytes: number }
+  /** The body comes zipped although nobody asked for it, as from some proxies. */
+  | { readonly kind: 'zip' }
   /** The body comes in small pieces. */
   | { readonly kind: 'drip'; readonly bytes: number; readonly everyMs: number }
   /** An error of the API server, with a Status body. */

@@ -58,23 +58,16 @@ function instant(text: string | null): number | undefined {
   throw new AnswerError(badRequest(message));
 }
 
-/** Picks and cuts the lines of a log, as the kubelet does: first the tail, then the time, then the size. */
+/** Picks the lines of a log as the kubelet does, first the tail, then the time; the size is cut by who sends them. */
 export function selectLines(
   text: string,
-  options: Omit<LogOptions, 'container' | 'previous' | 'follow'>,
-): string {
-  const { tailLines, since, timestamps, limitBytes } = options;
+  { tailLines, since, timestamps }: Pick<LogOptions, 'tailLines' | 'since' | 'timestamps'>,
+): Buffer {
   let lines: readonly string[] = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   if (tailLines !== undefined) lines = tailLines === 0 ? [] : lines.slice(-tailLines);
   if (since !== undefined) lines = lines.filter((line) => !(Date.parse(STAMP.exec(line)?.[1] ?? '') < since));
-  const shown = (timestamps ? lines : lines.map((line) => line.replace(STAMP, ''))).join('');
-  return limitBytes === undefined ? shown : cut(shown, limitBytes);
+  return Buffer.from((timestamps ? lines : lines.map((line) => line.replace(STAMP, ''))).join(''));
 }
 
 /** What the log driver writes before every line. The kubelet's own texts have none. */
 const STAMP = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[-+]\d\d:\d\d)) /;
-
-function cut(text: string, bytes: number): string {
-  const whole = Buffer.from(text);
-  return whole.length <= bytes ? text : whole.subarray(0, bytes).toString();
-}

@@ -20,12 +20,11 @@ export function answerLog(store: Store, request: KubeRequest): Answer {
     store.log(namespace, name, container, options.previous) ??
     logFromStatus(pod, container, options.previous);
   if (!('text' in log)) return statusAnswer(log.status, log.message);
-  const isRunning = at(statusOf(pod, container), 'state.running') !== undefined;
-  const body =
-    options.follow && isRunning && !options.previous
+  const parts =
+    options.follow && !options.previous
       ? follow(store, request, container, log.text, options)
-      : chunks(selectLines(log.text, options));
-  return { status: 200, contentType: 'text/plain', body, compressible: false };
+      : [selectLines(log.text, options)];
+  return { status: 200, contentType: 'text/plain', body: limited(parts, options), compressible: false };
 }
 
 /** The only container when none is named; init containers do not count. */
@@ -77,41 +76,67 @@ function statusOf(pod: KubeObject, container: string): unknown {
     .find((status) => textAt(status, 'name') === container);
 }
 
-async function* chunks(text: string): AsyncGenerator<string> {
-  for (let start = 0; start < text.length; start += CHUNK) yield text.slice(start, start + CHUNK);
+/** Cuts at the byte limit, also in the middle of a character. */
+async function* limited(
+  parts: AsyncIterable<Buffer> | Iterable<Buffer>,
+  { limitBytes = Infinity }: LogOptions,
+): AsyncGenerator<Buffer> {
+  let left = limitBytes;
+  for await (const part of parts) {
+    for (let start = 0; start < part.length && left > 0; start += CHUNK) {
+      const chunk = part.subarray(start, Math.min(start + CHUNK, start + left));
+      left -= chunk.length;
+      yield chunk;
+    }
+    if (left <= 0) return;
+  }
 }
 
-/** Sends what there is, then what is added to the stored log, until the client leaves. */
+/**
+ * Sends what there is, then what is added to the stored log, until the client leaves or the container's run ends. A text
+ * that does not go on with what there was is the file after a rotation, and is sent whole.
+ */
 async function* follow(
   store: Store,
   request: KubeRequest,
   container: string,
   initial: string,
   options: LogOptions,
-): AsyncGenerator<string> {
+): AsyncGenerator<Buffer> {
   const { namespace, name } = request.attributes;
   const { signal } = request;
+  const run = runOf(store.get('pods', namespace, name), container);
   let wake = (): void => {};
-  const unsubscribe = store.onLog(() => wake());
+  const unsubscribe = [store.onLog(() => wake()), store.onChange(() => wake())];
   const onAbort = (): void => wake();
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    yield* chunks(selectLines(initial, options));
-    let sent = initial.length;
+    yield selectLines(initial, options);
+    let sent = initial;
     while (!signal.aborted) {
+      const isSameRun = run !== '' && runOf(store.get('pods', namespace, name), container) === run;
       const log = store.log(namespace, name, container, false);
-      if (log && 'text' in log && log.text.length > sent) {
-        const { tailLines: _tail, ...rest } = options;
-        yield selectLines(log.text.slice(sent), { ...rest, tailLines: undefined });
-        sent = log.text.length;
-      } else {
+      if (isSameRun && log && 'text' in log && log.text !== sent) {
+        const added = log.text.startsWith(sent) ? log.text.slice(sent.length) : log.text;
+        sent = log.text;
+        yield selectLines(added, { ...options, tailLines: undefined });
+      } else if (isSameRun) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
+      } else {
+        return;
       }
     }
   } finally {
-    unsubscribe();
+    for (const end of unsubscribe) end();
     signal.removeEventListener('abort', onAbort);
   }
+}
+
+/** Tells the runs of a container apart; empty when it does not run. */
+function runOf(pod: KubeObject | undefined, container: string): string {
+  const status = pod && statusOf(pod, container);
+  if (at(status, 'state.running') === undefined) return '';
+  return `${String(at(status, 'restartCount'))} ${textAt(status, 'state.running.startedAt')}`;
 }

@@ -49,6 +49,8 @@ export interface RequestRecord {
   readonly status: number | undefined;
   /** When it came, in milliseconds. */
   readonly at: number;
+  /** Bytes of the body that were handed to the connection so far. */
+  readonly sent: number;
 }
 
 export interface DemoServer {
@@ -97,7 +99,7 @@ export async function startServer(options: ServerOptions): Promise<DemoServer> {
       await sleep(delay, undefined, { signal: request.signal, ref: !options.unref }).catch(() => undefined);
     if (request.signal.aborted) return;
     record.status = answer.status;
-    await writeAnswer(message, response, answer, hit, request.signal);
+    await writeAnswer(message, response, answer, hit, request.signal, (bytes) => (record.sent += bytes));
   };
 
   const decide = (message: IncomingMessage, request: KubeRequest, hit: readonly FaultEffect[]): Answer => {
@@ -162,7 +164,15 @@ export async function startServer(options: ServerOptions): Promise<DemoServer> {
 function recordOf({ method, path, query, accept }: KubeRequest): {
   -readonly [Key in keyof RequestRecord]: RequestRecord[Key];
 } {
-  return { method, path, query: Object.fromEntries(query), accept, status: undefined, at: Date.now() };
+  return {
+    method,
+    path,
+    query: Object.fromEntries(query),
+    accept,
+    status: undefined,
+    at: Date.now(),
+    sent: 0,
+  };
 }
 
 /** The answer that a fault puts in the place of the right one. */

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
+import { createGzip, gzipSync } from 'node:zlib';
 import type { Answer } from './answer.ts';
 import { findFault } from './faults.ts';
 import type { FaultEffect } from './faults.ts';
@@ -19,6 +20,7 @@ export async function writeAnswer(
   answer: Answer,
   faults: readonly FaultEffect[],
   signal: AbortSignal,
+  onSent: (bytes: number) => void,
 ): Promise<void> {
   const headers: Record<string, string | number> = { 'Content-Type': answer.contentType, ...answer.headers };
   let parts: AsyncIterable<string | Buffer> | Iterable<string | Buffer>;
@@ -29,11 +31,17 @@ export async function writeAnswer(
   } else {
     parts = answer.body;
   }
+  if (findFault(faults, 'zip')) {
+    headers['Content-Encoding'] = 'gzip';
+    delete headers['Content-Length'];
+    parts = Readable.from(parts).pipe(createGzip());
+  }
   response.writeHead(answer.status, headers);
   // A stream shows its status before the first piece is there.
   response.flushHeaders();
   const drip = findFault(faults, 'drip');
-  let budget = findFault(faults, 'cut')?.afterBytes ?? Infinity;
+  const broken = findFault(faults, 'cut');
+  let budget = (broken ?? findFault(faults, 'end'))?.afterBytes ?? Infinity;
   for await (const part of parts) {
     const bytes = Buffer.from(part);
     const step = drip ? drip.bytes : Math.max(1, bytes.length);
@@ -41,16 +49,19 @@ export async function writeAnswer(
       if (signal.aborted) return;
       const piece = bytes.subarray(start, Math.min(start + step, start + budget));
       budget -= piece.length;
-      await write(response, piece, signal);
-      if (budget <= 0) {
-        // Half-close at once would overtake what is still in the buffer.
-        response.socket?.destroySoon();
-        return;
-      }
+      onSent(piece.length);
+      if (piece.length > 0) await write(response, piece, signal);
+      if (budget <= 0) return leave(response, broken !== undefined);
       if (drip) await sleep(drip.everyMs, undefined, { signal }).catch(() => undefined);
     }
   }
   response.end();
+}
+
+function leave(response: ServerResponse, isBroken: boolean): void {
+  // Half-close at once would overtake what is still in the buffer.
+  if (isBroken) response.socket?.destroySoon();
+  else response.end();
 }
 
 function compress(

@@ -130,7 +130,7 @@ function answerText({ items = 0, observed }: CoverageRow, texts: Texts): string 
     case 'partial':
       return coverage.partial(
         items,
-        observed.missing.map(({ reason }) => reason),
+        observed.missing.map((missing) => texts.checks.lacking(missing)),
       );
     case 'pending':
       return coverage.pending;

@@ -68,6 +68,18 @@ export type Problem =
       readonly missing: string;
     }
   | { readonly kind: 'no-configuration' }
+  /** One log that was asked for by itself. `absent`: there is none; `refused`: by RBAC; `failed`: no answer, or an error. */
+  | {
+      readonly kind: 'log-not-read';
+      readonly why: 'absent' | 'refused' | 'failed';
+      readonly context: string;
+      readonly namespace: string;
+      readonly pod: string;
+      readonly container: string;
+      readonly previous: boolean;
+      /** The API server's or system's own words, redacted; may be empty. */
+      readonly message: string;
+    }
   | { readonly kind: 'report-exists'; readonly file: string }
   | {
       readonly kind: 'report-not-written';
@@ -97,6 +109,7 @@ export const exitCodes = {
   'kubeconfig-malformed': 78,
   'context-incomplete': 78,
   'no-configuration': 78,
+  'log-not-read': 69,
   'report-exists': 73,
   'report-not-written': 73,
   internal: 70,

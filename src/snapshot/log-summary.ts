@@ -74,6 +74,11 @@ export const logRead = z.object({
   previous: z.boolean(),
   init: z.boolean(),
   summary: logSummary,
+  /**
+   * The log does not begin where its container did. `since`: lines before `at` were not asked for; `rotated`: the container
+   * started at `at`, much earlier than the first line, so the node may have thrown older lines away.
+   */
+  missedStart: z.object({ why: z.enum(['since', 'rotated']), at: z.string() }).optional(),
 });
 
 export type RawLine = z.infer<typeof rawLine>;

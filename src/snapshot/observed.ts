@@ -16,11 +16,23 @@ export type Observed<T> =
   | ({ readonly state: 'refused' } & Refusal)
   | { readonly state: 'failed'; readonly error: ReadError };
 
-/** What a `partial` fact lacks. `items` counts what was dropped or never came. */
+/**
+ * What a `partial` fact lacks:
+ * - `invalid-items`, `pages`: of a list; `count` is what was dropped or never came.
+ * - `log-limit`: what lies beyond the byte limit, between `from` and `to`; without `to`, all after `from`.
+ * - `log-rotated`: the node put a new log file in place of the one that was being read; lines may be lost in between.
+ * - `log-restarted`: the container began anew while its log was read; what came after `from` was not read.
+ * - `log-broken`: the connection broke (`count` times), or the node ended the log in its own words (`reason`).
+ */
 export interface Missing {
-  readonly kind: 'invalid-items' | 'pages' | 'bytes' | 'lines';
+  readonly kind: 'invalid-items' | 'pages' | 'log-limit' | 'log-rotated' | 'log-restarted' | 'log-broken';
   readonly count?: number;
+  /** The system's or server's own words, redacted; may be empty. */
   readonly reason: string;
+  /** RFC 3339: the last line before the gap, as the kubelet stamped it. */
+  readonly from?: string;
+  /** RFC 3339: the first line after it. */
+  readonly to?: string;
 }
 
 /** A 403 of the API server, in the words of an RBAC rule. `group` is '' for the core group. */

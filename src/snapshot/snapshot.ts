@@ -20,9 +20,11 @@ export const snapshotApiVersion = 'osm-edge-doctor/v1';
 
 const text = z.string();
 const missing = z.object({
-  kind: z.enum(['invalid-items', 'pages', 'bytes', 'lines']),
+  kind: z.enum(['invalid-items', 'pages', 'log-limit', 'log-rotated', 'log-restarted', 'log-broken']),
   count: z.number().optional(),
   reason: text,
+  from: text.optional(),
+  to: text.optional(),
 });
 
 /** The schema of `Observed<T>`; the type in observed.ts leads, and the compiler holds the two together. */

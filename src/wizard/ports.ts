@@ -64,15 +64,16 @@ export interface LogLine {
 /** Reads logs while the wizard runs: lines that no snapshot keeps. */
 export interface LogPort {
   /**
-   * Hands out the lines in batches as they come. Resolves when the log ended, the limit was reached, or it was aborted;
-   * rejects with a ProblemError.
+   * Hands out the lines in batches as they come. Resolves when the log ended, was cut, or was aborted; rejects with a
+   * ProblemError. `cut`: the limit was reached (`bytes`); or another log is in its place (`replaced`), since the node rotated
+   * it while the connection was broken, or the container began anew.
    */
   read(
     log: LogName,
     window: LogWindow,
     onLines: (lines: readonly LogLine[]) => void,
     signal: AbortSignal,
-  ): Promise<{ readonly cut?: 'bytes' }>;
+  ): Promise<{ readonly cut?: 'bytes' | 'replaced' }>;
 }
 
 /** All that the wizard needs from outside; cli.ts passes the real ones, tests pass fakes. */

@@ -124,7 +124,8 @@ describe('reading again', () => {
     });
     const asked = server.requests.slice(before).map(({ path }) => path.replace(/.*\//, ''));
     expect(asked.filter((path) => path !== 'log').toSorted()).toEqual(['events', 'pods']);
-    expect(asked.filter((path) => path === 'log')).toHaveLength(6);
+    // Each of the six, and what it ends with.
+    expect(asked.filter((path) => path === 'log')).toHaveLength(12);
     expect(again.cluster.deployments).toBe(first.cluster.deployments);
     expect(control(again).probes).toEqual(control(first).probes);
     expect(control(again).events).toMatchObject({ state: 'read' });

@@ -4,14 +4,10 @@ import type { Observed } from '#snapshot/observed.ts';
 import { logKey } from '#snapshot/snapshot.ts';
 import type { DemoServer } from '#demo/server.ts';
 import { readLog } from '#cluster/read-log.ts';
-import type { LogSettings } from '#cluster/read-log.ts';
+import type { LogSettings } from '#cluster/log-reader.ts';
 import type { LogTarget } from '#cluster/log-targets.ts';
+import { controllerOf, restart, withLog } from './log-bytes.ts';
 import { connected, quick, readFrom, served } from './connected.ts';
-
-function controllerOf(server: DemoServer): string {
-  const pod = server.store.list('pods').find(({ metadata }) => metadata.labels?.['app'] === 'osm-controller');
-  return pod?.metadata.name ?? '';
-}
 
 async function read(
   server: DemoServer,
@@ -42,64 +38,72 @@ function errors(count: number, perSecond = 50): string {
   return text;
 }
 
-async function withLog(text: string, options: Parameters<typeof served>[0] = {}): Promise<DemoServer> {
-  const server = await served(options);
-  server.store.setLog('osm-system', controllerOf(server), 'osm-controller', { text });
-  return server;
-}
-
 describe('a cut connection', () => {
-  test.each([1, 2, 3])(
-    'is taken up again where it broke (%i times): no line is lost, none counts twice',
-    async (times) => {
-      const text = errors(3000);
-      const server = await withLog(text, {
-        faults: [{ kind: 'cut', afterBytes: 70_001, on: '/log', times }],
-      });
-      const log = await read(server);
-      expect(log).toMatchObject({
-        state: 'read',
-        value: { summary: { lines: 3300, levels: { error: 3300 } } },
-      });
-      expect(server.requests).toHaveLength(times + 1);
-      expect(server.requests.at(-1)?.query['sinceTime']).toMatch(/^2026-11-23T09:\d\d:\d\dZ$/);
-    },
-  );
-
-  test('in the middle of a second of equal lines', async () => {
-    const line = '2026-11-23T09:00:00.5Z the same\n';
-    const server = await withLog(line.repeat(500), {
-      faults: [{ kind: 'cut', afterBytes: line.length * 123 + 7, on: '/log', times: 1 }],
+  test.each([1, 2, 3])('is taken up again where it broke (%i times): counts are exact', async (times) => {
+    const text = errors(3000);
+    const server = await withLog(text, {
+      faults: [{ kind: 'cut', afterBytes: 70_001, on: '/log', times }],
     });
-    expect(await read(server)).toMatchObject({ state: 'read', value: { summary: { lines: 500 } } });
-  });
-
-  test('before the first line is whole', async () => {
-    const server = await withLog(errors(20), {
-      faults: [{ kind: 'cut', afterBytes: 5, on: '/log', times: 1 }],
+    const log = await read(server);
+    expect(log).toMatchObject({
+      state: 'read',
+      value: { summary: { lines: 3300, levels: { error: 3300 } } },
     });
-    expect(await read(server)).toMatchObject({ state: 'read', value: { summary: { lines: 22 } } });
+    const again = server.requests.filter(({ query }) => query['sinceTime'] !== undefined);
+    expect(again).toHaveLength(times);
+    expect(again.at(-1)?.query['sinceTime']).toMatch(/^2026-11-23T09:\d\d:\d\dZ$/);
   });
 
   test('that breaks every time gives what came, as partial', async () => {
     const server = await withLog(errors(3000), { faults: [{ kind: 'cut', afterBytes: 20_000, on: '/log' }] });
-    const log = await read(server);
-    expect(log).toMatchObject({
+    expect(await read(server)).toMatchObject({
       state: 'partial',
-      missing: [{ kind: 'lines', reason: expect.stringContaining('4 times') as string }],
+      missing: [{ kind: 'log-broken', count: 4 }],
     });
     expect(server.requests).toHaveLength(4);
   });
 });
 
-test('a log beyond the limit is partial, and no more is asked for', async () => {
+test('a log beyond the limit is partial, and says what is missing', async () => {
   const server = await withLog(errors(3000));
   const log = await read(server, {}, { logBytes: 50_000 });
   expect(server.requests[0]?.query['limitBytes']).toBe('50000');
-  expect(log).toMatchObject({
-    state: 'partial',
-    missing: [{ kind: 'bytes', reason: 'only the first 50000 bytes were read' }],
-    value: { summary: { bytes: 50_000 } },
+  expect(log).toMatchObject({ state: 'partial', missing: [{ kind: 'log-limit' }] });
+});
+
+describe('a log that does not begin where its container did', () => {
+  const startedAt = '2026-11-23T08:00:00Z';
+
+  test('was rotated, when it is a process that logs at once', async () => {
+    const server = await withLog(errors(30));
+    const missedStart = { why: 'rotated', at: startedAt };
+    expect(await read(server, { startedAt, format: 'zerolog' })).toMatchObject({
+      state: 'read',
+      value: { missedStart },
+    });
+    const quiet = await read(server, { startedAt });
+    expect(quiet).not.toHaveProperty('value.missedStart');
+  });
+
+  test('may be the log of another run: then it is not what was asked for', async () => {
+    const server = await withLog(errors(30));
+    restart(server, errors(10));
+    const log = await read(server, { startedAt, format: 'zerolog', restartCount: 0 });
+    expect(log).toMatchObject({ state: 'partial', missing: [{ kind: 'log-restarted' }] });
+  });
+
+  test('since a time that the container saw', async () => {
+    const server = await withLog(errors(3000));
+    const since = '2026-11-23T09:00:30Z';
+    expect(await read(server, { startedAt }, { since })).toMatchObject({
+      state: 'read',
+      value: {
+        missedStart: { why: 'since', at: since },
+        summary: { firstAt: '2026-11-23T09:00:30.000000000Z' },
+      },
+    });
+    const young = await read(server, { startedAt: '2026-11-23T09:00:31Z' }, { since });
+    expect(young).not.toHaveProperty('value.missedStart');
   });
 });
 

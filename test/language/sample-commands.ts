@@ -112,6 +112,16 @@ export const sampleProblems: { readonly [K in ProblemKind]: Extract<Problem, { k
     missing: 'cluster',
   },
   'no-configuration': { kind: 'no-configuration' },
+  'log-not-read': {
+    kind: 'log-not-read',
+    why: 'absent',
+    context: 'prod-tokyo',
+    namespace: 'osm-system',
+    pod: 'osm-controller-x',
+    container: 'osm-controller',
+    previous: true,
+    message: 'previous terminated container "osm-controller" in pod "osm-controller-x" not found',
+  },
   'report-exists': { kind: 'report-exists', file: 'report.md' },
   'report-not-written': {
     kind: 'report-not-written',
@@ -150,12 +160,22 @@ export const sampleGaps: readonly Gap[] = [
     { fact: 'events', observed: { state: 'failed', error: { kind, message: 'words', code: '500' } } },
     { fact: 'events', observed: { state: 'failed', error: { kind, message: '' } } },
   ]),
-  ...(['invalid-items', 'pages', 'bytes', 'lines'] as const).flatMap((kind): readonly Gap[] => [
-    {
-      fact: 'pods',
-      observed: { state: 'partial', value: [], at, missing: [{ kind, count: 1, reason: 'why' }] },
-    },
-    { fact: 'pods', observed: { state: 'partial', value: [], at, missing: [{ kind, reason: '' }] } },
-  ]),
+  ...(['invalid-items', 'pages', 'log-limit', 'log-rotated', 'log-restarted', 'log-broken'] as const).flatMap(
+    (kind): readonly Gap[] => [
+      {
+        fact: 'pods',
+        observed: { state: 'partial', value: [], at, missing: [{ kind, count: 1, reason: 'why' }] },
+      },
+      {
+        fact: 'logs',
+        observed: { state: 'partial', value: [], at, missing: [{ kind, reason: '', from: at, to: at }] },
+      },
+      {
+        fact: 'logs',
+        observed: { state: 'partial', value: [], at, missing: [{ kind, reason: '', from: at }] },
+      },
+      { fact: 'pods', observed: { state: 'partial', value: [], at, missing: [{ kind, reason: '' }] } },
+    ],
+  ),
   { fact: 'pods', observed: { state: 'partial', value: [], at, missing: [] } },
 ];

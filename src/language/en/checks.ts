@@ -1,6 +1,7 @@
 import type { Gap } from '#diagnosis/check.ts';
 import type { CheckTexts } from '#language/types/checks.ts';
 import type { Missing, ReadError, Refusal } from '#snapshot/observed.ts';
+import { lacking } from './lacking.ts';
 import { capital, count, list, quoted, sentences } from './words.ts';
 
 const facts = {
@@ -58,21 +59,8 @@ function failure({ kind, message, code }: ReadError, what: string): string {
   }
 }
 
-const lacking = {
-  'invalid-items': (number) =>
-    number === undefined
-      ? 'some items could not be understood'
-      : `${count(number, 'item')} could not be understood`,
-  pages: (number) =>
-    number === undefined ? 'further pages did not come' : `${count(number, 'item')} did not come`,
-  bytes: (number) => (number === undefined ? 'it was cut' : `${count(number, 'byte')} left out`),
-  lines: (number) => (number === undefined ? 'lines were left out' : `${count(number, 'line')} left out`),
-} satisfies Record<Missing['kind'], (number: number | undefined) => string>;
-
 function shortfall(missing: readonly Missing[], what: string): string {
-  const parts = missing.map(({ kind, count: number, reason }) =>
-    reason.trim() === '' ? lacking[kind](number) : `${lacking[kind](number)} (${reason})`,
-  );
+  const parts = missing.map(lacking);
   return `${capital(what)}: read in part${parts.length === 0 ? '' : `; ${list(parts)}`}. What is missing may hold more.`;
 }
 
@@ -180,6 +168,7 @@ export const checks = {
   },
   facts,
   gap,
+  lacking,
   notes: {
     'events-expire': 'By default the API server keeps events for 1 h; older ones are gone.',
     'log-rotates': 'The node rotates this log: its oldest lines may be gone.',

@@ -111,6 +111,40 @@ export const problems = {
       'osm-edge-doctor --from FILE',
     ],
   }),
+  'log-not-read': ({ why, context, namespace, pod, container, previous, message }) => {
+    const log = `log of container "${container}" in Pod ${pod}${previous ? ' before its last restart' : ''}`;
+    const byHand = [
+      'kubectl',
+      'logs',
+      '-n',
+      namespace,
+      pod,
+      '-c',
+      container,
+      ...(previous ? ['--previous'] : []),
+    ];
+    switch (why) {
+      case 'absent':
+        return {
+          what: `There is no ${log}${suffix(message)}`,
+          wayOut: ['The container has not started, was not restarted, or its Pod is gone. Read again.'],
+        };
+      case 'refused':
+        return {
+          what: `The API server does not let you read the ${log}${suffix(message)}`,
+          wayOut: [
+            `Add a rule to a Role in namespace ${namespace}: apiGroups [""] resources ["pods/log"] verbs ["get"]`,
+          ],
+        };
+      case 'failed':
+        return {
+          what: `The ${log} could not be read${suffix(message)}`,
+          wayOut: ['Try again, or see what kubectl gets:', `${join(byHand)}${contextArgument(context)}`],
+        };
+      default:
+        return why satisfies never;
+    }
+  },
   'report-exists': ({ file }) => ({
     what: `${file} exists and is not overwritten.`,
     wayOut: ['Choose another name, or overwrite it with --force.'],

@@ -1,6 +1,7 @@
 import type { Gap } from '#diagnosis/check.ts';
 import type { CheckTexts } from '#language/types/checks.ts';
 import type { Missing, ReadError, Refusal } from '#snapshot/observed.ts';
+import { lacking } from './lacking.ts';
 import { inBrackets, list, quoted } from './words.ts';
 
 const facts = {
@@ -57,17 +58,8 @@ function failure({ kind, message, code }: ReadError, what: string): string {
   }
 }
 
-const lacking = {
-  'invalid-items': (number) => `解釈できない項目${number === undefined ? 'あり' : ` ${number} 件`}`,
-  pages: (number) => `取得できなかった項目${number === undefined ? 'あり' : ` ${number} 件`}`,
-  bytes: (number) => `省略${number === undefined ? 'あり' : ` ${number} バイト`}`,
-  lines: (number) => `省略された行${number === undefined ? 'あり' : ` ${number} 行`}`,
-} satisfies Record<Missing['kind'], (number: number | undefined) => string>;
-
 function shortfall(missing: readonly Missing[], what: string): string {
-  const parts = missing.map(
-    ({ kind, count, reason }) => `${lacking[kind](count)}${inBrackets(reason.trim())}`,
-  );
+  const parts = missing.map(lacking);
   return `${what}: 一部だけを読み取りました。${parts.length === 0 ? '' : `${list(parts)}。`}残りの部分は確認できていません。`;
 }
 
@@ -174,6 +166,7 @@ export const checks = {
   },
   facts,
   gap,
+  lacking,
   notes: {
     'events-expire':
       'API サーバーがイベントを保持するのは既定で 1 時間です。それより古いものは残っていません。',

@@ -112,6 +112,43 @@ export const problems = {
       'osm-edge-doctor --from FILE',
     ],
   }),
+  'log-not-read': ({ why, context, namespace, pod, container, previous, message }) => {
+    const log = `Pod「${pod}」のコンテナ「${container}」の${previous ? '再起動前の' : ''}ログ`;
+    const byHand = [
+      'kubectl',
+      'logs',
+      '-n',
+      namespace,
+      pod,
+      '-c',
+      container,
+      ...(previous ? ['--previous'] : []),
+    ];
+    switch (why) {
+      case 'absent':
+        return {
+          what: `${log}はありません。${words(message)}`,
+          wayOut: ['コンテナが未開始か、再起動していないか、Pod が既にありません。もう一度読み取ります。'],
+        };
+      case 'refused':
+        return {
+          what: `${log}の読み取りを API サーバーが拒否しました。${words(message)}`,
+          wayOut: [
+            `名前空間「${namespace}」の Role に次の規則を追加します: apiGroups [""] resources ["pods/log"] verbs ["get"]`,
+          ],
+        };
+      case 'failed':
+        return {
+          what: `${log}を読み取れませんでした。${words(message)}`,
+          wayOut: [
+            'もう一度試すか、kubectl で取得できるか確認します:',
+            `${join(byHand)}${contextArgument(context)}`,
+          ],
+        };
+      default:
+        return why satisfies never;
+    }
+  },
   'report-exists': ({ file }) => ({
     what: `ファイル「${file}」がすでに存在するため、上書きしません。`,
     wayOut: ['別の名前を指定するか、--force で上書きします。'],

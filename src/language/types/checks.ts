@@ -1,6 +1,7 @@
 import type { CheckId, Gap } from '#diagnosis/check.ts';
 import type { CoverageRow } from '#diagnosis/diagnosis.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
+import type { Missing } from '#snapshot/observed.ts';
 
 /** What was looked at, and what could not be. */
 export interface CheckTexts {
@@ -9,5 +10,7 @@ export interface CheckTexts {
   readonly facts: { readonly [K in FactName]: string };
   /** One sentence on why a fact gave no full answer, and what to do (for `refused`: the RBAC rule to add). */
   gap(gap: Gap): string;
+  /** A clause: what a fact that was read in part lacks. */
+  lacking(missing: Missing): string;
   readonly notes: { readonly [K in NonNullable<CoverageRow['note']>]: string };
 }

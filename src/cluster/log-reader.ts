@@ -1,0 +1,213 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isNotLog } from '#log-scan/not-log.ts';
+import type { Missing, Observed } from '#snapshot/observed.ts';
+import { redactText } from '#snapshot/redact.ts';
+import { connectLog, later, withoutLog } from './log-connection.ts';
+import type { LogSource, Stopped } from './log-connection.ts';
+import { maxLastLine } from './log-place.ts';
+import { LogPipe } from './log-pipe.ts';
+import type { TakeLines } from './log-pipe.ts';
+import { isNewRun } from './log-run.ts';
+import { lastLineNow } from './log-end.ts';
+import type { LogTarget } from './log-targets.ts';
+import { compareStamps, stampAt } from './log-stamp.ts';
+import type { LogStamp } from './log-stamp.ts';
+import type { Reading } from './read-fact.ts';
+import { observedError } from './request-error.ts';
+import { statusOf } from './status.ts';
+import type { Reply } from './transport.ts';
+
+export interface LogSettings {
+  /** How much of one log is read from its start; of a longer one a quarter of that is read from its end, too. */
+  readonly logBytes: number;
+  /** Before a broken connection is taken up again. */
+  readonly resumeDelayMs: number;
+  /** RFC 3339: older lines are not asked for. */
+  readonly since?: string;
+}
+
+export const defaultLogSettings: LogSettings = { logBytes: 256 * 1024 * 1024, resumeDelayMs: 500 };
+
+/** How the reading ended: without a log, or with one and what is missing of it. */
+export type LogOutcome =
+  | { readonly kind: 'none'; readonly fact: Observed<never> }
+  | { readonly kind: 'read'; readonly missing: readonly Missing[] };
+
+/** Tries in a row that bring less than `progressBytes`. */
+const maxTries = 4;
+const progressBytes = 1024 * 1024;
+const tailShare = 4;
+
+/**
+ * Reads one log to its end, over as many connections as it takes. The API server ends an answer in the middle as it ends a
+ * whole one when the node goes away, so the end is only believed when the log's last line was seen.
+ */
+export class LogReader {
+  readonly #target: LogTarget;
+  readonly #reading: Reading;
+  readonly #settings: LogSettings;
+  readonly #pipe: LogPipe;
+  readonly #missing: Missing[] = [];
+  #source: LogSource;
+  #limit: number;
+  #tailLines: number | undefined;
+  /** Lines that were there when the end was first looked at. */
+  #goal: LogStamp | undefined;
+  #tries = 0;
+  #hasAnswer = false;
+  #insteadOfLog: string | undefined;
+  #isRestarted = false;
+
+  constructor(target: LogTarget, reading: Reading, settings: LogSettings, take: TakeLines) {
+    this.#target = target;
+    this.#reading = reading;
+    this.#settings = settings;
+    this.#source = target;
+    this.#limit = settings.logBytes;
+    this.#pipe = new LogPipe({ take, accept: (line, isLeft) => this.#accept(line, isLeft) });
+  }
+
+  async read(): Promise<LogOutcome> {
+    for (;;) {
+      const before = this.#pipe.taken;
+      const stopped = await this.#connect();
+      if (this.#pipe.taken - before >= progressBytes) this.#tries = 0;
+      const outcome = await this.#next(stopped);
+      if (outcome !== undefined) return outcome;
+    }
+  }
+
+  async #connect(): Promise<Stopped> {
+    const pipe = this.#pipe;
+    const again = pipe.begin();
+    const query = {
+      limitBytes: this.#limit - pipe.taken + again,
+      sinceTime: later(this.#settings.since, pipe.place.sinceTime),
+      tailLines: this.#tailLines,
+    };
+    const stopped = await connectLog(this.#source, query, this.#reading, (bytes) => pipe.write(bytes));
+    this.#hasAnswer ||= stopped.kind === 'broken' ? stopped.hasBegun : stopped.kind !== 'refused';
+    return stopped.kind === 'ended' && !(await pipe.endAnswer()) ? { kind: 'left' } : stopped;
+  }
+
+  /** What a connection's end means: the outcome, or undefined to go on with another one. */
+  async #next(stopped: Stopped): Promise<LogOutcome | undefined> {
+    switch (stopped.kind) {
+      case 'refused':
+        return this.#afterRefusal(stopped.reply);
+      case 'broken': {
+        const { error } = stopped;
+        if (error.reason === 'cancelled') return { kind: 'none', fact: { state: 'cancelled' } };
+        if (!this.#hasAnswer) return { kind: 'none', fact: observedError(error) };
+        return this.#again(error.message);
+      }
+      case 'left':
+        return this.#afterLeaving();
+      case 'ended':
+        return stopped.isFull ? this.#afterLimit() : this.#afterEnd();
+      default:
+        return stopped satisfies never;
+    }
+  }
+
+  #afterRefusal(reply: Reply): LogOutcome | Promise<LogOutcome | undefined> {
+    if (!this.#hasAnswer) return { kind: 'none', fact: withoutLog(reply, this.#source) };
+    const reason = redactText(statusOf(reply)?.message ?? `HTTP ${reply.status}`);
+    // A log that is gone does not come back; a node or API server that is busy or starts anew does.
+    const isGone = reply.status < 500 && reply.status !== 429 && reply.status !== 410;
+    return isGone
+      ? this.#end({ kind: this.#isRestarted ? 'log-restarted' : 'log-broken', reason })
+      : this.#again(reason);
+  }
+
+  /** Takes the log up again after a while, but not for ever. */
+  async #again(reason: string): Promise<LogOutcome | undefined> {
+    this.#tries += 1;
+    if (this.#tries >= maxTries) return this.#end({ kind: 'log-broken', count: this.#tries, reason });
+    const { signal } = this.#reading;
+    await sleep(this.#settings.resumeDelayMs, undefined, signal && { signal }).catch(() => undefined);
+    return undefined;
+  }
+
+  async #afterLeaving(): Promise<LogOutcome | undefined> {
+    if (this.#pipe.mustSearch) return undefined;
+    if (this.#insteadOfLog !== undefined) {
+      const reason = redactText(this.#insteadOfLog);
+      if (this.#pipe.place.last !== undefined) return this.#end({ kind: 'log-broken', reason });
+      return { kind: 'none', fact: { state: 'failed', error: { kind: 'invalid', message: reason } } };
+    }
+    // The run that was being read is the one before, now; its rest can still be had, unless it was that already.
+    if (this.#source.previous) return this.#end({ kind: 'log-restarted', reason: '' });
+    this.#source = { ...this.#source, previous: true };
+    return undefined;
+  }
+
+  /** The start was read; the end of a log matters as much. */
+  async #afterLimit(): Promise<LogOutcome | undefined> {
+    if (this.#tailLines !== undefined) return this.#end({ kind: 'log-limit', reason: '' });
+    const tailBytes = Math.floor(this.#settings.logBytes / tailShare);
+    this.#limit += tailBytes;
+    // Half, since lines at the end may be longer than those before: what the limit cuts off would be the end.
+    this.#tailLines = Math.max(1, Math.floor(tailBytes / this.#pipe.place.meanLineBytes / 2));
+    return undefined;
+  }
+
+  async #afterEnd(): Promise<LogOutcome | undefined> {
+    const { place, unfinished } = this.#pipe;
+    if (this.#goal !== undefined && place.hasReached(this.#goal)) return this.#end();
+    const last = await lastLineNow(this.#source, this.#settings.since, this.#reading);
+    if (last.kind === 'unknown') return this.#again(last.reason);
+    if (last.kind === 'gone') return this.#end();
+    const known = unfinished.length > 0 ? unfinished.subarray(0, maxLastLine) : place.lastLine;
+    if (known.equals(last.line)) return this.#end();
+    this.#goal ??= stampAt(last.line, 0);
+    this.#tries += 1;
+    if (this.#tries >= maxTries) {
+      return this.#end({ kind: 'log-broken', count: this.#tries, reason: '' });
+    }
+    return undefined;
+  }
+
+  /** Asked by the pipe about what comes first, and about what comes instead of what was expected. */
+  async #accept(firstLine: Buffer, isLeft: boolean): Promise<boolean> {
+    const text = firstLine.toString();
+    if (isNotLog(text)) {
+      this.#insteadOfLog = text;
+      return false;
+    }
+    if (this.#tailLines !== undefined) {
+      this.#lack({ kind: 'log-limit', reason: '' }, firstLine);
+      return true;
+    }
+    if (!isLeft) return true;
+    if (this.#isRestarted || (await isNewRun(this.#target, this.#reading))) {
+      this.#isRestarted = true;
+      return false;
+    }
+    this.#lack({ kind: 'log-rotated', reason: '' }, firstLine);
+    return true;
+  }
+
+  #lack(missing: Missing, firstLine?: Buffer): void {
+    const from = this.#pipe.place.last;
+    const to = firstLine && stampAt(firstLine, 0);
+    this.#missing.push({
+      ...missing,
+      ...(from && { from: from.text }),
+      ...(from && to && compareStamps(from, to) <= 0 && { to: to.text }),
+    });
+  }
+
+  async #end(missing?: Missing): Promise<LogOutcome> {
+    const { place } = this.#pipe;
+    await this.#pipe.finish(missing === undefined);
+    if (this.#insteadOfLog !== undefined && place.last === undefined)
+      return this.#afterLeaving() as Promise<LogOutcome>;
+    if (missing === undefined && this.#isRestarted) this.#lack({ kind: 'log-restarted', reason: '' });
+    else if (missing !== undefined) this.#lack(missing);
+    else if (place.last !== undefined && !place.endsWithLogLine) {
+      this.#lack({ kind: 'log-broken', reason: redactText(place.lastLine.toString().trim()) });
+    }
+    return { kind: 'read', missing: this.#missing };
+  }
+}

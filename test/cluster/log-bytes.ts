@@ -1,0 +1,67 @@
+import type { DemoServer } from '#demo/server.ts';
+import { LogReader } from '#cluster/log-reader.ts';
+import type { LogOutcome, LogSettings } from '#cluster/log-reader.ts';
+import type { LogTarget } from '#cluster/log-targets.ts';
+import type { Transport } from '#cluster/transport.ts';
+import { served } from './connected.ts';
+
+export const container = 'osm-controller';
+export const namespace = 'osm-system';
+
+export function controllerOf({ store }: DemoServer): string {
+  const pod = store.list('pods').find(({ metadata }) => metadata.labels?.['app'] === container);
+  return pod?.metadata.name ?? '';
+}
+
+/** A server whose controller has this log. */
+export async function withLog(text: string, options: Parameters<typeof served>[0] = {}): Promise<DemoServer> {
+  const server = await served(options);
+  setLog(server, text);
+  return server;
+}
+
+export function setLog(server: DemoServer, text: string, previous = false): void {
+  server.store.setLog(namespace, controllerOf(server), container, { text }, previous);
+}
+
+export function target(server: DemoServer, more: Partial<LogTarget> = {}): LogTarget {
+  const pod = controllerOf(server);
+  return { namespace, pod, container, previous: false, init: false, restartCount: 0, ...more };
+}
+
+/** The container ended and was started anew: what it logged is the previous log, the new run has `text`. */
+export function restart(server: DemoServer, text: string): void {
+  const pod = controllerOf(server);
+  const old = server.store.log(namespace, pod, container, false);
+  if (old && 'text' in old) setLog(server, old.text, true);
+  server.store.update('pods', namespace, pod, (object) => {
+    const status = object['status'] as { containerStatuses: { name: string; restartCount: number }[] };
+    const containerStatuses = status.containerStatuses.map((own) =>
+      own.name === container ? { ...own, restartCount: own.restartCount + 1 } : own,
+    );
+    return { ...object, status: { ...status, containerStatuses } };
+  });
+  setLog(server, text);
+}
+
+/** Every byte that a reader hands on, in order. */
+export async function bytesOf(
+  log: LogTarget,
+  transport: Transport,
+  settings: Partial<LogSettings> = {},
+): Promise<{ readonly text: string; readonly outcome: LogOutcome }> {
+  const chunks: Buffer[] = [];
+  const all = { logBytes: 1e9, resumeDelayMs: 0, ...settings };
+  const outcome = await new LogReader(log, { transport }, all, (lines) => void chunks.push(lines)).read();
+  return { text: Buffer.concat(chunks).toString(), outcome };
+}
+
+/** Lines of a second each, `count` of them, with `perSecond` to a second. */
+export function lines(count: number, perSecond = 50, words = 'attempt'): string {
+  let text = '';
+  for (let i = 0; i < count; i += 1) {
+    const at = new Date(Date.UTC(2026, 10, 23, 9, 0, Math.floor(i / perSecond))).toISOString().slice(0, 19);
+    text += `${at}.${String((i % perSecond) * 1000).padStart(9, '0')}Z {"level":"error","message":"${words} ${i} failed"}\n`;
+  }
+  return text;
+}

@@ -1,0 +1,266 @@
+import { expect, test } from 'vitest';
+import { LogReader } from '#cluster/log-reader.ts';
+import { bytesOf, lines, restart, setLog, target, withLog } from './log-bytes.ts';
+import { connected } from './connected.ts';
+
+const whole = { kind: 'read', missing: [] };
+
+/** Time stamps of several lengths and zones, characters of two to four bytes, equal lines, and no line end at the end. */
+const odd = [
+  '2026-11-23T09:00:00.000000001Z {"m":"接続"}',
+  '2026-11-23T18:00:01.2+09:00 é🙂',
+  '2026-11-23T18:00:01.2+09:00 é🙂',
+  '2026-11-23T09:00:03Z ',
+  '2026-11-23T09:00:03.5Z end',
+].join('\n');
+
+test.each(['cut', 'end'] as const)(
+  'a connection that stops (%s) after any byte loses and doubles nothing',
+  async (kind) => {
+    const server = await withLog(odd);
+    const transport = await connected(server);
+    for (let afterBytes = 0; afterBytes < Buffer.byteLength(odd); afterBytes += 1) {
+      server.faults.add({ kind, afterBytes, on: '/log', times: 1 });
+      const { text, outcome } = await bytesOf(target(server), transport);
+      expect({ afterBytes, text, outcome }).toEqual({ afterBytes, text: odd, outcome: whole });
+    }
+  },
+);
+
+test('a connection that breaks several times, each time in the middle of what comes again', async () => {
+  const text = lines(3000);
+  const server = await withLog(text);
+  const transport = await connected(server);
+  for (const afterBytes of [70_001, 70_002, 70_099]) {
+    server.faults.add({ kind: 'cut', afterBytes, on: '/log', times: 1 });
+    server.faults.add({ kind: 'end', afterBytes: 4, on: '/log', times: 1 });
+    const { text: read, outcome } = await bytesOf(target(server), transport);
+    expect(read === text).toBe(true);
+    expect(outcome).toEqual(whole);
+    server.faults.clear();
+  }
+});
+
+test('lines of two streams that stand a little out of order', async () => {
+  const [a, b, c, d] = ['00.999999Z a', '01.000001Z b', '00.999999Z late', '01.5Z d'].map(
+    (line) => `2026-11-23T09:00:${line}\n`,
+  );
+  const text = `${a}${b}${c}${d}`;
+  const server = await withLog(text);
+  const transport = await connected(server);
+  for (let afterBytes = 0; afterBytes < text.length; afterBytes += 7) {
+    server.faults.add({ kind: 'cut', afterBytes, on: '/log', times: 1 });
+    expect((await bytesOf(target(server), transport)).text).toBe(text);
+  }
+});
+
+test('more lines in one second than are remembered: still none is lost or doubled', async () => {
+  const text = lines(20, 10) + lines(40_000, 1e6, 'busy').replaceAll('T09:00:00', 'T09:00:05');
+  const server = await withLog(text, {
+    faults: [{ kind: 'cut', afterBytes: 2_500_003, on: '/log', times: 1 }],
+  });
+  const { text: read, outcome } = await bytesOf(target(server), await connected(server));
+  expect(outcome).toEqual(whole);
+  expect(read === text).toBe(true);
+});
+
+test('a line of three megabytes that breaks in the middle', async () => {
+  const text = `${lines(3)}2026-11-23T09:01:00Z ${'x'.repeat(3_000_000)}\n2026-11-23T09:01:00Z after\n`;
+  const server = await withLog(text);
+  const transport = await connected(server);
+  for (const afterBytes of [1_000_000, 2_500_000]) {
+    server.faults.add({ kind: 'cut', afterBytes, on: '/log', times: 1 });
+    const { text: read, outcome } = await bytesOf(target(server), transport);
+    expect(outcome).toEqual(whole);
+    expect(read === text).toBe(true);
+  }
+});
+
+test('a body that comes a byte at a time, and one that is zipped', async () => {
+  const server = await withLog(odd);
+  const transport = await connected(server);
+  for (const fault of [{ kind: 'drip', bytes: 1, everyMs: 0 }, { kind: 'zip' }] as const) {
+    server.faults.add({ ...fault, on: '/log' });
+    expect(await bytesOf(target(server), transport)).toEqual({ text: odd, outcome: whole });
+    server.faults.clear();
+  }
+});
+
+test('a zipped body that breaks', async () => {
+  const text = lines(3000);
+  const server = await withLog(text, { faults: [{ kind: 'zip', on: '/log' }] });
+  server.faults.add({ kind: 'cut', afterBytes: 9_000, on: '/log', times: 1 });
+  const { text: read, outcome } = await bytesOf(target(server), await connected(server));
+  expect(outcome).toEqual(whole);
+  expect(read === text).toBe(true);
+});
+
+test.each([410, 429, 500, 503])('a status %i in between is waited out', async (status) => {
+  const text = lines(500);
+  const server = await withLog(text, { faults: [{ kind: 'cut', afterBytes: 10_000, on: '/log', times: 1 }] });
+  server.faults.add({ kind: 'status', status, on: 'sinceTime', times: 2 });
+  const { text: read, outcome } = await bytesOf(target(server), await connected(server));
+  expect(outcome).toEqual(whole);
+  expect(read === text).toBe(true);
+});
+
+test('a 410 that stays ends the log there, and says so', async () => {
+  const server = await withLog(lines(500), {
+    faults: [{ kind: 'cut', afterBytes: 10_000, on: '/log', times: 1 }],
+  });
+  server.faults.add({ kind: 'status', status: 410, message: 'gone', on: 'sinceTime' });
+  const { outcome } = await bytesOf(target(server), await connected(server));
+  expect(outcome).toEqual({
+    kind: 'read',
+    missing: [
+      { kind: 'log-broken', count: 4, reason: 'gone', from: expect.stringContaining('2026-11-23T09:00:0') },
+    ],
+  });
+});
+
+test('a log that was rotated before it could be taken up again: what may be lost is said', async () => {
+  const text = lines(1000, 10);
+  const server = await withLog(text, { faults: [{ kind: 'cut', afterBytes: 20_000, on: '/log', times: 1 }] });
+  const transport = await connected(server);
+  const rotated = text.slice(text.indexOf('2026-11-23T09:01:00'));
+  const reading = bytesOf(target(server), transport, { resumeDelayMs: 150 });
+  while (server.requests.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  setLog(server, rotated);
+  const { text: read, outcome } = await reading;
+  expect(outcome).toMatchObject({
+    kind: 'read',
+    missing: [
+      {
+        kind: 'log-rotated',
+        from: expect.stringMatching(/^2026-11-23T09:00:2/),
+        to: '2026-11-23T09:01:00.000000000Z',
+      },
+    ],
+  });
+  expect(read.endsWith(rotated)).toBe(true);
+  expect(text.startsWith(read.slice(0, -rotated.length))).toBe(true);
+});
+
+test('a container that starts anew in the middle: its run is read to the end, the new run is said to be missing', async () => {
+  const text = lines(1000, 10);
+  const server = await withLog(text, { faults: [{ kind: 'cut', afterBytes: 20_000, on: '/log', times: 1 }] });
+  const transport = await connected(server);
+  const reading = bytesOf(target(server), transport, { resumeDelayMs: 150 });
+  while (server.requests.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  restart(server, '2026-11-23T09:05:00Z a new run\n');
+  const { text: read, outcome } = await reading;
+  expect(read === text).toBe(true);
+  expect(outcome).toEqual({
+    kind: 'read',
+    missing: [{ kind: 'log-restarted', reason: '', from: '2026-11-23T09:01:39.000009000Z' }],
+  });
+});
+
+test('a run that is gone altogether', async () => {
+  const server = await withLog(lines(1000, 10), {
+    faults: [{ kind: 'cut', afterBytes: 20_000, on: '/log', times: 1 }],
+  });
+  const transport = await connected(server);
+  const reading = bytesOf(target(server), transport, { resumeDelayMs: 150 });
+  while (server.requests.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  restart(server, '2026-11-23T09:05:00Z a new run\n');
+  restart(server, '2026-11-23T09:06:00Z another\n');
+  const { text: read, outcome } = await reading;
+  expect(read).not.toContain('a new run');
+  expect(outcome).toMatchObject({ kind: 'read', missing: [{ kind: 'log-restarted' }] });
+});
+
+test('the kubelet ends the log in its own words: they are told, and it is not whole', async () => {
+  const server = await withLog(`${lines(3)}rpc error: code = Unknown desc = failed to read log file\n`);
+  const { outcome } = await bytesOf(target(server), await connected(server));
+  expect(outcome).toMatchObject({
+    missing: [{ kind: 'log-broken', reason: 'rpc error: code = Unknown desc = failed to read log file' }],
+  });
+});
+
+test('a log that grows while it is read ends, and has all that was there when it was looked at', async () => {
+  const server = await withLog(lines(100));
+  let size = 100;
+  const grow = server.store.onLog(() => undefined);
+  server.faults.add({
+    kind: 'delay',
+    ms: 5,
+    on: ({ url }) => {
+      if (url.includes('/log')) setLog(server, lines((size += 10)));
+      return false;
+    },
+  });
+  const { text, outcome } = await bytesOf(target(server), await connected(server));
+  grow();
+  expect(outcome).toEqual(whole);
+  expect(lines(size).startsWith(text)).toBe(true);
+  expect(text.length).toBeGreaterThan(lines(110).length);
+});
+
+test('beyond the limit the end is read as well, and what lies between is said', async () => {
+  const text = lines(10_000);
+  const server = await withLog(text);
+  const { text: read, outcome } = await bytesOf(target(server), await connected(server), {
+    logBytes: 200_000,
+  });
+  expect(server.requests[0]?.query['limitBytes']).toBe('200000');
+  expect(read.length).toBeGreaterThan(215_000);
+  expect(read.length).toBeLessThanOrEqual(250_000);
+  const head = read.slice(0, 199_000);
+  expect(text.startsWith(head)).toBe(true);
+  expect(text.endsWith(read.slice(-15_000))).toBe(true);
+  expect(new Set(read.split('\n')).size).toBe(read.split('\n').length);
+  expect(outcome).toMatchObject({
+    kind: 'read',
+    missing: [{ kind: 'log-limit', from: expect.any(String), to: expect.any(String) }],
+  });
+});
+
+test('a log that is a little longer than the limit is read whole, and one that just fits too', async () => {
+  const text = lines(1000);
+  const server = await withLog(text);
+  const transport = await connected(server);
+  for (const logBytes of [text.length - 3000, text.length - 1, text.length, text.length + 1]) {
+    const { text: read, outcome } = await bytesOf(target(server), transport, { logBytes });
+    expect({ logBytes, isSame: read === text, outcome }).toEqual({ logBytes, isSame: true, outcome: whole });
+  }
+});
+
+test('since a time: older lines are not asked for, also when the connection breaks', async () => {
+  const text = lines(1000, 10);
+  const server = await withLog(text, { faults: [{ kind: 'cut', afterBytes: 1_000, on: '/log', times: 1 }] });
+  const since = '2026-11-23T09:01:00Z';
+  const { text: read, outcome } = await bytesOf(target(server), await connected(server), { since });
+  expect(outcome).toEqual(whole);
+  expect(read === text.slice(text.indexOf('2026-11-23T09:01:00'))).toBe(true);
+});
+
+test('a slow scanner holds the server up: the body is not collected', async () => {
+  const text = lines(7_000, 50, 'x'.repeat(4000));
+  const server = await withLog(text);
+  let isReading = false;
+  let taken = 0;
+  const reader = new LogReader(
+    target(server),
+    { transport: await connected(server) },
+    { logBytes: 1e9, resumeDelayMs: 0 },
+    async (received) => {
+      taken += received.length;
+      if (isReading) return;
+      isReading = true;
+      await settled(() => server.requests[0]?.sent ?? 0);
+      // Buffers of both ends of the connection, of the kernel too; the log is 28 MB.
+      expect(server.requests[0]?.sent).toBeLessThan(text.length / 2);
+    },
+  );
+  await reader.read();
+  expect(taken).toBe(text.length);
+});
+
+/** Waits until a count does not grow any more. */
+async function settled(count: () => number): Promise<void> {
+  for (let last = -1; last !== count();) {
+    last = count();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
