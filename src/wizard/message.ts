@@ -27,8 +27,8 @@ export type Message =
   | { readonly kind: 'exported'; readonly file: string }
   | { readonly kind: 'export-failed'; readonly problem: Problem }
   | { readonly kind: 'log-lines'; readonly id: number; readonly lines: readonly LogLine[] }
-  /** `cut` where the limit ended it, not the log. */
-  | { readonly kind: 'log-ended'; readonly id: number; readonly cut?: 'bytes' }
+  /** `cut` where the limit ended it, or another log in its place, and not its own end. */
+  | { readonly kind: 'log-ended'; readonly id: number; readonly cut?: 'bytes' | 'replaced' }
   | { readonly kind: 'log-failed'; readonly id: number; readonly problem: Problem }
   | { readonly kind: 'note'; readonly note: Note }
   | { readonly kind: 'tick'; readonly now: number };
