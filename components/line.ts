@@ -6,6 +6,8 @@ export type Style = 'plain' | 'dim' | 'strong' | 'command' | 'inverse' | Mark;
 export interface Span {
   readonly text: string;
   readonly style: Style;
+  /** Set where a search found something; `current` where the person is. */
+  readonly match?: 'current' | 'other';
 }
 
 /** One row of the screen. Its spans hold no line breaks and no control characters. */
@@ -93,7 +95,7 @@ export function fitLine(line: Line, columns: number, ellipsis: string): Line {
       room -= own;
       continue;
     }
-    fitted.push(span(cut(`${part.text} `, room, ellipsis), part.style));
+    fitted.push({ ...part, text: cut(`${part.text} `, room, ellipsis) });
     break;
   }
   const rest = columns - lineWidth(fitted);

@@ -3,7 +3,9 @@ import { createElement } from 'react';
 import { emptyLine, fitLine, type Line, type Style } from './line.ts';
 import { useTheme } from './theme.tsx';
 
-const looks: Readonly<Record<Style, Pick<TextProps, 'bold' | 'color' | 'dimColor' | 'inverse'>>> = {
+type Look = Pick<TextProps, 'bold' | 'color' | 'dimColor' | 'inverse' | 'underline'>;
+
+const looks: Readonly<Record<Style, Look>> = {
   plain: {},
   dim: { dimColor: true },
   strong: { bold: true },
@@ -15,6 +17,12 @@ const looks: Readonly<Record<Style, Pick<TextProps, 'bold' | 'color' | 'dimColor
   unknown: { color: 'magenta' },
   info: {},
   pending: { dimColor: true },
+};
+
+/** Inverse and underlined: one of the two is seen on any terminal, whatever its colours. */
+const matchLooks: Readonly<Record<'current' | 'other', Look>> = {
+  current: { inverse: true, underline: true, bold: true },
+  other: { inverse: true, underline: true },
 };
 
 /**
@@ -31,8 +39,8 @@ export function Lines(props: {
   const rows = Array.from({ length: height }, (_, index) => lines[index] ?? emptyLine);
   // A row's place is its identity: rows and their parts are handed over as they stand, without keys.
   const drawn = rows.map((line) => {
-    const parts = fitLine(line, width, symbols.ellipsis).map(({ text, style }) =>
-      createElement(Text, lookOf(style, color), symbols.show(text)),
+    const parts = fitLine(line, width, symbols.ellipsis).map(({ text, style, match }) =>
+      createElement(Text, match === undefined ? lookOf(style, color) : matchLooks[match], symbols.show(text)),
     );
     return createElement(Text, { wrap: 'truncate' }, ...parts);
   });

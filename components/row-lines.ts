@@ -1,5 +1,6 @@
 import type { ListRow } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
+import type { Highlight } from './highlight.ts';
 import { markSpan } from './layout.ts';
 import { columnsOf } from '#document/columns.ts';
 import { cutMiddle, emptyLine, fitLine, type Line, pad, plainLine, span } from './line.ts';
@@ -15,6 +16,9 @@ export interface ListView {
   readonly focused: boolean;
   /** Shown when there are no rows. */
   readonly empty: string;
+  /** Words that stand before what a row says, e.g. that the report goes without it; '' for none. */
+  readonly tagOf?: (row: ListRow) => string;
+  readonly highlight?: Highlight;
 }
 
 /** The visible part of a list, exactly `height` lines: what is not seen is neither cleaned nor measured. */
@@ -28,13 +32,18 @@ export function listLines(list: ListView, width: number, symbols: Symbols): read
 
   function rowLine(row: ListRow, index: number, offset: number): Line {
     const isSelected = index === list.selected;
+    const tag = list.tagOf?.(row) ?? '';
+    const said = [
+      ...(columns.id === 0 ? [] : [span(pad(row.id ?? '', columns.id), 'dim')]),
+      ...(tag === '' ? [] : [span(`${tag} `, 'strong')]),
+      ...subjectSpans(row, columns.subject, symbols),
+      span(cleanLine(row.text), isSelected ? 'strong' : 'plain'),
+    ];
     const line = fitLine(
       [
         span(isSelected ? `${list.focused ? symbols.pointer : symbols.restingPointer} ` : '  ', 'strong'),
         markSpan(row.mark, symbols),
-        ...(columns.id === 0 ? [] : [span(pad(row.id ?? '', columns.id), 'dim')]),
-        ...subjectSpans(row, columns.subject, symbols),
-        span(cleanLine(row.text), isSelected ? 'strong' : 'plain'),
+        ...(list.highlight === undefined ? said : list.highlight(said, index)),
       ],
       width - 2,
       symbols.ellipsis,

@@ -18,6 +18,9 @@ export interface Symbols {
   readonly here: string;
   /** Stands for what was cut off. */
   readonly ellipsis: string;
+  /** Around what a search found, where the terminal may be unable to draw it inverse. */
+  readonly matchStart: string;
+  readonly matchEnd: string;
   readonly moreAbove: string;
   readonly moreBelow: string;
   /** Eight heights, the lowest first: how much there is in a cell of a time line. */
@@ -41,6 +44,8 @@ export const unicodeSymbols: Symbols = {
   bullet: '•',
   here: '◆',
   ellipsis: '…',
+  matchStart: '',
+  matchEnd: '',
   moreAbove: '↑',
   moreBelow: '↓',
   heights: '▁▂▃▄▅▆▇█',
@@ -93,6 +98,8 @@ export const asciiSymbols: Symbols = {
   bullet: '*',
   here: '@',
   ellipsis: '~',
+  matchStart: '[',
+  matchEnd: ']',
   moreAbove: '^',
   moreBelow: 'v',
   heights: '.:-=+*#@',

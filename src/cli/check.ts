@@ -1,5 +1,6 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import type { Language } from '#language/texts.ts';
+import type { LeftOutItem } from '#document/left-out.ts';
 import { loadTexts } from '#language/load.ts';
 import { exitCodes, problemOf } from '#problem/problem.ts';
 import { render } from '#report/render.ts';
@@ -38,11 +39,13 @@ export async function writeReports(
   diagnosis: Diagnosis,
   language: Language,
   process: NodeJS.Process,
+  leftOut: readonly LeftOutItem[] = [],
 ): Promise<number | undefined> {
   let failed: number | undefined;
   for (const file of report) {
     try {
-      await saveReport({ file, diagnosis, language, texts: await loadTexts(language), overwrite: force });
+      const texts = await loadTexts(language);
+      await saveReport({ file, diagnosis, language, texts, leftOut, overwrite: force });
     } catch (error) {
       const problem = problemOf(error);
       const { printProblem } = await import('./print-problem.ts');

@@ -62,10 +62,18 @@ export function portsOf(
       screenIds.map((id) => [id, (input) => walk.get().screens[id](input)] as const),
     ) as Record<ScreenId, WizardPorts['screens'][ScreenId]>,
     headline: (...of) => headlines.get().headline(...of),
-    async exportReport(format, file, diagnosis, spokenNow) {
+    async exportReport(format, file, diagnosis, spokenNow, leftOut) {
       const { saveReport } = await import('#report/save.ts');
       const told = await loadTexts(spokenNow);
-      await saveReport({ file, format, diagnosis, language: spokenNow, texts: told, overwrite: false });
+      await saveReport({
+        file,
+        format,
+        diagnosis,
+        language: spokenNow,
+        texts: told,
+        leftOut,
+        overwrite: false,
+      });
     },
     // In the first moments there is one language only; the next drawing has the one that was asked for.
     texts: (asked) => spoken.get(asked) ?? first[0][1],

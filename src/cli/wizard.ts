@@ -38,7 +38,7 @@ export async function wizard(options: WizardCliOptions, process: NodeJS.Process)
     const problem = exit.problem ?? (exit.reason === 'crashed' ? problemOf(exit.error) : undefined);
     if (problem !== undefined) printProblem(problem, exit.language, process.stderr);
     if (exit.reason !== 'quit' || exit.diagnosis === undefined) return exit.code;
-    const failed = await writeReports(options, exit.diagnosis, exit.language, process);
+    const failed = await writeReports(options, exit.diagnosis, exit.language, process, exit.leftOut);
     return failed ?? (options.exitCode ? exit.diagnosis.verdict.exitCode : exit.code);
   } finally {
     await source.close();

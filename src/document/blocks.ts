@@ -61,6 +61,8 @@ export interface ListRow {
   readonly evidence: string;
   /** What Enter in the open row shows. */
   readonly log?: LogPlace;
+  /** The finding or the cause that it tells of, by `findingKey` or `causeKey`: what a report can go without. */
+  readonly about?: { readonly kind: 'finding' | 'cause'; readonly key: string };
 }
 
 /** Everything that a step's screen shows; the wizard draws it the same way for every step. */

@@ -4,6 +4,7 @@ import { type Finding, findingKey } from '#diagnosis/finding.ts';
 import { age, utc } from './age.ts';
 import type { Block } from './blocks.ts';
 import { findingItem, referenceBlock } from './finding.ts';
+import { isCauseLeftOut } from './left-out.ts';
 import { severityMark } from './marks.ts';
 import { causedBy, causeOf, rootOf } from './related.ts';
 import { remedyBlocks } from './remedy.ts';
@@ -45,7 +46,9 @@ export function causeBody(cause: Cause, input: DocumentInput, level: 1 | 2 = 2):
 }
 
 /** A cause as one marked line. */
-export function causeItem(cause: Cause, { texts }: DocumentInput, note?: string): Block {
+export function causeItem(cause: Cause, { leftOut, texts }: DocumentInput, note?: string): Block {
+  if (isCauseLeftOut(cause, leftOut))
+    return { kind: 'item', mark: 'info', text: texts.report.leftOut.item(causeId(cause.code)) };
   return {
     kind: 'item',
     mark: severityMark(cause.severity),

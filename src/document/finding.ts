@@ -3,6 +3,7 @@ import { findingId } from '#diagnosis/finding-catalogue.ts';
 import { age, utc } from './age.ts';
 import type { Block } from './blocks.ts';
 import { cleanLines } from './clean.ts';
+import { isFindingLeftOut } from './left-out.ts';
 import { severityMark } from './marks.ts';
 import { findingExplanation, findingTitle } from './say.ts';
 import type { DocumentInput } from './screen-input.ts';
@@ -32,7 +33,9 @@ export function referenceBlock(id: string, { texts }: DocumentInput): Block {
 }
 
 /** A finding as one marked line. */
-export function findingItem(finding: Finding, { texts }: DocumentInput, note?: string): Block {
+export function findingItem(finding: Finding, { leftOut, texts }: DocumentInput, note?: string): Block {
+  if (isFindingLeftOut(finding, leftOut))
+    return { kind: 'item', mark: 'info', text: texts.report.leftOut.item(findingId(finding.code)) };
   return {
     kind: 'item',
     mark: severityMark(finding.severity),

@@ -1,5 +1,6 @@
 import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Language, Texts } from '#language/texts.ts';
+import type { LeftOut } from './left-out.ts';
 import type { ScreenModel } from './blocks.ts';
 
 /** What every builder of blocks needs besides the thing it tells of. */
@@ -12,6 +13,8 @@ export interface DocumentInput {
   readonly now: string;
   /** Columns of the terminal; a report has none, and then nothing is shortened for the lack of room. */
   readonly width?: number;
+  /** What a report goes without; the screens show everything. */
+  readonly leftOut?: LeftOut;
 }
 
 export interface ScreenInput extends DocumentInput {

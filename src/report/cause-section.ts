@@ -1,16 +1,20 @@
 import type { Block } from '#document/blocks.ts';
-import { causeBlocks } from '#document/cause.ts';
+import { causeBlocks, causeItem } from '#document/cause.ts';
 import { findingItem } from '#document/finding.ts';
+import { keptCauses, keptFindings } from '#document/left-out.ts';
 import { rootCauses, unexplainedFindings } from '#document/related.ts';
 import type { DocumentInput } from '#document/screen-input.ts';
 
 /** Each root cause with its remedy and effects, then what no cause explains. */
 export function causesBlocks(input: DocumentInput): readonly Block[] {
   const { diagnosis, texts } = input;
-  const roots = rootCauses(diagnosis.causes);
-  const unexplained = unexplainedFindings(diagnosis);
+  const all = rootCauses(diagnosis.causes);
+  const roots = keptCauses(all, input.leftOut);
+  const unexplained = keptFindings(unexplainedFindings(diagnosis), input.leftOut);
   return [
-    ...(roots.length === 0 ? [noCause(input)] : []),
+    ...(all.length === 0 ? [noCause(input)] : []),
+    // A section that is left out leaves its id behind: the reader knows that there is more.
+    ...all.filter((root) => !roots.includes(root)).map((root) => causeItem(root, input)),
     ...roots.flatMap((root) => causeBlocks(root, input)).map((block) => outOfWizard(block, input)),
     ...(unexplained.length === 0
       ? []

@@ -4,6 +4,14 @@ import { type Finding, findingKey } from '#diagnosis/finding.ts';
 import { stepIds } from '#diagnosis/step.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import { headline } from '#document/headline.ts';
+import {
+  keptCauses,
+  keptFindings,
+  type LeftOut,
+  type LeftOutItem,
+  leftOutOf,
+  leftOutSentence,
+} from '#document/left-out.ts';
 import { allChecks, isLost } from '#document/missing.ts';
 import { allFindings } from '#document/related.ts';
 import {
@@ -20,7 +28,13 @@ import type { Language, Texts } from '#language/texts.ts';
 import { meshErrorOf } from './error-code.ts';
 
 /** The sentences of a run in one language; `meshes` has the order of the diagnosis' own. */
-export function jsonText(run: Diagnosis, texts: Texts, language: Language): object {
+export function jsonText(
+  run: Diagnosis,
+  texts: Texts,
+  language: Language,
+  items: readonly LeftOutItem[],
+): object {
+  const without = leftOutSentence(run, items, texts);
   const told = headline(run, texts);
   return {
     language,
@@ -28,11 +42,12 @@ export function jsonText(run: Diagnosis, texts: Texts, language: Language): obje
     verdict: texts.document.verdicts[run.verdict.status],
     ...(told.command1 === undefined ? {} : { command1: told.command1 }),
     ...(run.source.kind === 'demo' ? { demo: texts.document.labels.demo } : {}),
-    meshes: run.meshes.map((mesh) => meshText(mesh, run, texts)),
+    ...(without === undefined ? {} : { leftOut: without }),
+    meshes: run.meshes.map((mesh) => meshText(mesh, run, texts, leftOutOf(mesh, items))),
   };
 }
 
-function meshText(diagnosis: MeshDiagnosis, run: Diagnosis, texts: Texts): object {
+function meshText(diagnosis: MeshDiagnosis, run: Diagnosis, texts: Texts, leftOut: LeftOut): object {
   return {
     headline: headline(diagnosis, texts, run.source).text,
     verdict: texts.document.verdicts[diagnosis.verdict.status],
@@ -47,9 +62,14 @@ function meshText(diagnosis: MeshDiagnosis, run: Diagnosis, texts: Texts): objec
       ]),
     ),
     findings: Object.fromEntries(
-      allFindings(diagnosis).map((finding) => [findingKey(finding), findingText(finding, diagnosis, texts)]),
+      keptFindings(allFindings(diagnosis), leftOut).map((finding) => [
+        findingKey(finding),
+        findingText(finding, diagnosis, texts),
+      ]),
     ),
-    causes: Object.fromEntries(diagnosis.causes.map((cause) => [causeKey(cause), causeText(cause, texts)])),
+    causes: Object.fromEntries(
+      keptCauses(diagnosis.causes, leftOut).map((cause) => [causeKey(cause), causeText(cause, texts)]),
+    ),
     notChecked: allChecks(diagnosis).flatMap(({ gaps, id, status }) => {
       const lost = gaps.filter(isLost);
       if (status !== 'not-checked' && lost.length === 0) return [];

@@ -5,6 +5,7 @@ import { type Finding, findingKey } from '#diagnosis/finding.ts';
 import { stepIds } from '#diagnosis/step.ts';
 import { findingId } from '#diagnosis/finding-catalogue.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
+import { keptCauses, keptFindings, type LeftOut, type LeftOutItem, leftOutOf } from '#document/left-out.ts';
 import { commandLine, remedyLine } from '#document/shell.ts';
 import type { Language, Texts } from '#language/texts.ts';
 import { jsonBytes } from './json-bytes.ts';
@@ -13,27 +14,45 @@ import { jsonText } from './json-text.ts';
 /**
  * The diagnosis as one JSON document. All but `text` is the same in every language: codes, ids and parameters; `text`
  * holds the sentences by the keys of findings and causes. A cause names its findings by key, since they stand whole
- * with their step.
+ * with their step. `items` are left out, and told in `leftOut`: their keys may still be named.
  */
-export function jsonReport(run: Diagnosis, texts: Texts, language: Language): string {
+export function jsonReport(
+  run: Diagnosis,
+  texts: Texts,
+  language: Language,
+  items: readonly LeftOutItem[] = [],
+): string {
   return jsonBytes({
     ...run,
     ...(run.source.kind === 'demo' ? { demo: true } : {}),
-    meshes: run.meshes.map((mesh) => meshJson(mesh, run)),
-    text: jsonText(run, texts, language),
+    meshes: run.meshes.map((mesh) => meshJson(mesh, run, leftOutOf(mesh, items))),
+    text: jsonText(run, texts, language, items),
   });
 }
 
-function meshJson(diagnosis: MeshDiagnosis, run: Diagnosis): object {
+function meshJson(diagnosis: MeshDiagnosis, run: Diagnosis, leftOut: LeftOut): object {
   return {
     ...diagnosis,
-    steps: Object.fromEntries(stepIds.map((step) => [step, stepJson(diagnosis.steps[step])])),
-    causes: diagnosis.causes.map((cause) => causeJson(cause, run)),
+    steps: Object.fromEntries(stepIds.map((step) => [step, stepJson(diagnosis.steps[step], leftOut)])),
+    causes: keptCauses(diagnosis.causes, leftOut).map((cause) => causeJson(cause, run)),
+    ...leftOutJson(leftOut),
   };
 }
 
-function stepJson(step: StepResult): object {
-  return { ...step, findings: step.findings.map(findingJson) };
+/** Which keys a reader will not find, although causes may name them. */
+function leftOutJson(leftOut: LeftOut): object {
+  const { causes, findings } = leftOut;
+  if (causes.length + findings.length === 0) return {};
+  return {
+    leftOut: {
+      findings: findings.map((finding) => ({ id: findingId(finding.code), key: findingKey(finding) })),
+      causes: causes.map((cause) => ({ id: causeId(cause.code), key: causeKey(cause) })),
+    },
+  };
+}
+
+function stepJson(step: StepResult, leftOut: LeftOut): object {
+  return { ...step, findings: keptFindings(step.findings, leftOut).map(findingJson) };
 }
 
 function findingJson(finding: Finding): object {

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import type { LeftOutItem } from '#document/left-out.ts';
 import type { Language, Texts } from '#language/texts.ts';
 import type { ReportFormat } from './formats.ts';
 import { htmlReport } from './html.ts';
@@ -11,11 +12,13 @@ import { textReport, type TextOptions } from './text.ts';
 export interface RenderOptions extends TextOptions {
   /** Of text, which is printed as well as written; brief unless told otherwise. The other formats tell everything. */
   readonly detail?: Detail;
+  /** Findings and causes that a person took out of every format; the verdict stays what it is. */
+  readonly leftOut?: readonly LeftOutItem[];
 }
 
 /**
- * The report in a format. Pure: the same diagnosis in the same language gives the same bytes. `options` only bear on
- * text.
+ * The report in a format. Pure: the same diagnosis in the same language gives the same bytes. Of `options` only
+ * `leftOut` bears on other formats than text.
  */
 export function render(
   format: ReportFormat,
@@ -26,13 +29,16 @@ export function render(
 ): string {
   switch (format) {
     case 'markdown':
-      return markdownReport(reportDocument(run, texts, language));
+      return markdownReport(reportDocument(run, texts, language, 'full', options.leftOut));
     case 'html':
-      return htmlReport(reportDocument(run, texts, language));
+      return htmlReport(reportDocument(run, texts, language, 'full', options.leftOut));
     case 'json':
-      return jsonReport(run, texts, language);
+      return jsonReport(run, texts, language, options.leftOut);
     case 'text':
-      return textReport(reportDocument(run, texts, language, options.detail ?? 'brief'), options);
+      return textReport(
+        reportDocument(run, texts, language, options.detail ?? 'brief', options.leftOut),
+        options,
+      );
     default:
       return format satisfies never;
   }

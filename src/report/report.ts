@@ -2,6 +2,7 @@ import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import { utc } from '#document/age.ts';
 import type { Block } from '#document/blocks.ts';
 import { headline } from '#document/headline.ts';
+import { type LeftOutItem, leftOutOf, leftOutSentence } from '#document/left-out.ts';
 import { verdictMark } from '#document/marks.ts';
 import { hasNoControlPlane } from '#document/no-control-plane.ts';
 import type { Language, Texts } from '#language/texts.ts';
@@ -11,16 +12,18 @@ import { reproduceBlocks } from './reproduce.ts';
 
 /**
  * All that a report says, in its order. Pure, and ages are relative to `run.readAt`: the same diagnosis in the same
- * language gives the same bytes.
+ * language gives the same bytes. What was left out by hand changes neither headline nor verdict; the summary tells it.
  */
 export function reportDocument(
   run: Diagnosis,
   texts: Texts,
   language: Language,
   detail: Detail = 'full',
+  leftOut: readonly LeftOutItem[] = [],
 ): ReportDocument {
   const { meshes, source, verdict } = run;
   const several = meshes.length > 1;
+  const without = leftOutSentence(run, leftOut, texts);
   return {
     language,
     texts,
@@ -34,12 +37,13 @@ export function reportDocument(
     summary: [
       ...(several ? [meshTable(run, texts)] : []),
       ...(verdict.soFar ? [{ kind: 'item', mark: 'pending', text: texts.report.soFar } as const] : []),
+      ...(without === undefined ? [] : [{ kind: 'item', mark: 'info', text: without } as const]),
     ],
     sections: [
       ...meshes.flatMap((diagnosis, index) => [
         ...(several ? [meshTitle(run, index, texts)] : []),
         ...meshSections(
-          { diagnosis, run, texts, language, now: run.readAt },
+          { diagnosis, run, texts, language, now: run.readAt, leftOut: leftOutOf(diagnosis, leftOut) },
           detail,
           several ? index + 1 : undefined,
         ),

@@ -6,6 +6,7 @@ import { causeItem } from '#document/cause.ts';
 import { cleanLines } from '#document/clean.ts';
 import { evidenceBlocks, findingHeader, findingItem } from '#document/finding.ts';
 import { guideCommands } from '#document/guide.ts';
+import { isFindingLeftOut, keptFindings, leftOutIds } from '#document/left-out.ts';
 import { awaitedFacts, lostFacts } from '#document/missing.ts';
 import { causeOf, rootOf } from '#document/related.ts';
 import { findingNext } from '#document/say.ts';
@@ -25,7 +26,8 @@ export function stepBlocks(step: StepId, input: DocumentInput): readonly Block[]
   return [
     { kind: 'heading', level: 2, text: sections.checks },
     ...checks.map((check) => checkItem(check, input)),
-    ...findings.flatMap((finding) => findingInReport(finding, input)),
+    ...leftOutItem(findings, input),
+    ...keptFindings(findings, input.leftOut).flatMap((finding) => findingInReport(finding, input)),
     ...(tables.length === 0
       ? []
       : [{ kind: 'heading', level: 2, text: sections.seen } as const, ...tables.map(lowered)]),
@@ -37,13 +39,22 @@ export function briefStepBlocks(step: StepId, input: DocumentInput): readonly Bl
   const { checks, findings } = input.diagnosis.steps[step];
   return [
     { kind: 'heading', level: 2, text: stepName(step, input) },
-    ...findings.flatMap((finding) => [
+    ...keptFindings(findings, input.leftOut).flatMap((finding) => [
       findingItem(finding, input),
       ...ownWords(finding),
       ...errorMeaning(finding, input),
     ]),
+    ...leftOutItem(findings, input),
     ...checks.filter(({ status }) => status !== 'found').map((check) => checkItem(check, input)),
   ];
+}
+
+/** Which findings of the step are left out, so that nobody takes what follows for everything. */
+function leftOutItem(findings: readonly Finding[], { leftOut, texts }: DocumentInput): readonly Block[] {
+  const gone = findings.filter((finding) => isFindingLeftOut(finding, leftOut));
+  if (gone.length === 0) return [];
+  const { findings: ids } = leftOutIds({ findings: gone, causes: [] });
+  return [{ kind: 'item', mark: 'info', text: texts.report.leftOut.findings({ count: gone.length, ids }) }];
 }
 
 /** What an event or a log says itself is often all that a reader needs; what a field holds, the title has said. */

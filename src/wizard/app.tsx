@@ -10,7 +10,9 @@ import { type Theme, ThemeProvider } from '#components/theme.tsx';
 import { Body } from './body.tsx';
 import { headerOf, hintsOf, progressRule, statusRule, tabsOf } from './chrome.ts';
 import { dialogView } from './dialog-view.ts';
-import { modeOf, screenIds } from './state.ts';
+import { foundIn, highlighter } from './found.ts';
+import { searchLine } from './search-line.ts';
+import { modesOf, screenIds } from './state.ts';
 import type { Frame, WizardStore } from './store.ts';
 import { TooSmall } from './too-small.tsx';
 import { isUsable } from './usable.ts';
@@ -48,12 +50,16 @@ function Screen(props: AppProps & { readonly frame: Frame }) {
   const { state, view } = frame;
   const { texts, size } = view;
   const width = size.columns;
+  const found = foundIn(state, view);
+  const asked = searchLine(state, texts, theme.symbols, width, found);
   const dialog = dialogView(state, texts, theme.symbols, { width, height: view.bodyHeight - 1 });
   const { setCursorPosition } = useCursor();
   // Header, tabs and rule, and the dialog's own title, stand above the dialog's lines.
   const above = 4 + view.headline.length + view.sentences.length;
   setCursorPosition(
-    dialog?.caret === undefined ? undefined : { x: dialog.caret.column, y: above + dialog.caret.line },
+    asked === undefined
+      ? dialog?.caret && { x: dialog.caret.column, y: above + dialog.caret.line }
+      : { x: asked.caretColumn, y: size.rows - 2 },
   );
   return (
     <Box flexDirection="column" width={width} height={size.rows} overflow="hidden">
@@ -62,10 +68,18 @@ function Screen(props: AppProps & { readonly frame: Frame }) {
       <Lines lines={view.headline} width={width} />
       <Rule {...progressRule(state, texts)} width={width} />
       <Lines lines={view.sentences} width={width} />
-      <Body frame={frame} {...(dialog === undefined ? {} : { dialog })} />
-      <Rule {...statusRule(state, texts)} width={width} />
+      <Body
+        frame={frame}
+        {...(dialog === undefined ? {} : { dialog })}
+        {...(found === undefined ? {} : { highlight: highlighter(found, theme.symbols) })}
+      />
+      {asked === undefined ? (
+        <Rule {...statusRule(state, texts, found)} width={width} />
+      ) : (
+        <Lines lines={[asked.line]} width={width} />
+      )}
       <Footer
-        hints={hintsOf(modeOf(state), texts, theme.symbols, (action) => isUsable(action, frame))}
+        hints={hintsOf(modesOf(state), texts, theme.symbols, (action) => isUsable(action, frame))}
         width={width}
       />
     </Box>

@@ -1,4 +1,5 @@
 import { Box } from 'ink';
+import type { Highlight } from '#components/highlight.ts';
 import { emptyLine, plainLine } from '#components/line.ts';
 import { Lines } from '#components/lines.ts';
 import { LogPane } from '#components/log-pane.tsx';
@@ -11,7 +12,14 @@ import type { Frame } from './store.ts';
 import type { View } from './view.ts';
 
 /** What stands between the question and the status line: an overlay, or the list and its panes. */
-export function Body({ frame, dialog }: { readonly frame: Frame; readonly dialog?: DialogView }) {
+export function Body(props: {
+  readonly frame: Frame;
+  readonly dialog?: DialogView;
+  /** Marks what a search found, in what has the focus. */
+  readonly highlight?: Highlight;
+}) {
+  const { dialog, highlight } = props;
+  const frame = highlight === undefined ? props.frame : withHighlight(props.frame, highlight);
   const { state, view } = frame;
   const { symbols } = useTheme();
   const width = view.size.columns;
@@ -38,9 +46,25 @@ function Main({ view }: { readonly view: View }) {
   );
 }
 
+function withHighlight({ state, view }: Frame, highlight: Highlight): Frame {
+  const lit = (pane: PaneView | undefined) => (pane?.focused === true ? { ...pane, highlight } : pane);
+  const [lower, page, side] = [lit(view.lower), lit(view.page), lit(view.side)];
+  return {
+    state,
+    view: {
+      ...view,
+      list: view.list.focused ? { ...view.list, highlight } : view.list,
+      ...(lower === undefined ? {} : { lower }),
+      ...(page === undefined ? {} : { page }),
+      ...(side === undefined ? {} : { side }),
+    },
+  };
+}
+
 function ListAndPane({ view, width }: { readonly view: View; readonly width: number }) {
   return (
     <Box flexDirection="column" width={width}>
+      {view.listHead === undefined ? null : <Lines lines={[plainLine(view.listHead, 'dim')]} width={width} />}
       <RowList list={view.list} width={width} />
       {view.lower === undefined ? null : <Pane pane={view.lower} width={width} />}
     </Box>

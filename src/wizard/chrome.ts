@@ -10,8 +10,9 @@ import { stepMark, verdictMark } from '#document/marks.ts';
 import type { Texts } from '#language/texts.ts';
 import type { ScreenId } from '#language/types/steps.ts';
 import type { ActionId } from '#language/types/ui.ts';
+import type { Found } from './found.ts';
 import { keyName } from './key-label.ts';
-import { keymap } from './keymap.ts';
+import { bindingOf, keymap } from './keymap.ts';
 import { currentMesh } from './mesh-choice.ts';
 import { problemText } from './problem-text.ts';
 import { type Mode, type Note, screenIds, type WizardState } from './state.ts';
@@ -96,9 +97,11 @@ export function progressRule(state: WizardState, texts: Texts): RuleProps {
 }
 
 /** The rule above the footer is the status line. */
-export function statusRule(state: WizardState, texts: Texts): RuleProps {
+export function statusRule(state: WizardState, texts: Texts, found?: Found): RuleProps {
   const { note, run } = state;
   if (note !== undefined) return { title: cleanLine(noteText(note, texts)) };
+  if (found !== undefined)
+    return { title: cleanLine(texts.ui.search.found(found.query, found.number, found.count)) };
   if (run.kind !== 'failed' || state.data === undefined) return {};
   return { title: cleanLine(problemText(run.problem, texts).what) };
 }
@@ -109,16 +112,19 @@ function noteText(note: Note, texts: Texts): string {
   return tell(note.params);
 }
 
-/** The keys of a mode that are of use now, from the table that drives them. */
+/** The keys of use now in the modes that hold, the innermost first, from the table that drives them. */
 export function hintsOf(
-  mode: Mode,
+  inModes: readonly Mode[],
   texts: Texts,
   symbols: Symbols,
   isUsable: (action: ActionId) => boolean = () => true,
 ): readonly Hint[] {
   return keymap
-    .flatMap(({ action, keys, modes, footer }) => {
-      if (footer === undefined || !modes.includes(mode) || !isUsable(action)) return [];
+    .flatMap((binding) => {
+      const { action, keys, footer } = binding;
+      const [first = ''] = keys;
+      // Where an inner mode gives the key to something else, that is what it does.
+      if (footer === undefined || bindingOf(first, inModes) !== binding || !isUsable(action)) return [];
       const names = (footer.keys ?? keys.slice(0, 1)).map((key) => keyName(key, symbols));
       const label = names.every((name) => name.length === 1) ? names.join('') : names.join('/');
       return [{ keys: label, word: texts.ui.actions[action].footer, rank: footer.rank, order: footer.order }];

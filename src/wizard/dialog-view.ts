@@ -39,6 +39,7 @@ export function dialogView(
     case 'none':
     case 'help':
     case 'guide':
+    case 'copy':
       return undefined;
     case 'meshes': {
       const meshes = state.data?.diagnosis.meshes ?? [];

@@ -15,8 +15,11 @@ export interface Binding {
 const steps: readonly Mode[] = ['step', 'detail'];
 /** Where a step is on the screen, whatever of it has the keys. */
 const screens: readonly Mode[] = ['step', 'detail', 'timeline'];
-const lists: readonly Mode[] = ['step', 'detail', 'timeline', 'log', 'page', 'picker'];
-const scrolls: readonly Mode[] = ['step', 'detail', 'timeline', 'log', 'page'];
+const lists: readonly Mode[] = ['step', 'detail', 'timeline', 'log', 'page', 'picker', 'text'];
+const scrolls: readonly Mode[] = ['step', 'detail', 'timeline', 'log', 'page', 'text'];
+/** What `/` looks through. */
+const searched: readonly Mode[] = ['step', 'detail', 'log', 'page'];
+const typing: readonly Mode[] = ['entry', 'typing-search'];
 
 export const keymap: readonly Binding[] = [
   {
@@ -71,7 +74,23 @@ export const keymap: readonly Binding[] = [
 
   { action: 'open', keys: ['enter'], modes: ['step'], group: 'look', footer: { order: 2, rank: 2 } },
   { action: 'open-log', keys: ['enter'], modes: ['detail'], group: 'look', footer: { order: 2, rank: 2 } },
-  { action: 'guide', keys: ['o'], modes: scrolls, group: 'look', footer: { order: 6, rank: 8 } },
+  {
+    action: 'guide',
+    keys: ['o'],
+    modes: [...searched, 'timeline'],
+    group: 'look',
+    footer: { order: 6, rank: 8 },
+  },
+  { action: 'search', keys: ['/'], modes: searched, group: 'look', footer: { order: 6.2, rank: 8.5 } },
+  {
+    action: 'next-match',
+    keys: ['n'],
+    modes: searched,
+    group: 'look',
+    footer: { order: 1.2, rank: 3.5, keys: ['n', 'N'] },
+  },
+  { action: 'previous-match', keys: ['N'], modes: searched, group: 'look' },
+  { action: 'filter', keys: ['f'], modes: steps, group: 'look', footer: { order: 6.4, rank: 11 } },
   { action: 'help', keys: ['?'], modes: lists, group: 'look', footer: { order: 10, rank: 1 } },
   { action: 'language', keys: ['L'], modes: lists, group: 'look', footer: { order: 9, rank: 10 } },
 
@@ -85,6 +104,7 @@ export const keymap: readonly Binding[] = [
   { action: 'columns-left', keys: ['left', 'h'], modes: ['log'], group: 'log' },
 
   { action: 'copy-command', keys: ['c'], modes: steps, group: 'act', footer: { order: 5, rank: 5 } },
+  { action: 'toggle-report', keys: [' '], modes: steps, group: 'act', footer: { order: 8.2, rank: 12 } },
   { action: 'reread-step', keys: ['r'], modes: screens, group: 'act', footer: { order: 7, rank: 9 } },
   { action: 'reread-all', keys: ['R'], modes: screens, group: 'act' },
   { action: 'copy-evidence', keys: ['y'], modes: [...steps, 'log'], group: 'act' },
@@ -99,7 +119,7 @@ export const keymap: readonly Binding[] = [
   {
     action: 'leave',
     keys: ['escape', 'q'],
-    modes: ['detail', 'timeline', 'page', 'picker'],
+    modes: ['detail', 'timeline', 'page', 'picker', 'text'],
     group: 'leave',
     footer: { order: 11, rank: 0, keys: ['escape'] },
   },
@@ -117,6 +137,13 @@ export const keymap: readonly Binding[] = [
     modes: ['notice'],
     group: 'leave',
     footer: { order: 1, rank: 0, keys: ['enter'] },
+  },
+  {
+    action: 'end-search',
+    keys: ['escape'],
+    modes: ['search'],
+    group: 'leave',
+    footer: { order: 10.8, rank: 1.5 },
   },
   { action: 'cancel', keys: ['escape'], modes: ['step'], group: 'leave', footer: { order: 7.5, rank: 2 } },
   { action: 'quit', keys: ['q'], modes: ['step'], group: 'leave', footer: { order: 11, rank: 0 } },
@@ -138,22 +165,41 @@ export const keymap: readonly Binding[] = [
   },
 
   { action: 'submit', keys: ['enter'], modes: ['entry'], group: 'type', footer: { order: 1, rank: 1 } },
-  { action: 'leave', keys: ['escape'], modes: ['entry'], group: 'type', footer: { order: 3, rank: 0 } },
-  { action: 'caret-left', keys: ['left', 'ctrl-b'], modes: ['entry'], group: 'type' },
-  { action: 'caret-right', keys: ['right', 'ctrl-f'], modes: ['entry'], group: 'type' },
-  { action: 'caret-start', keys: ['home', 'ctrl-a'], modes: ['entry'], group: 'type' },
-  { action: 'caret-end', keys: ['end', 'ctrl-e'], modes: ['entry'], group: 'type' },
-  { action: 'erase', keys: ['backspace', 'ctrl-h'], modes: ['entry'], group: 'type' },
-  { action: 'erase-forward', keys: ['delete', 'ctrl-d'], modes: ['entry'], group: 'type' },
-  { action: 'erase-line', keys: ['ctrl-u'], modes: ['entry'], group: 'type', footer: { order: 2, rank: 2 } },
+  {
+    action: 'keep-search',
+    keys: ['enter'],
+    modes: ['typing-search'],
+    group: 'type',
+    footer: { order: 1, rank: 1 },
+  },
+  {
+    action: 'next-match',
+    keys: ['down'],
+    modes: ['typing-search'],
+    group: 'type',
+    footer: { order: 2, rank: 3, keys: ['up', 'down'] },
+  },
+  { action: 'previous-match', keys: ['up'], modes: ['typing-search'], group: 'type' },
+  { action: 'leave', keys: ['escape'], modes: typing, group: 'type', footer: { order: 3, rank: 0 } },
+  { action: 'caret-left', keys: ['left', 'ctrl-b'], modes: typing, group: 'type' },
+  { action: 'caret-right', keys: ['right', 'ctrl-f'], modes: typing, group: 'type' },
+  { action: 'caret-start', keys: ['home', 'ctrl-a'], modes: typing, group: 'type' },
+  { action: 'caret-end', keys: ['end', 'ctrl-e'], modes: typing, group: 'type' },
+  { action: 'erase', keys: ['backspace', 'ctrl-h'], modes: typing, group: 'type' },
+  { action: 'erase-forward', keys: ['delete', 'ctrl-d'], modes: typing, group: 'type' },
+  { action: 'erase-line', keys: ['ctrl-u'], modes: typing, group: 'type', footer: { order: 2, rank: 2 } },
 ];
 
-/** The binding of a key in a mode. */
-export function bindingOf(key: string, mode: Mode): Binding | undefined {
-  return keymap.find((binding) => binding.modes.includes(mode) && binding.keys.includes(key));
+/** The binding of a key in the modes that hold: the innermost that knows the key decides. */
+export function bindingOf(key: string, inModes: readonly Mode[]): Binding | undefined {
+  for (const mode of inModes) {
+    const found = keymap.find((binding) => binding.modes.includes(mode) && binding.keys.includes(key));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
-/** What a key would do elsewhere, so that a key of no use here can say so. */
-export function actionElsewhere(key: string): ActionId | undefined {
-  return keymap.find((binding) => binding.keys.includes(key))?.action;
+/** Where a key would do something, so that a key of no use here can say so; its first place in the table. */
+export function bindingElsewhere(key: string): Binding | undefined {
+  return keymap.find((binding) => binding.keys.includes(key));
 }

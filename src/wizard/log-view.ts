@@ -1,3 +1,4 @@
+import { highlighted } from '#components/highlight.ts';
 import { cut, fitLine, type Line, pad, plainLine, span, type Style, takeColumns } from '#components/line.ts';
 import type { Symbols } from '#components/symbols.ts';
 import type { Mark } from '#document/blocks.ts';
@@ -11,6 +12,7 @@ import { heightsOf, hiddenCharacters, shownText, textColumns, wrappedText } from
 import { countRows, type LogRow, type LogText, rowAt } from './log/rows.ts';
 import { fitted, type Standing } from './log/scroll.ts';
 import { problemText } from './problem-text.ts';
+import { type Needle, rangesOf } from './search.ts';
 
 /** The log view on a screen of a size. */
 export interface LogView {
@@ -35,6 +37,8 @@ export interface LogViewInput {
   readonly symbols: Symbols;
   readonly size: { readonly width: number; readonly height: number };
   readonly isLive: boolean;
+  /** What is searched for is marked in the text of the lines. */
+  readonly needle?: Needle;
   /** RFC 3339; ages are relative to it. */
   readonly now: string;
   /** Milliseconds since the epoch. */
@@ -116,7 +120,7 @@ function endWords(log: LogState, { isLive, texts }: LogViewInput): string {
 }
 
 function textLines(row: LogText, pointer: string, log: LogState, input: LogViewInput): readonly Line[] {
-  const { size, symbols, texts } = input;
+  const { needle, size, symbols, texts } = input;
   const columns = textColumns(log, size.width);
   const isCursor = pointer !== ' ';
   const isRecord = log.pane.record.includes(row);
@@ -124,6 +128,10 @@ function textLines(row: LogText, pointer: string, log: LogState, input: LogViewI
   const mark = level === undefined ? undefined : levelMarks[level];
   const stamp = stampText(row, log, input);
   const style: Style = isCursor ? 'strong' : 'plain';
+  const found = (text: string): Line => {
+    const ranges = needle === undefined ? [] : rangesOf(text, needle);
+    return highlighted([span(text, style)], ranges, isCursor ? 'current' : 'other', symbols);
+  };
   const hidden = hiddenCharacters(row);
   const more = hidden === 0 ? [] : [span(` ${texts.ui.log.hidden(hidden)}`, 'dim')];
   const head: Line = [
@@ -137,15 +145,13 @@ function textLines(row: LogText, pointer: string, log: LogState, input: LogViewI
     const indent = span(' '.repeat(size.width - columns));
     return parts.map((part, index) => [
       ...(index === 0 ? head : [indent]),
-      span(part, style),
+      ...found(part),
       ...(index === parts.length - 1 ? more : []),
     ]);
   }
   const whole = shownText(row);
   const text = log.column === 0 ? whole : withoutColumns(whole, log.column);
-  return [
-    fitLine([...head, span(cut(text, columns, symbols.ellipsis), style)], size.width, symbols.ellipsis),
-  ];
+  return [fitLine([...head, ...found(cut(text, columns, symbols.ellipsis))], size.width, symbols.ellipsis)];
 }
 
 /** What is right of so many columns. */

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import type { LeftOutItem } from '#document/left-out.ts';
 import type { Language } from '#language/texts.ts';
 import type { ScreenId } from '#language/types/steps.ts';
 import type { ActionId } from '#language/types/ui.ts';
@@ -6,7 +7,7 @@ import type { Problem } from '#problem/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { ReportFormat } from '#report/formats.ts';
 import type { LogLine, LogName, LogWindow, Progress } from './ports.ts';
-import type { Note } from './state.ts';
+import type { Mode, Note } from './state.ts';
 
 /** Everything that can happen to the wizard. */
 export type Message =
@@ -14,7 +15,12 @@ export type Message =
   | { readonly kind: 'action'; readonly action: ActionId; readonly digit?: number }
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'pasted'; readonly text: string }
-  | { readonly kind: 'no-action'; readonly key: string; readonly elsewhere?: ActionId }
+  /** `elsewhere`: what the key does, and where. */
+  | {
+      readonly kind: 'no-action';
+      readonly key: string;
+      readonly elsewhere?: { readonly action: ActionId; readonly modes: readonly Mode[] };
+    }
   | { readonly kind: 'progressed'; readonly run: number; readonly progress: Progress }
   | {
       readonly kind: 'diagnosed';
@@ -44,6 +50,7 @@ export type Effect =
       readonly format: ReportFormat;
       readonly file: string;
       readonly diagnosis: Diagnosis;
+      readonly leftOut: readonly LeftOutItem[];
       readonly language: Language;
     }
   /** Lines come back under this `id`; a reading of a log that is under way ends. */

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import type { LeftOutItem } from '#document/left-out.ts';
 import type { Language } from '#language/texts.ts';
 import type { Problem } from '#problem/problem.ts';
 
@@ -37,6 +38,8 @@ export interface WizardExit {
   readonly diagnosis?: Diagnosis;
   /** Set when the reading failed and was not repaired. */
   readonly problem?: Problem;
+  /** Taken out of the reports by hand. */
+  readonly leftOut: readonly LeftOutItem[];
   /** Reports written, in order. */
   readonly reports: readonly string[];
   /** The language at the end: `L` may have changed it. */

@@ -3,6 +3,7 @@ import { columnsOf } from '#document/columns.ts';
 import { emptyLine, type Line, pad, plainLine, span } from '#components/line.ts';
 import type { PaneView } from '#components/pane.tsx';
 import { clampScroll } from '#components/scroll.ts';
+import { selectableRows } from '#components/selectable.ts';
 import type { Symbols } from '#components/symbols.ts';
 import type { Block } from '#document/blocks.ts';
 import type { Texts } from '#language/texts.ts';
@@ -13,7 +14,7 @@ import { keyLabel } from './key-label.ts';
 import { keymap } from './keymap.ts';
 import type { WizardState } from './state.ts';
 
-/** The page that covers a step: all keys, or the guide's section; undefined for other overlays. */
+/** The page that covers a step: all keys, the guide's section, a text to be selected; undefined for other overlays. */
 export function pageView(
   state: WizardState,
   texts: Texts,
@@ -21,22 +22,44 @@ export function pageView(
   size: { readonly width: number; readonly height: number },
 ): PaneView | undefined {
   const { overlay } = state;
-  if (overlay.kind !== 'help' && overlay.kind !== 'guide') return undefined;
-  const { tab, guide } = texts.steps.steps[state.screen];
-  const title = overlay.kind === 'help' ? texts.ui.help.title : texts.ui.guide.title(tab);
-  const lines =
-    overlay.kind === 'help'
-      ? helpLines(texts, symbols, size.width)
-      : layout(guideBlocks(guide, texts), size.width, symbols);
+  const content = contentOf(state, texts, symbols, size.width);
+  if (content === undefined || !('scroll' in overlay)) return undefined;
   const height = Math.max(1, size.height);
   return {
-    title,
-    lines,
+    ...content,
     height,
-    scroll: clampScroll(overlay.scroll, height, lines.length),
+    scroll: clampScroll(overlay.scroll, height, content.lines.length),
     focused: true,
     position: texts.ui.panes.position,
   };
+}
+
+function contentOf(
+  { overlay, screen }: WizardState,
+  texts: Texts,
+  symbols: Symbols,
+  width: number,
+): Pick<PaneView, 'title' | 'lines'> | undefined {
+  switch (overlay.kind) {
+    case 'help':
+      return { title: texts.ui.help.title, lines: helpLines(texts, symbols, width) };
+    case 'guide': {
+      const { guide, tab } = texts.steps.steps[screen];
+      return { title: texts.ui.guide.title(tab), lines: layout(guideBlocks(guide, texts), width, symbols) };
+    }
+    case 'copy':
+      return {
+        title: texts.ui.copy.title,
+        lines: selectableRows(overlay.text, width).map(({ text }) => plainLine(text)),
+      };
+    case 'none':
+    case 'meshes':
+    case 'commands':
+    case 'export':
+      return undefined;
+    default:
+      return overlay satisfies never;
+  }
 }
 
 function guideBlocks(guide: Texts['steps']['steps']['health']['guide'], texts: Texts): readonly Block[] {

@@ -1,4 +1,5 @@
 import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
+import type { LeftOutItem } from '#document/left-out.ts';
 import type { Headline } from '#document/headline.ts';
 import type { Screen } from '#document/screen-input.ts';
 import type { Language, Texts } from '#language/texts.ts';
@@ -86,7 +87,13 @@ export interface WizardPorts {
   /** `headline` of `#document/headline.ts`. */
   headline(of: Diagnosis | MeshDiagnosis, texts: Texts, source?: Diagnosis['source']): Headline;
   /** Never overwrites; rejects with a ProblemError of kind report-exists or report-not-written. */
-  exportReport(format: ReportFormat, file: string, diagnosis: Diagnosis, language: Language): Promise<void>;
+  exportReport(
+    format: ReportFormat,
+    file: string,
+    diagnosis: Diagnosis,
+    language: Language,
+    leftOut: readonly LeftOutItem[],
+  ): Promise<void>;
   texts(language: Language): Texts;
   /** Sends text to the clipboard; without it, OSC 52 is written to the terminal. */
   copy?(text: string): void;

@@ -10,12 +10,15 @@ export function copyCommand(state: WizardState, view: View): Next {
   const [first, ...others] = selected.commands;
   if (first === undefined) return say(state, 'noCommand', {});
   if (others.length === 0) return copyOne(state, first);
-  return same(withOverlay(state, { kind: 'commands', cursor: 0, commands: selected.commands }));
+  const last = selected.commands.indexOf(state.copied ?? '');
+  return same(
+    withOverlay(state, { kind: 'commands', cursor: Math.max(0, last), commands: selected.commands }),
+  );
 }
 
 export function copyOne(state: WizardState, command: string): Next {
   const closed = withOverlay(state, { kind: 'none' });
-  return copy(withNote(closed, 'copiedCommand', { command }), command);
+  return copy(closed, withNote(closed, 'copiedCommand', { command }), command);
 }
 
 /** y: the raw words that the selected row rests on. */
@@ -24,12 +27,17 @@ export function copyEvidence(state: WizardState, view: View): Next {
   if (selected === undefined) return say(state, 'nothingSelected', {});
   if (selected.evidence === '') return say(state, 'noEvidence', {});
   const lines = selected.evidence.split('\n').length;
-  return copy(withNote(state, 'copiedEvidence', { lines }), selected.evidence);
+  return copy(state, withNote(state, 'copiedEvidence', { lines }), selected.evidence);
 }
 
-/** Sends a text to the clipboard, if terminals take that much. */
-export function copy(state: WizardState, text: string): Next {
+/**
+ * No terminal says whether it took the text. So what is asked for once more, and what is too long for terminals, is
+ * shown to be selected by hand.
+ */
+export function copy(state: WizardState, told: WizardState, text: string): Next {
+  const shown = withOverlay(state, { kind: 'copy', text, scroll: 0 });
   const bytes = Math.ceil(Buffer.byteLength(text, 'utf8') / 3) * 4;
-  if (bytes > longestCopy) return say(state, 'tooLongToCopy', { kilobytes: Math.round(bytes / 1000) });
-  return same(state, { kind: 'copy', text });
+  if (bytes > longestCopy) return say(shown, 'tooLongToCopy', { kilobytes: Math.round(bytes / 1000) });
+  const next = state.copied === text ? shown : { ...told, copied: text };
+  return same(next, { kind: 'copy', text });
 }

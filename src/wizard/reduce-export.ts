@@ -15,7 +15,7 @@ export function openExport(state: WizardState): Next {
 /** Then the place, with a name that does not exist yet on offer. */
 export function chooseFormat(state: WizardState, index: number): Next {
   const format = reportFormats[index];
-  if (format === undefined) return same(state);
+  if (format === undefined) return say(state, 'noSuchChoice', {});
   const file = defaultFile(format, currentMesh(state), state.now);
   return at(state, { kind: 'path', format, field: textField(file) });
 }
@@ -39,6 +39,7 @@ export function submitPath(state: WizardState): Next {
     format: stage.format,
     file,
     diagnosis,
+    leftOut: state.leftOut,
     language: state.language,
   });
 }

@@ -100,5 +100,5 @@ export function copyRecord(state: WizardState, log: LogState): Next {
     if (row.kind === 'line') lines.push(row.text);
   }
   const text = lines.flatMap(cleanLines);
-  return copy(withNote(state, 'copiedEvidence', { lines: text.length }), text.join('\n'));
+  return copy(state, withNote(state, 'copiedEvidence', { lines: text.length }), text.join('\n'));
 }

@@ -1,5 +1,5 @@
 import type { PaneView } from '#components/pane.tsx';
-import { clamp, clampScroll, windowTop } from '#components/scroll.ts';
+import { clamp, windowTop } from '#components/scroll.ts';
 import { reportFormats } from '#report/formats.ts';
 import { type Next, same, say, withOverlay, withPlace } from './change.ts';
 import { placeOf, type StepView, type WizardState } from './state.ts';
@@ -10,45 +10,59 @@ import { focusedPane, type View } from './view.ts';
 
 export type Motion = 'move-up' | 'move-down' | 'page-up' | 'page-down' | 'top' | 'bottom';
 
-/** Moves in whatever has the keys: an overlay, a pane, or the list. */
+/** Moves in whatever has the keys: an overlay, a pane, or the list. At an end it says so. */
 export function move(state: WizardState, motion: Motion, view: View): Next {
+  if (state.overlay.kind === 'none' && state.log !== undefined)
+    return moveLog(state, state.log, motion, view);
+  const isInTimeline = state.overlay.kind === 'none' && view.timeline?.pane.focused === true;
+  if (isInTimeline) return moveInTimeline(state, motion, view.timeline);
+  const next = moveIn(state, motion, view);
+  if (next !== undefined) return same(next);
+  const isUp = motion === 'move-up' || motion === 'page-up' || motion === 'top';
+  return say(state, isUp ? 'atTop' : 'atBottom', {});
+}
+
+/** Undefined when there is nowhere to go. */
+function moveIn(state: WizardState, motion: Motion, view: View): WizardState | undefined {
   const { overlay } = state;
   switch (overlay.kind) {
     case 'none': {
-      if (state.log !== undefined) return moveLog(state, state.log, motion, view);
-      if (view.timeline?.pane.focused === true) return moveInTimeline(state, motion, view.timeline);
       const pane = focusedPane(view);
-      return same(pane === undefined ? select(state, motion, view) : scrollPane(state, motion, pane));
+      return pane === undefined ? select(state, motion, view) : scrollPane(state, motion, pane);
     }
     case 'help':
-    case 'guide': {
+    case 'guide':
+    case 'copy': {
       const height = view.page?.height ?? 0;
       const scroll = moved(overlay.scroll, motion, height, (view.page?.lines.length ?? 0) - height);
-      return same(withOverlay(state, { ...overlay, scroll }));
+      return scroll === undefined ? undefined : withOverlay(state, { ...overlay, scroll });
     }
     case 'meshes': {
       const last = (state.data?.diagnosis.meshes.length ?? 1) - 1;
-      return same(
-        withOverlay(state, { ...overlay, cursor: moved(overlay.cursor, motion, view.bodyHeight, last) }),
-      );
+      const cursor = moved(overlay.cursor, motion, view.bodyHeight, last);
+      return cursor === undefined ? undefined : withOverlay(state, { ...overlay, cursor });
     }
     case 'commands': {
       const cursor = moved(overlay.cursor, motion, view.bodyHeight, overlay.commands.length - 1);
-      return same(withOverlay(state, { ...overlay, cursor }));
+      return cursor === undefined ? undefined : withOverlay(state, { ...overlay, cursor });
     }
     case 'export': {
-      if (overlay.stage.kind !== 'format') return same(state);
-      const cursor = moved(overlay.stage.cursor, motion, view.bodyHeight, reportFormats.length - 1);
-      return same(withOverlay(state, { ...overlay, stage: { ...overlay.stage, cursor } }));
+      const { stage } = overlay;
+      if (stage.kind !== 'format') return undefined;
+      const cursor = moved(stage.cursor, motion, view.bodyHeight, reportFormats.length - 1);
+      return cursor === undefined
+        ? undefined
+        : withOverlay(state, { ...overlay, stage: { ...stage, cursor } });
     }
     default:
       return overlay satisfies never;
   }
 }
 
-function select(state: WizardState, motion: Motion, view: View): WizardState {
+function select(state: WizardState, motion: Motion, view: View): WizardState | undefined {
   const { rows, selected, height } = view.list;
   const index = moved(selected, motion, height, rows.length - 1);
+  if (index === undefined) return undefined;
   const { view: shown } = placeOf(state);
   const key = rows[index]?.key;
   return withPlace(state, {
@@ -56,17 +70,18 @@ function select(state: WizardState, motion: Motion, view: View): WizardState {
     index,
     top: windowTop(view.list.top, index, height, rows.length),
     // Another row's detail starts at its top; the overview stays where it was.
-    ...(shown.kind === 'detail' && index !== selected ? { view: { ...shown, scroll: 0 } } : {}),
+    ...(shown.kind === 'detail' ? { view: { ...shown, scroll: 0 } } : {}),
   });
 }
 
-function scrollPane(state: WizardState, motion: Motion, pane: PaneView): WizardState {
+function scrollPane(state: WizardState, motion: Motion, pane: PaneView): WizardState | undefined {
   const scroll = moved(pane.scroll, motion, pane.height, pane.lines.length - pane.height);
+  if (scroll === undefined) return undefined;
   return withPlace(state, { view: { ...placeOf(state).view, scroll } });
 }
 
-/** A position after a motion, within 0 and `last`; a page leaves one line of what was seen. */
-function moved(from: number, motion: Motion, height: number, last: number): number {
+/** A position after a motion, within 0 and `last`; undefined at the end. A page leaves one line of what was seen. */
+function moved(from: number, motion: Motion, height: number, last: number): number | undefined {
   const page = Math.max(1, height - 1);
   const target = {
     'move-up': from - 1,
@@ -76,7 +91,8 @@ function moved(from: number, motion: Motion, height: number, last: number): numb
     top: 0,
     bottom: last,
   }[motion];
-  return clamp(target, 0, Math.max(0, last));
+  const reached = clamp(target, 0, Math.max(0, last));
+  return reached === clamp(from, 0, Math.max(0, last)) ? undefined : reached;
 }
 
 /** Tab and Shift-Tab: the next part of the screen gets the keys, or the one before. */
@@ -115,11 +131,7 @@ export function open(state: WizardState, view: View): Next {
   const { selected } = view;
   if (selected === undefined) return say(state, 'nothingToOpen', {});
   if (shown.kind === 'detail' && shown.focus === 'detail') {
-    if (selected.log !== undefined) return openLog(state, selected.log);
-    const pane = focusedPane(view);
-    if (pane === undefined) return same(state);
-    const scroll = clampScroll(pane.scroll + 1, pane.height, pane.lines.length);
-    return same(withPlace(state, { view: { ...shown, scroll } }));
+    return selected.log === undefined ? move(state, 'move-down', view) : openLog(state, selected.log);
   }
   return same(
     withPlace(state, {

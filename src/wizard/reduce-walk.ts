@@ -14,13 +14,14 @@ export function walk(state: WizardState, by: 1 | -1, view: View): Next {
 }
 
 /** A digit; the keymap offers as many as there are steps. */
-export function jump(state: WizardState, digit: number | undefined): Next {
-  const target = screenIds[(digit ?? 0) - 1];
-  return target === undefined ? same(state) : goTo(state, target);
+export function jump(state: WizardState, digit: number | undefined, view: View): Next {
+  const target = screenIds[(digit ?? 0) - 1] ?? state.screen;
+  if (target === state.screen) return say(state, 'alreadyThere', { step: stepName(target, view) });
+  return goTo(state, target);
 }
 
 function goTo(state: WizardState, screen: ScreenId): Next {
-  return same({ ...state, screen, walk: screen === state.screen ? state.walk : 'begun' });
+  return same({ ...state, screen, walk: 'begun' });
 }
 
 export function stepName(screen: ScreenId, { texts }: Pick<View, 'texts'>): string {
@@ -38,7 +39,7 @@ export function openMeshes(state: WizardState): Next {
 
 export function chooseMesh(state: WizardState, index: number): Next {
   const chosen = state.data?.diagnosis.meshes[index];
-  if (chosen === undefined) return same(state);
+  if (chosen === undefined) return say(state, 'noSuchChoice', {});
   const closed = withOverlay({ ...state, mesh: meshKey(chosen) }, { kind: 'none' });
   return same(withNote(closed, 'mesh', { mesh: label(chosen) }));
 }

@@ -1,7 +1,9 @@
+import type { TextEdit } from '#components/text-field.ts';
 import { languages } from '#language/texts.ts';
 import type { ActionId } from '#language/types/ui.ts';
 import { type Next, same, say, withNote, withOverlay, withPlace } from './change.ts';
 import type { Message } from './message.ts';
+import { nextFilter } from './reduce-filter.ts';
 import { copyCommand, copyEvidence, copyOne } from './reduce-copy.ts';
 import {
   chooseFormat,
@@ -18,8 +20,10 @@ import { copyRecord, moveColumns, nextLevelFilter, nextStamps, toggleWrap } from
 import { move, open, otherPane } from './reduce-move.ts';
 import { cancel, hear, reread } from './reduce-run.ts';
 import { moveInTimeline, zoomTimeline } from './reduce-timeline.ts';
+import { toggleReport } from './reduce-report.ts';
+import { editSearch, keepSearch, leaveSearch, openSearch, toMatch } from './reduce-search.ts';
 import { chooseMesh, jump, openMeshes, walk } from './reduce-walk.ts';
-import { modeOf, placeOf, type WizardState } from './state.ts';
+import { isTyping, modeOf, placeOf, type WizardState } from './state.ts';
 import type { View } from './view.ts';
 
 /** The only place where the state changes. `view` is what the person saw when it happened. */
@@ -28,13 +32,11 @@ export function reduce(state: WizardState, message: Message, view: View): Next {
     case 'action':
       return act(withoutNote(state), message, view);
     case 'typed':
-      return editPath(withoutNote(state), { kind: 'insert', text: message.text });
+      return edit(withoutNote(state), { kind: 'insert', text: message.text }, view);
     case 'pasted':
-      return paste(withoutNote(state), message.text);
+      return paste(withoutNote(state), message.text, view);
     case 'no-action':
-      return message.elsewhere === undefined
-        ? say(state, 'unknownKey', { key: message.key })
-        : say(state, 'notHere', { action: view.texts.ui.actions[message.elsewhere].help });
+      return useless(state, message, view);
     case 'progressed':
     case 'diagnosed':
     case 'read':
@@ -63,10 +65,27 @@ function withoutNote(state: WizardState): WizardState {
   return rest;
 }
 
-/** A file name may be pasted; anywhere else the pasted letters would run as commands. */
-function paste(state: WizardState, text: string): Next {
-  if (modeOf(state) !== 'entry') return say(state, 'pasteIgnored', {});
-  return editPath(state, { kind: 'insert', text: text.replaceAll(/\p{Cc}+/gu, ' ').trim() });
+/** A key that does nothing here says what it does, and where. */
+function useless(
+  state: WizardState,
+  { elsewhere, key }: Extract<Message, { kind: 'no-action' }>,
+  view: View,
+): Next {
+  const { reference, ui } = view.texts;
+  if (elsewhere === undefined) return say(state, 'unknownKey', { key });
+  const where = elsewhere.modes.map((mode) => reference.keys.modes[mode]).join(reference.separator);
+  return say(state, 'notHere', { key, action: ui.actions[elsewhere.action].help, where });
+}
+
+/** Text may be pasted where it is asked for; anywhere else the pasted letters would run as commands. */
+function paste(state: WizardState, text: string, view: View): Next {
+  if (!isTyping(modeOf(state))) return say(state, 'pasteIgnored', {});
+  return edit(state, { kind: 'insert', text: text.replaceAll(/\p{Cc}+/gu, ' ').trim() }, view);
+}
+
+/** Changes the text that is being typed. */
+function edit(state: WizardState, change: TextEdit, view: View): Next {
+  return modeOf(state) === 'typing-search' ? editSearch(state, change, view) : editPath(state, change);
 }
 
 function act(state: WizardState, message: Extract<Message, { kind: 'action' }>, view: View): Next {
@@ -110,7 +129,21 @@ function act(state: WizardState, message: Extract<Message, { kind: 'action' }>, 
     case 'previous-step':
       return walk(state, -1, view);
     case 'jump':
-      return jump(state, digit);
+      return jump(state, digit, view);
+    case 'filter':
+      return nextFilter(state, view);
+    case 'search':
+      return openSearch(state, view);
+    case 'next-match':
+      return toMatch(state, 1, view);
+    case 'previous-match':
+      return toMatch(state, -1, view);
+    case 'keep-search':
+      return keepSearch(state, view);
+    case 'end-search':
+      return leaveSearch(state);
+    case 'toggle-report':
+      return toggleReport(state, view);
     case 'choose-mesh':
       return openMeshes(state);
     case 'guide':
@@ -145,19 +178,19 @@ function act(state: WizardState, message: Extract<Message, { kind: 'action' }>, 
     case 'submit':
       return submitPath(state);
     case 'caret-left':
-      return editPath(state, { kind: 'move', by: -1 });
+      return edit(state, { kind: 'move', by: -1 }, view);
     case 'caret-right':
-      return editPath(state, { kind: 'move', by: 1 });
+      return edit(state, { kind: 'move', by: 1 }, view);
     case 'caret-start':
-      return editPath(state, { kind: 'start' });
+      return edit(state, { kind: 'start' }, view);
     case 'caret-end':
-      return editPath(state, { kind: 'end' });
+      return edit(state, { kind: 'end' }, view);
     case 'erase':
-      return editPath(state, { kind: 'erase' });
+      return edit(state, { kind: 'erase' }, view);
     case 'erase-forward':
-      return editPath(state, { kind: 'erase-forward' });
+      return edit(state, { kind: 'erase-forward' }, view);
     case 'erase-line':
-      return editPath(state, { kind: 'erase-line' });
+      return edit(state, { kind: 'erase-line' }, view);
     default:
       return action satisfies never;
   }
@@ -218,7 +251,7 @@ function choose(state: WizardState, picked: number | undefined): Next {
       return chooseMesh(state, picked ?? overlay.cursor);
     case 'commands': {
       const command = overlay.commands[picked ?? overlay.cursor];
-      return command === undefined ? same(state) : copyOne(state, command);
+      return command === undefined ? say(state, 'noSuchChoice', {}) : copyOne(state, command);
     }
     case 'export':
       return overlay.stage.kind === 'format'
@@ -227,6 +260,7 @@ function choose(state: WizardState, picked: number | undefined): Next {
     case 'none':
     case 'help':
     case 'guide':
+    case 'copy':
       return same(state);
     default:
       return overlay satisfies never;
@@ -235,7 +269,8 @@ function choose(state: WizardState, picked: number | undefined): Next {
 
 /** Esc and q leave the innermost thing. */
 function leave(state: WizardState): Next {
-  const { overlay } = state;
+  const { overlay, search } = state;
+  if (search?.kind === 'typing') return leaveSearch(state);
   if (overlay.kind === 'export') return leaveExport(state, overlay.stage);
   if (overlay.kind !== 'none') return same(withOverlay(state, { kind: 'none' }));
   if (state.log !== undefined) return leaveLog(state);

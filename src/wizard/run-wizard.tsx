@@ -144,7 +144,7 @@ function sizeOf({ columns, rows }: NodeJS.WriteStream) {
 }
 
 function exitOf(store: WizardStore, left: Pick<WizardExit, 'reason' | 'code' | 'error'>): WizardExit {
-  const { data, run, reports, language } = store.state();
+  const { data, run, reports, language, leftOut } = store.state();
   const problem = run.kind === 'failed' ? run.problem : undefined;
   const code =
     left.reason === 'quit' && problem !== undefined && data === undefined
@@ -155,6 +155,7 @@ function exitOf(store: WizardStore, left: Pick<WizardExit, 'reason' | 'code' | '
     code,
     ...(data === undefined ? {} : { diagnosis: data.diagnosis }),
     ...(problem === undefined ? {} : { problem }),
+    leftOut,
     reports,
     language,
   };

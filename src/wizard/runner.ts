@@ -101,7 +101,7 @@ export function createRunner(parts: {
   async function exportReport(effect: Extract<Effect, { kind: 'export' }>): Promise<void> {
     const file = resolved(effect.file);
     try {
-      await ports.exportReport(effect.format, file, effect.diagnosis, effect.language);
+      await ports.exportReport(effect.format, file, effect.diagnosis, effect.language, effect.leftOut);
       send({ kind: 'exported', file });
     } catch (error) {
       send({ kind: 'export-failed', problem: problemOf(error) });

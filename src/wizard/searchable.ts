@@ -1,12 +1,21 @@
 import type { WizardState } from './state.ts';
 
-/** What a search looks through: rows, lines of a pane, or lines of a log, whatever has the keys. */
+/**
+ * What `/` searches: whatever has the focus gives one of these (list rows, lines of a pane or page, lines of a log).
+ * Made anew for each view, so it must be cheap to make: texts are only asked for when they are searched.
+ */
 export interface Searchable {
+  /** How many texts there are: rows of the list, or lines. */
   readonly count: number;
-  /** The entry as it is shown: cleaned, on one line, not cut. */
+  /**
+   * What the texts come from. Folded texts and matches are remembered as long as this object is the same: texts may
+   * be added at the end meanwhile, but whenever another text changes or goes, it must be another object.
+   */
+  readonly source: object;
+  /** One row or line as plain, clean text. */
   textOf(index: number): string;
-  /** Where the cursor is; the next match is looked for from here. */
+  /** Where the person is: the selected row, or the line a search went to, else the first line in view. */
   readonly position: number;
-  /** The state with that entry in view, and under the cursor where there is one. */
-  reveal(index: number): WizardState;
+  /** The state with this row or line in view, and as the position where there is a cursor. */
+  reveal(state: WizardState, index: number): WizardState;
 }

@@ -1,5 +1,6 @@
 import type { TextField } from '#components/text-field.ts';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import type { LeftOutItem } from '#document/left-out.ts';
 import type { Language } from '#language/texts.ts';
 import type { ScreenId } from '#language/types/steps.ts';
 import type { UiNotes } from '#language/types/ui.ts';
@@ -32,12 +33,35 @@ export interface TimelinePlace {
   readonly zooms: readonly Stretch[];
 }
 
+/** Which rows a step lists; what is not known yet counts as a warning: it may be anything. */
+export const severityFilters = ['all', 'warning', 'critical'] as const;
+export type SeverityFilter = (typeof severityFilters)[number];
+
 /** Where the person is on one screen. The row is kept by key: rows come and go while facts arrive. */
 export interface Place {
   readonly key?: string;
   readonly index: number;
   readonly top: number;
   readonly view: StepView;
+  readonly filter: SeverityFilter;
+}
+
+/** What is searched for, in whatever has the focus. */
+export type Search =
+  | {
+      readonly kind: 'typing';
+      readonly field: TextField;
+      /** The row or line where it began. */
+      readonly from: number;
+      /** Line or row that it went to. */
+      readonly at?: number;
+      /** Where Esc goes back to, the search from before included. */
+      readonly origin: Pick<WizardState, 'places' | 'overlay' | 'log' | 'search'>;
+    }
+  | { readonly kind: 'kept'; readonly query: string; readonly at?: number };
+
+export function queryOf(search: Search): string {
+  return search.kind === 'typing' ? search.field.value : search.query;
 }
 
 export type ExportStage =
@@ -59,6 +83,8 @@ export type Overlay =
   | { readonly kind: 'guide'; readonly scroll: number }
   | { readonly kind: 'meshes'; readonly cursor: number }
   | { readonly kind: 'commands'; readonly cursor: number; readonly commands: readonly string[] }
+  /** A text to be selected by hand, since no terminal says whether it took it. */
+  | { readonly kind: 'copy'; readonly text: string; readonly scroll: number }
   | { readonly kind: 'export'; readonly stage: ExportStage };
 
 /** `id` tells a reading from the one before it, whose late messages are dropped. */
@@ -97,13 +123,23 @@ export interface WizardState {
   /** Stands in the status line until the next key. */
   readonly note?: Note;
   readonly reports: readonly string[];
+  readonly search?: Search;
+  /** What was sent to the clipboard last: asked for once more, it is shown to be selected by hand. */
+  readonly copied?: string;
+  /** Taken out of the reports by hand, in the order that it happened. */
+  readonly leftOut: readonly LeftOutItem[];
   /** `new` until the first step forward: the first screen says what the walk is. */
   readonly walk: 'new' | 'begun';
   /** Milliseconds since the epoch; ages and the progress line are relative to it. */
   readonly now: number;
 }
 
-const start: Place = { index: 0, top: 0, view: { kind: 'step', focus: 'list', scroll: 0 } };
+const start: Place = {
+  index: 0,
+  top: 0,
+  view: { kind: 'step', focus: 'list', scroll: 0 },
+  filter: 'all',
+};
 
 export function initialState(language: Language, now: number): WizardState {
   return {
@@ -120,6 +156,7 @@ export function initialState(language: Language, now: number): WizardState {
     logReads: 0,
     run: { kind: 'reading', id: 1 },
     reports: [],
+    leftOut: [],
     walk: 'new',
     now,
   };
@@ -130,11 +167,43 @@ export function placeOf(state: WizardState): Place {
 }
 
 /** Which bindings hold now; the innermost thing on the screen decides (ux: text entry › overlay › log › detail › step). */
-export const modes = ['step', 'detail', 'timeline', 'log', 'page', 'picker', 'entry', 'notice'] as const;
+export const modes = [
+  'step',
+  'detail',
+  'timeline',
+  'log',
+  'page',
+  'picker',
+  'entry',
+  'notice',
+  'text',
+  'typing-search',
+  'search',
+] as const;
 export type Mode = (typeof modes)[number];
+
+/**
+ * The modes that hold, the innermost first. Matches that were kept lie over what they are in: they take Esc, and leave
+ * every other key to it.
+ */
+export function modesOf(state: WizardState): readonly Mode[] {
+  const mode = modeOf(state);
+  return state.search?.kind === 'kept' && isSearchable(mode) ? ['search', mode] : [mode];
+}
+
+/** Where `/` can be pressed. */
+function isSearchable(mode: Mode): boolean {
+  return mode === 'step' || mode === 'detail' || mode === 'log' || mode === 'page';
+}
+
+/** Whether letters go into a text that is being typed. */
+export function isTyping(mode: Mode): boolean {
+  return mode === 'entry' || mode === 'typing-search';
+}
 
 export function modeOf(state: WizardState): Mode {
   const { overlay } = state;
+  if (state.search?.kind === 'typing') return 'typing-search';
   switch (overlay.kind) {
     case 'none':
       return state.log === undefined ? placeOf(state).view.kind : 'log';
@@ -144,6 +213,8 @@ export function modeOf(state: WizardState): Mode {
     case 'meshes':
     case 'commands':
       return 'picker';
+    case 'copy':
+      return 'text';
     case 'export':
       return exportMode(overlay.stage);
     default:

@@ -7,7 +7,7 @@ import type { Effect, Message } from './message.ts';
 import { createModels } from './models.ts';
 import type { WizardPorts } from './ports.ts';
 import { reduce } from './reduce.ts';
-import { initialState, modeOf, type WizardState } from './state.ts';
+import { initialState, modesOf, type WizardState } from './state.ts';
 import { type View, viewOf } from './view.ts';
 
 /** The state and how it looks now: all that the app draws. */
@@ -76,10 +76,7 @@ export function createStore(parts: {
       return () => listeners.delete(listener);
     },
     press(presses) {
-      for (const press of presses) {
-        const message = messageOf(press, modeOf(state));
-        if (message !== undefined) send(message);
-      }
+      for (const press of presses) send(messageOf(press, modesOf(state)));
     },
     resize(changed) {
       if (changed.columns === size.columns && changed.rows === size.rows) return;

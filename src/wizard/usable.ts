@@ -1,4 +1,5 @@
 import type { ActionId } from '#language/types/ui.ts';
+import { searchableOf } from './searchables.ts';
 import type { Frame } from './store.ts';
 
 /** When an action would do something; those that are not named always do. */
@@ -13,6 +14,10 @@ const conditions: Readonly<Partial<Record<ActionId, (frame: Frame) => boolean>>>
   cancel: ({ state }) => state.run.kind === 'reading',
   'reread-step': ({ state, view }) => state.run.kind !== 'reading' && !view.isReplay,
   'reread-all': ({ state, view }) => state.run.kind !== 'reading' && !view.isReplay,
+  search: ({ state, view }) => (searchableOf(state, view)?.count ?? 0) > 0,
+  'next-match': ({ state }) => state.search !== undefined,
+  filter: ({ view }) => (view.model?.rows.length ?? 0) > 0,
+  'toggle-report': ({ view }) => view.selected?.about !== undefined,
   'next-step': ({ state }) => state.screen !== 'verdict',
 };
 

@@ -11,6 +11,7 @@ import { cleanLine } from '#document/clean.ts';
 import type { Headline } from '#document/headline.ts';
 import { hasNoControlPlane } from '#document/no-control-plane.ts';
 import type { Texts } from '#language/texts.ts';
+import { rowsShown } from './filter.ts';
 import { halves, shapeOf, type Shape, shareHeight, type Size, topRoom } from './geometry.ts';
 import { currentMesh } from './mesh-choice.ts';
 import { logView, type LogView } from './log-view.ts';
@@ -19,7 +20,8 @@ import { screenMoment } from './moment.ts';
 import { readLabel } from './read-label.ts';
 import type { WizardPorts } from './ports.ts';
 import { pageView } from './page-view.ts';
-import { placeOf, type WizardState } from './state.ts';
+import { needleOf } from './search.ts';
+import { placeOf, queryOf, type SeverityFilter, type WizardState } from './state.ts';
 import { happenedIn } from './timeline-scale.ts';
 import { type TimelineView, timelineView } from './timeline-view.ts';
 
@@ -43,6 +45,8 @@ export interface View {
   readonly bodyHeight: number;
   readonly listWidth: number;
   readonly list: ListView;
+  /** Stands over the list when some rows are hidden: which are shown, and how many are not. */
+  readonly listHead?: string;
   /** Under the list. */
   readonly lower?: PaneView;
   /** Beside the list. */
@@ -98,8 +102,10 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
   const bodyHeight = Math.max(0, size.rows - fixedRows - headline.length - sentences.length);
   const timeline = timelineView(state, size, bodyHeight, { texts, symbols, now });
   const mainHeight = Math.max(0, bodyHeight - (timeline === undefined ? 0 : timeline.pane.height + 1));
-  const rows = model?.rows ?? [];
   const place = placeOf(state);
+  const all = model?.rows ?? [];
+  const rows = rowsShown(all, place.filter);
+  const listHead = headOf(place.filter, all.length - rows.length);
   const index = indexOf(rows, place);
   const selected = rows[index];
   const isDetail = place.view.kind === 'detail' && selected !== undefined;
@@ -108,10 +114,15 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
   const detail = showsDetail ? models.detail(selected, right) : [];
   const lowerLines = shape === 'wide' || !isDetail ? overview : detail;
   const share = shareHeight(
-    mainHeight,
+    mainHeight - (listHead === undefined ? 0 : 1),
     rows.length,
     lowerLines.length,
     isDetail && shape !== 'wide' ? 'pane' : 'list',
+  );
+  const leftOutKeys = new Set(
+    state.leftOut
+      .filter((item) => item.mesh === mesh?.mesh.name && item.namespace === mesh.mesh.namespace)
+      .map(rowKey),
   );
   const position = texts.ui.panes.position;
   const page = pageView(state, texts, symbols, { width: size.columns, height: bodyHeight - 1 });
@@ -124,6 +135,7 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
           symbols,
           size: { width: size.columns, height: bodyHeight - 1 },
           isLive: ports.logs !== undefined,
+          ...(state.search === undefined ? {} : { needle: needleOf(queryOf(state.search)) }),
           now: file === undefined ? screenMoment(state.now, readAt) : readAt,
           clock: state.now,
         });
@@ -146,8 +158,10 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
       top: windowTop(place.top, index, share.list, rows.length),
       height: share.list,
       focused: place.view.focus === 'list',
-      empty: model === undefined ? '' : texts.ui.panes.noRows,
+      empty: emptyWords(),
+      tagOf: (row) => (leftOutKeys.has(rowKey(row.about)) ? texts.ui.leftOut : ''),
     },
+    ...(listHead === undefined ? {} : { listHead }),
     lower: isDetail && shape !== 'wide' ? detailPane(share.pane) : overviewPane(share.pane),
     ...(shape === 'wide' && selected !== undefined ? { side: detailPane(Math.max(0, mainHeight - 1)) } : {}),
     ...(log === undefined ? {} : { log }),
@@ -156,6 +170,16 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
     hasTimeline: state.screen === 'verdict' && happenedIn(mesh, readAt) !== undefined,
     mainHeight,
   };
+
+  /** What a list without rows says. */
+  function emptyWords(): string {
+    if (model === undefined) return '';
+    return all.length === 0 ? texts.ui.panes.noRows : texts.ui.filters.empty(all.length);
+  }
+
+  function headOf(filter: SeverityFilter, hidden: number): string | undefined {
+    return filter === 'all' ? undefined : texts.ui.filters.head(texts.ui.filters.names[filter], hidden);
+  }
 
   function headlineLines(): readonly Line[] {
     // Where nothing is, the run knows what was asked for.
@@ -238,6 +262,11 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
     const title = selected?.id ?? cleanLine(selected?.subject ?? texts.ui.panes.detail);
     return { title, lines: detail, scroll, height, focused: isFocused, position };
   }
+}
+
+/** A finding and a cause may have the same key. */
+function rowKey(about: ListRow['about']): string {
+  return `${about?.kind} ${about?.key}`;
 }
 
 const emptyModel: ScreenModel = { question: '', looked: '', rows: [], overview: [] };

@@ -70,6 +70,7 @@ function causeRow(cause: Cause, input: ScreenInput): ListRow {
     detail: () => causeBlocks(cause, input),
     commands: remedyLines(cause.remedy, input),
     evidence: rests.map(evidenceText).join('\n'),
+    about: { kind: 'cause', key: causeKey(cause) },
   };
 }
 

@@ -53,6 +53,7 @@ export function fakeTexts(language: Language): Texts {
       timelineKinds: textsOf(language).document.timelineKinds,
     },
     report: { timeline: textsOf(language).report.timeline },
+    reference: textsOf(language).reference,
     problems: new Proxy(
       {},
       {

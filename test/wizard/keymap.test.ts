@@ -4,9 +4,9 @@ import { lineText } from '#components/line.ts';
 import { actionIds } from '#language/types/ui.ts';
 import { hintsOf } from '#wizard/chrome.ts';
 import { messageOf } from '#wizard/dispatch.ts';
-import { keymap } from '#wizard/keymap.ts';
+import { bindingOf, keymap } from '#wizard/keymap.ts';
 import { helpLines } from '#wizard/page-view.ts';
-import { modes } from '#wizard/state.ts';
+import { isTyping, modes } from '#wizard/state.ts';
 import { fakeTexts } from './fakes.ts';
 
 describe('the keymap', () => {
@@ -24,14 +24,12 @@ describe('the keymap', () => {
   });
 
   test.each(modes)('has a way out in mode %s, and the footer names it', (mode) => {
-    const hints = hintsOf(mode, fakeTexts('en'), unicodeSymbols);
-    expect(hints.some(({ word }) => ['quit', 'close'].includes(word))).toBe(true);
+    const hints = hintsOf([mode], fakeTexts('en'), unicodeSymbols);
+    expect(hints.some(({ word }) => ['quit', 'close', 'end search'].includes(word))).toBe(true);
   });
 
   test('while text is typed, only Enter, Esc, arrows, editing and Ctrl keys are commands', () => {
-    const keys = keymap
-      .filter(({ modes: where }) => where.includes('entry'))
-      .flatMap((binding) => binding.keys);
+    const keys = keymap.filter(({ modes: where }) => where.some(isTyping)).flatMap((binding) => binding.keys);
     expect(keys.filter((key) => key.length === 1)).toEqual([]);
   });
 
@@ -42,25 +40,44 @@ describe('the keymap', () => {
   });
 });
 
+describe('matches that were kept', () => {
+  test('take Esc, and leave every other key to what they are in', () => {
+    for (const key of new Set(keymap.flatMap(({ keys }) => keys))) {
+      const action = bindingOf(key, ['search', 'step'])?.action;
+      expect(action).toBe(key === 'escape' ? 'end-search' : bindingOf(key, ['step'])?.action);
+    }
+  });
+
+  test('are named in the footer instead of what they cover', () => {
+    const words = hintsOf(['search', 'step'], fakeTexts('en'), unicodeSymbols).map(({ word }) => word);
+    expect(words).toContain('end search');
+    expect(words).not.toContain('stop');
+  });
+});
+
 describe('a key press', () => {
   test('is text while text is typed, even where it is a command elsewhere', () => {
-    expect(messageOf({ name: 'q', text: 'ｑ' }, 'entry')).toEqual({ kind: 'typed', text: 'ｑ' });
+    expect(messageOf({ name: 'q', text: 'ｑ' }, ['entry'])).toEqual({ kind: 'typed', text: 'ｑ' });
   });
 
   test('is a command in its full-width form too', () => {
-    expect(messageOf({ name: 'q', text: 'ｑ' }, 'step')).toEqual({ kind: 'action', action: 'quit' });
+    expect(messageOf({ name: 'q', text: 'ｑ' }, ['step'])).toEqual({ kind: 'action', action: 'quit' });
   });
 
   test('carries its digit', () => {
-    expect(messageOf({ name: '3', text: '3' }, 'step')).toEqual({ kind: 'action', action: 'jump', digit: 3 });
+    expect(messageOf({ name: '3', text: '3' }, ['step'])).toEqual({
+      kind: 'action',
+      action: 'jump',
+      digit: 3,
+    });
   });
 
   test('that is of no use here says what it would do', () => {
-    expect(messageOf({ name: 'r', text: 'r' }, 'page')).toEqual({
+    expect(messageOf({ name: 'r', text: 'r' }, ['page'])).toEqual({
       kind: 'no-action',
       key: 'r',
-      elsewhere: 'reread-step',
+      elsewhere: { action: 'reread-step', modes: ['step', 'detail', 'timeline'] },
     });
-    expect(messageOf({ name: 'x', text: 'x' }, 'step')).toEqual({ kind: 'no-action', key: 'x' });
+    expect(messageOf({ name: 'x', text: 'x' }, ['step'])).toEqual({ kind: 'no-action', key: 'x' });
   });
 });

@@ -33,6 +33,7 @@ export function findingRow(
     commands: findingCommands(finding, input),
     evidence: evidenceText(finding),
     ...logOf(finding),
+    about: { kind: 'finding', key: findingKey(finding) },
   };
 }
 

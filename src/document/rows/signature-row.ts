@@ -1,5 +1,5 @@
 import type { SignatureRow } from '#diagnosis/details.ts';
-import type { Finding } from '#diagnosis/finding.ts';
+import { type Finding, findingKey } from '#diagnosis/finding.ts';
 import { findingId } from '#diagnosis/finding-catalogue.ts';
 import { withoutPanicLead } from '#language/clip.ts';
 import type { LogExample, LogLevel, RawLine } from '#snapshot/log-summary.ts';
@@ -60,6 +60,7 @@ export function signatureRow(row: SignatureRow, input: DocumentInput): ListRow {
       previous,
       number: signature.last.number,
     },
+    ...(finding === undefined ? {} : { about: { kind: 'finding', key: findingKey(finding) } }),
   };
 }
 

@@ -81,6 +81,9 @@ export const reference: ReferenceTexts = {
       picker: 'choices',
       entry: 'file name',
       notice: 'message',
+      text: 'text to copy',
+      'typing-search': 'search words',
+      search: 'matches shown',
     },
   },
 };

@@ -1,9 +1,22 @@
-import type { ReportTexts } from '#language/types/report.ts';
+import type { LeftOutWords, ReportTexts } from '#language/types/report.ts';
 import { count } from './words.ts';
+
+/** `2 findings (OED101 ×2)`; '' for none. */
+function leftOutWords({ count: number, ids }: LeftOutWords, one: string, many: string): string {
+  return number === 0 ? '' : `${count(number, one, many)} (${ids.join(', ')})`;
+}
 
 export const report: ReportTexts = {
   title: 'Health of the osm-edge control plane',
   contents: 'Contents',
+  leftOut: {
+    item: (id) => `${id}: left out by hand`,
+    findings: (findings) => `Left out by hand: ${leftOutWords(findings, 'finding', 'findings')}.`,
+    sentence: (findings, causes) => {
+      const parts = [leftOutWords(findings, 'finding', 'findings'), leftOutWords(causes, 'cause', 'causes')];
+      return `Left out by hand: ${parts.filter((part) => part !== '').join(', ')}. The verdict counts everything that was found.`;
+    },
+  },
   firstCommand: 'Run this first:',
   facts: {
     readAt: 'Read at',

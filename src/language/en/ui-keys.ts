@@ -8,7 +8,7 @@ export const groups: UiTexts['groups'] = {
   act: 'Act',
   leave: 'Leave',
   choose: 'In a list of choices',
-  type: 'While a file name is typed',
+  type: 'While text is typed',
 };
 
 export const actions: UiTexts['actions'] = {
@@ -41,10 +41,20 @@ export const actions: UiTexts['actions'] = {
   'cursor-right': { footer: 'time', help: 'in the time line: the cursor to the right, to a later moment' },
   'zoom-in': { footer: 'zoom', help: 'in the time line: show less time around the cursor, closer' },
   'zoom-out': { footer: 'zoom', help: 'in the time line: show more time again' },
+  search: { footer: 'search', help: 'search in what has the keys: the list, or an open pane' },
+  'next-match': { footer: 'match', help: 'next match' },
+  'previous-match': { footer: 'match', help: 'previous match' },
+  'keep-search': { footer: 'keep', help: 'stay at the match; n and N go on' },
+  'end-search': { footer: 'end search', help: 'end the search' },
+  filter: { footer: 'filter', help: 'list everything, only warnings and worse, or only what is critical' },
   guide: { footer: 'guide', help: "the troubleshooting guide's section for this step" },
   help: { footer: 'keys', help: 'all keys' },
   'copy-command': { footer: 'copy', help: 'copy a command of the selected row' },
   'copy-evidence': { footer: 'evidence', help: 'copy the raw evidence of the selected row' },
+  'toggle-report': {
+    footer: 'leave out',
+    help: 'leave this finding or cause out of the report, or take it in again',
+  },
   export: { footer: 'export', help: 'export the report to a file' },
   'reread-step': { footer: 're-read', help: 'read the facts of this step again' },
   'reread-all': { footer: 'all', help: 'read everything again' },

@@ -8,11 +8,11 @@ export const ui: UiTexts = {
   groups,
   notes: {
     ...logNotes,
-    copiedCommand: ({ command }) => `Sent to the terminal's clipboard: ${command}`,
+    copiedCommand: ({ command }) => `Sent to the terminal's clipboard (c again shows it): ${command}`,
     copiedEvidence: ({ lines }) =>
-      `Sent to the terminal's clipboard: ${lines} ${lines === 1 ? 'line' : 'lines'} of raw evidence`,
+      `Sent to the terminal's clipboard: ${lines} ${lines === 1 ? 'line' : 'lines'} of evidence; y again shows it`,
     tooLongToCopy: ({ kilobytes }) =>
-      `Too long for a terminal's clipboard (${kilobytes} kB); export it with e`,
+      `Too long for a terminal's clipboard (${kilobytes} kB): select it here, or export it`,
     nothingSelected: () => 'Nothing is selected: the list is empty',
     noCommand: () => 'This row has no command to copy',
     noEvidence: () => 'This row has no raw evidence to copy',
@@ -31,7 +31,22 @@ export const ui: UiTexts = {
     mesh: ({ mesh }) => `Mesh ${mesh}`,
     language: () => 'English (L: 日本語)',
     unknownKey: ({ key }) => `${key} does nothing here; ? lists all keys`,
-    notHere: ({ action }) => `Not possible here: ${action}`,
+    notHere: ({ action, key, where }) =>
+      `${key === ' ' ? 'Space' : key} works elsewhere (${where}): ${action}`,
+    atTop: () => 'Nothing is further up',
+    atBottom: () => 'Nothing is further down',
+    alreadyThere: ({ step }) => `This is ${step} already`,
+    noSuchChoice: () => 'There is no choice with that number',
+    noSearch: () => 'Nothing is searched for yet; / asks for words',
+    nothingToSearch: () => 'There is nothing to search in here',
+    noMatch: ({ query }) => `No match for ${query}`,
+    searchFromTop: ({ count, number, query }) => `/${query}: match ${number} of ${count}, from the top again`,
+    searchFromBottom: ({ count, number, query }) =>
+      `/${query}: match ${number} of ${count}, from the bottom again`,
+    nothingToFilter: () => 'There are no rows to filter yet',
+    leftOut: ({ id }) => `${id} is left out of the report; Space takes it in again. The verdict stays`,
+    inReport: ({ id }) => `${id} is in the report again`,
+    notInReport: () => 'Only findings and causes can be left out of the report',
     nothingToOpen: () => 'There is no row to open',
     noOtherPane: () => 'There is no other pane yet',
     timelineStart: () => 'This is the start of the time line',
@@ -99,10 +114,28 @@ export const ui: UiTexts = {
     title: 'Choose a mesh',
     row: (mesh, namespace) => `${mesh} @ ${namespace}`,
   },
+  search: {
+    found: (query, number, count) =>
+      number > 0
+        ? `/${query}: match ${number} of ${count}`
+        : count > 0
+          ? `/${query}: ${count} ${count === 1 ? 'match' : 'matches'}`
+          : `No match for ${query}`,
+    typed: (number, count) =>
+      count === 0 ? 'no match' : number > 0 ? `match ${number} of ${count}` : `${count} matches`,
+    hint: 'a capital letter makes case count',
+  },
+  filters: {
+    names: { warning: 'warnings and worse, and what is not checked', critical: 'what is critical' },
+    head: (name, hidden) => `Only ${name} · ${hidden} hidden`,
+    empty: (hidden) => `Nothing here is that grave: ${hidden} hidden, f shows more`,
+  },
+  leftOut: '(left out)',
   commands: {
     title: 'Copy a command',
     intro: 'One at a time: look at what each one did before you run the next.',
   },
+  copy: { title: 'Select the text below with the mouse to copy it' },
   export: {
     title: 'Export the report',
     askFormat: 'Which format?',

@@ -81,6 +81,9 @@ export const reference: ReferenceTexts = {
       picker: '選択肢',
       entry: 'ファイル名',
       notice: 'メッセージ',
+      text: 'コピーする文字列',
+      'typing-search': '検索語',
+      search: '検索結果の表示中',
     },
   },
 };

@@ -1,8 +1,21 @@
-import type { ReportTexts } from '#language/types/report.ts';
+import type { LeftOutWords, ReportTexts } from '#language/types/report.ts';
+
+/** `検出結果 2 件(OED101 ×2)`; '' for none. */
+function leftOutWords({ count, ids }: LeftOutWords, what: string): string {
+  return count === 0 ? '' : `${what} ${count} 件(${ids.join('、')})`;
+}
 
 export const report: ReportTexts = {
   title: 'osm-edge コントロールプレーンの健全性レポート',
   contents: '目次',
+  leftOut: {
+    item: (id) => `${id}: 手動で除外`,
+    findings: (findings) => `手動で除外: ${leftOutWords(findings, '検出結果')}。`,
+    sentence: (findings, causes) => {
+      const parts = [leftOutWords(findings, '検出結果'), leftOutWords(causes, '原因')];
+      return `手動で除外: ${parts.filter((part) => part !== '').join('、')}。判定には、見つかったものがすべて含まれています。`;
+    },
+  },
   firstCommand: '最初に実行するコマンド:',
   facts: {
     readAt: '読み取り日時',

@@ -8,7 +8,7 @@ export const groups: UiTexts['groups'] = {
   act: '操作',
   leave: '終了',
   choose: '選択肢の中で',
-  type: 'ファイル名の入力中',
+  type: '文字の入力中',
 };
 
 export const actions: UiTexts['actions'] = {
@@ -41,10 +41,17 @@ export const actions: UiTexts['actions'] = {
   'cursor-right': { footer: '時刻', help: 'タイムライン: カーソルを右(後の時刻)へ動かす' },
   'zoom-in': { footer: '拡大', help: 'タイムライン: カーソルの前後を拡大する' },
   'zoom-out': { footer: '縮小', help: 'タイムライン: 表示する期間を元に戻す' },
+  search: { footer: '検索', help: '一覧、または操作中のペインの中を検索' },
+  'next-match': { footer: '一致', help: '次の一致へ' },
+  'previous-match': { footer: '一致', help: '前の一致へ' },
+  'keep-search': { footer: '決定', help: '一致した箇所にとどまる(n、N で次と前へ)' },
+  'end-search': { footer: '検索終了', help: '検索を終える' },
+  filter: { footer: '絞込', help: '一覧の絞り込み: すべて、警告以上、重大のみ' },
   guide: { footer: 'ガイド', help: 'このステップのトラブルシューティングガイド' },
   help: { footer: 'キー', help: 'キーの一覧' },
   'copy-command': { footer: 'コピー', help: '選択中の行のコマンドをコピー' },
   'copy-evidence': { footer: '証拠', help: '選択中の行の証拠の原文をコピー' },
+  'toggle-report': { footer: '除外', help: 'この検出結果または原因をレポートから除く、または戻す' },
   export: { footer: '保存', help: 'レポートをファイルに書き出す' },
   'reread-step': { footer: '再読込', help: 'このステップの情報を読み直す' },
   'reread-all': { footer: '全部', help: 'すべてを読み直す' },

@@ -7,10 +7,11 @@ export const ui: UiTexts = {
   groups,
   notes: {
     ...logNotes,
-    copiedCommand: ({ command }) => `端末のクリップボードに送りました: ${command}`,
-    copiedEvidence: ({ lines }) => `端末のクリップボードに送りました: 証拠の原文 ${lines} 行`,
+    copiedCommand: ({ command }) => `端末のクリップボードに送りました(もう一度 c で表示): ${command}`,
+    copiedEvidence: ({ lines }) =>
+      `端末のクリップボードに送りました: 証拠の原文 ${lines} 行(もう一度 y で表示)`,
     tooLongToCopy: ({ kilobytes }) =>
-      `端末のクリップボードには長すぎます(${kilobytes} kB)。e でレポートに書き出してください`,
+      `端末のクリップボードには長すぎます(${kilobytes} kB)。ここで選択するか、レポートに書き出してください`,
     nothingSelected: () => '一覧が空なので、選択されている行がありません',
     noCommand: () => 'この行にはコピーできるコマンドがありません',
     noEvidence: () => 'この行にはコピーできる証拠の原文がありません',
@@ -29,7 +30,21 @@ export const ui: UiTexts = {
     mesh: ({ mesh }) => `メッシュ ${mesh}`,
     language: () => '日本語(L: English)',
     unknownKey: ({ key }) => `${key} はここでは使えません。? でキーの一覧を表示します`,
-    notHere: ({ action }) => `ここではできません: ${action}`,
+    notHere: ({ action, key, where }) =>
+      `${key === ' ' ? 'Space' : key} が使えるのは別の場所です(${where}): ${action}`,
+    atTop: () => 'これより上はありません',
+    atBottom: () => 'これより下はありません',
+    alreadyThere: ({ step }) => `すでに ${step} です`,
+    noSuchChoice: () => 'その番号の選択肢はありません',
+    noSearch: () => 'まだ検索していません。/ で検索します',
+    nothingToSearch: () => 'ここには検索するものがありません',
+    noMatch: ({ query }) => `「${query}」は見つかりません`,
+    searchFromTop: ({ count, number, query }) => `/${query}: ${number}/${count} 件目(先頭に戻りました)`,
+    searchFromBottom: ({ count, number, query }) => `/${query}: ${number}/${count} 件目(末尾に戻りました)`,
+    nothingToFilter: () => '絞り込む行がまだありません',
+    leftOut: ({ id }) => `${id} をレポートから除きました。Space で戻します。判定は変わりません`,
+    inReport: ({ id }) => `${id} をレポートに戻しました`,
+    notInReport: () => 'レポートから除けるのは検出結果と原因だけです',
     nothingToOpen: () => '開ける行がありません',
     noOtherPane: () => '切り替え先のペインがありません',
     timelineStart: () => 'タイムラインの先頭です',
@@ -97,10 +112,28 @@ export const ui: UiTexts = {
     title: 'メッシュの選択',
     row: (mesh, namespace) => `${mesh} @ ${namespace}`,
   },
+  search: {
+    found: (query, number, count) =>
+      number > 0
+        ? `/${query}: ${number}/${count} 件目`
+        : count > 0
+          ? `/${query}: ${count} 件`
+          : `「${query}」は見つかりません`,
+    typed: (number, count) =>
+      count === 0 ? '見つかりません' : number > 0 ? `${number}/${count} 件目` : `${count} 件`,
+    hint: '大文字を含めると大文字と小文字を区別します',
+  },
+  filters: {
+    names: { warning: '警告以上と未確認', critical: '重大' },
+    head: (name, hidden) => `${name}のみ表示 · 非表示 ${hidden} 件`,
+    empty: (hidden) => `該当する行はありません(非表示 ${hidden} 件)。f で表示を広げます`,
+  },
+  leftOut: '(除外)',
   commands: {
     title: 'コマンドのコピー',
     intro: '1 つずつコピーします。結果を確かめてから次を実行してください。',
   },
+  copy: { title: '下の文字列をマウスで選択してコピーできます' },
   export: {
     title: 'レポートの書き出し',
     askFormat: '形式を選んでください。',

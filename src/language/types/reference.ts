@@ -65,6 +65,9 @@ export interface ReferenceTexts {
       readonly picker: string;
       readonly entry: string;
       readonly notice: string;
+      readonly text: string;
+      readonly 'typing-search': string;
+      readonly search: string;
     };
   };
 }

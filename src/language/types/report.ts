@@ -1,7 +1,20 @@
+export interface LeftOutWords {
+  readonly count: number;
+  readonly ids: readonly string[];
+}
+
 /** The words that only a report has: its title, what it says of itself, and the headings of its sections. */
 export interface ReportTexts {
   readonly title: string;
   readonly contents: string;
+  /** What a person took out by hand. `ids` as in `OED101 ×3`. */
+  readonly leftOut: {
+    /** In the place of one of them. */
+    readonly item: (id: string) => string;
+    readonly findings: (findings: LeftOutWords) => string;
+    /** Of the whole report; one of the counts may be 0. */
+    readonly sentence: (findings: LeftOutWords, causes: LeftOutWords) => string;
+  };
   /** Before command 1 at the top. */
   readonly firstCommand: string;
   readonly facts: {

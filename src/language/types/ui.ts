@@ -32,10 +32,17 @@ export const actionIds = [
   'cursor-right',
   'zoom-in',
   'zoom-out',
+  'search',
+  'next-match',
+  'previous-match',
+  'keep-search',
+  'end-search',
+  'filter',
   'guide',
   'help',
   'copy-command',
   'copy-evidence',
+  'toggle-report',
   'export',
   'reread-step',
   'reread-all',
@@ -59,6 +66,8 @@ export type ActionId = (typeof actionIds)[number];
 /** Headings of the key overlay, in its order. */
 export const keyGroups = ['move', 'walk', 'look', 'log', 'act', 'leave', 'choose', 'type'] as const;
 export type KeyGroup = (typeof keyGroups)[number];
+
+export type SeverityFilterName = 'all' | 'warning' | 'critical';
 
 export type ReportFormatName = 'markdown' | 'html' | 'json' | 'text';
 
@@ -87,7 +96,22 @@ export interface UiNotes extends LogNotes {
   mesh: { mesh: string };
   language: Record<string, never>;
   unknownKey: { key: string };
-  notHere: { action: string };
+  /** `where`: the modes in which the key does that. */
+  notHere: { key: string; action: string; where: string };
+  atTop: Record<string, never>;
+  atBottom: Record<string, never>;
+  alreadyThere: { step: string };
+  noSuchChoice: Record<string, never>;
+  noSearch: Record<string, never>;
+  nothingToSearch: Record<string, never>;
+  noMatch: { query: string };
+  /** The search went round an end. */
+  searchFromTop: { query: string; number: number; count: number };
+  searchFromBottom: { query: string; number: number; count: number };
+  nothingToFilter: Record<string, never>;
+  leftOut: { id: string };
+  inReport: { id: string };
+  notInReport: Record<string, never>;
   nothingToOpen: Record<string, never>;
   noOtherPane: Record<string, never>;
   /** The cursor of the time line is at its first, or its last, moment. */
@@ -153,7 +177,26 @@ export interface UiTexts {
   readonly guide: { readonly title: (step: string) => string; readonly stale: string };
   readonly log: LogViewTexts;
   readonly meshes: { readonly title: string; readonly row: (mesh: string, namespace: string) => string };
+  readonly search: {
+    /** e.g. `/panic: match 3 of 12`; `number` is 0 between matches. */
+    readonly found: (query: string, number: number, count: number) => string;
+    /** The same beside the words while they are typed. */
+    readonly typed: (number: number, count: number) => string;
+    /** While nothing is typed yet. */
+    readonly hint: string;
+  };
+  readonly filters: {
+    readonly names: { readonly [F in Exclude<SeverityFilterName, 'all'>]: string };
+    /** Over a filtered list. */
+    readonly head: (name: string, hidden: number) => string;
+    /** In a list that the filter left empty. */
+    readonly empty: (hidden: number) => string;
+  };
+  /** Before a row that the report goes without. */
+  readonly leftOut: string;
   readonly commands: { readonly title: string; readonly intro: string };
+  /** The text to be selected by hand. */
+  readonly copy: { readonly title: string };
   readonly export: {
     readonly title: string;
     readonly askFormat: string;

@@ -1,26 +1,43 @@
+import { cleanLine } from '#document/clean.ts';
 import type { Searchable } from '../searchable.ts';
-import type { WizardState } from '../state.ts';
 import type { LogState } from './log-state.ts';
-import { shownText } from './measure.ts';
-import { countRows, rowAt } from './rows.ts';
+import { longestShown } from './measure.ts';
+import { countRows, type LevelFilter, type LogRows, rowAt } from './rows.ts';
 
 /** Lines above one that was jumped to. */
 const lead = 3;
 
+const printableAscii = /^[\x20-\x7e]*$/u;
+
 /** The lines of the log view that pass its filter. Gaps have no text of the log. */
-export function logSearchable(state: WizardState, log: LogState): Searchable {
+export function logSearchable(log: LogState): Searchable {
   const { cursor, filter, rows } = log.pane;
   return {
     count: countRows(rows, filter),
+    source: sourceOf(rows, filter),
     textOf(index) {
       const row = rowAt(rows, filter, index);
-      return row.kind === 'line' ? shownText(row) : '';
+      if (row.kind !== 'line') return '';
+      const text = row.text.slice(0, longestShown);
+      return printableAscii.test(text) ? text : cleanLine(text);
     },
     position: cursor,
-    reveal(index) {
+    reveal(state, index) {
+      if (state.log === undefined) return state;
       const top = Math.max(0, index - lead);
-      const pane = { ...log.pane, cursor: index, top, skip: 0 };
-      return { ...state, log: { ...log, pane, sticks: false } };
+      const pane = { ...state.log.pane, cursor: index, top, skip: 0 };
+      return { ...state, log: { ...state.log, pane, sticks: false } };
     },
   };
+}
+
+const sources = new WeakMap<LogRows, Map<LevelFilter, object>>();
+
+/** One object for what passes a filter of these rows. */
+function sourceOf(rows: LogRows, filter: LevelFilter): object {
+  const known = sources.get(rows) ?? new Map<LevelFilter, object>();
+  sources.set(rows, known);
+  const source = known.get(filter) ?? {};
+  known.set(filter, source);
+  return source;
 }

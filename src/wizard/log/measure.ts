@@ -14,7 +14,7 @@ export function textColumns({ stamps }: Pick<LogState, 'stamps'>, width: number)
 }
 
 /** Longer lines are shown up to here; `y` copies them whole. */
-const longestShown = 16 * 1024;
+export const longestShown = 16 * 1024;
 
 /** A line as it may be shown. Only those on the screen, or on the way to it, are ever cleaned. */
 export function shownText(row: LogText): string {

@@ -1,0 +1,36 @@
+import { type Highlight, highlighted } from '#components/highlight.ts';
+import { lineText } from '#components/line.ts';
+import type { Symbols } from '#components/symbols.ts';
+import { matchesOf, matchNumber, type Needle, needleOf, rangesOf } from './search.ts';
+import { queryOf, type WizardState } from './state.ts';
+import { searchableOf } from './searchables.ts';
+import type { View } from './view.ts';
+
+/** What a search found in what has the focus. */
+export interface Found {
+  readonly query: string;
+  readonly needle: Needle;
+  readonly count: number;
+  /** Which match the person is at, counted from 1; 0 between matches. */
+  readonly number: number;
+  /** The text that the person is at. */
+  readonly position: number;
+}
+
+/** Undefined without a search, and where there is nothing to be searched. */
+export function foundIn(state: WizardState, view: View): Found | undefined {
+  if (state.search === undefined) return undefined;
+  const searchable = searchableOf(state, view);
+  if (searchable === undefined) return undefined;
+  const query = queryOf(state.search);
+  const needle = needleOf(query);
+  const matches = matchesOf(searchable, needle);
+  const { position } = searchable;
+  return { query, needle, count: matches.length, number: matchNumber(matches, position), position };
+}
+
+/** Draws the matches of one line that is seen. */
+export function highlighter({ needle, position }: Found, symbols: Symbols): Highlight {
+  return (line, index) =>
+    highlighted(line, rangesOf(lineText(line), needle), index === position ? 'current' : 'other', symbols);
+}

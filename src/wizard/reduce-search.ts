@@ -1,0 +1,101 @@
+import { editText, type TextEdit, textField } from '#components/text-field.ts';
+import { type Next, same, say, withNote } from './change.ts';
+import { matchBefore, matchesOf, matchFrom, matchNumber, needleOf } from './search.ts';
+import { searchableOf } from './searchables.ts';
+import { queryOf, type Search, type WizardState } from './state.ts';
+import type { View } from './view.ts';
+
+type Origin = Extract<Search, { kind: 'typing' }>['origin'];
+
+/** /: asks for words, and remembers where one was. */
+export function openSearch(state: WizardState, view: View): Next {
+  const searchable = searchableOf(state, view);
+  if (searchable === undefined || searchable.count === 0) return say(state, 'nothingToSearch', {});
+  const { log, overlay, places, search } = state;
+  return same({
+    ...state,
+    search: {
+      kind: 'typing',
+      field: textField(''),
+      from: searchable.position,
+      origin: {
+        overlay,
+        places,
+        ...(log === undefined ? {} : { log }),
+        ...(search?.kind === 'kept' ? { search } : {}),
+      },
+    },
+  });
+}
+
+/** Every letter goes to the first match from where the search began. */
+export function editSearch(state: WizardState, edit: TextEdit, view: View): Next {
+  const { search } = state;
+  if (search?.kind !== 'typing') return same(state);
+  const field = editText(search.field, edit);
+  if (field.value === search.field.value) return same({ ...state, search: { ...search, field } });
+  const searchable = searchableOf(state, view);
+  const matches = searchable === undefined ? [] : matchesOf(searchable, needleOf(field.value));
+  const found = matchFrom(matches, search.from);
+  if (searchable === undefined || found === undefined) {
+    const { at: _, ...nowhere } = search;
+    return same({ ...backTo(state, search.origin), search: { ...nowhere, field } });
+  }
+  return same(searchable.reveal({ ...state, search: { ...search, field, at: found.index } }, found.index));
+}
+
+/** Enter: stays at the match, and n and N go on from there. */
+export function keepSearch(state: WizardState, view: View): Next {
+  const { search } = state;
+  if (search?.kind !== 'typing') return same(state);
+  const query = search.field.value;
+  if (query === '') return leaveSearch(state);
+  const searchable = searchableOf(state, view);
+  const isFound = searchable !== undefined && matchesOf(searchable, needleOf(query)).length > 0;
+  if (!isFound) return same(withNote(leaveSearch(state).state, 'noMatch', { query }));
+  const at = search.at === undefined ? {} : { at: search.at };
+  return same({ ...state, search: { kind: 'kept', query, ...at } });
+}
+
+/** Esc: back to where one was, and to what was searched before. */
+export function leaveSearch(state: WizardState): Next {
+  const { search, ...rest } = state;
+  if (search?.kind !== 'typing') return same(rest);
+  const { origin } = search;
+  const back = backTo(rest, origin);
+  return same(origin.search === undefined ? back : { ...back, search: origin.search });
+}
+
+/** Only where one was comes back: lines of a log that came meanwhile stay. */
+function backTo(state: WizardState, { log, overlay, places }: Origin): WizardState {
+  const back = { ...state, overlay, places };
+  if (log === undefined || state.log === undefined) return back;
+  const { cursor, skip, top } = log.pane;
+  return {
+    ...back,
+    log: { ...state.log, pane: { ...state.log.pane, cursor, skip, top }, sticks: log.sticks },
+  };
+}
+
+/** n and N; round the end, which is said. */
+export function toMatch(state: WizardState, by: 1 | -1, view: View): Next {
+  const { search } = state;
+  if (search === undefined) return say(state, 'noSearch', {});
+  const searchable = searchableOf(state, view);
+  if (searchable === undefined) return say(state, 'nothingToSearch', {});
+  const query = queryOf(search);
+  const matches = matchesOf(searchable, needleOf(query));
+  const { position } = searchable;
+  const isAtMatch = matchNumber(matches, position) > 0;
+  const found =
+    by > 0 ? matchFrom(matches, isAtMatch ? position + 1 : position) : matchBefore(matches, position);
+  if (found === undefined) return say(state, 'noMatch', { query });
+  const moved = searchable.reveal({ ...state, search: withAt(search, found.index) }, found.index);
+  if (!found.wrapped) return same(moved);
+  const number = matchNumber(matches, found.index);
+  return say(moved, by > 0 ? 'searchFromTop' : 'searchFromBottom', { query, number, count: matches.length });
+}
+
+function withAt(search: Search, at: number): Search {
+  return { ...search, at };
+}
