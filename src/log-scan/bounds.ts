@@ -1,13 +1,13 @@
 /**
- * Every size the scanner is held to, whatever the length of the log. With the defaults a summary stays below
+ * Every size the scanner is held to, whatever the length of the log; those of its kernel are in `kernel/assembly/layout.ts`. With the defaults a summary stays below
  * 200 signatures x 2 examples x (8 KiB + 10 lines x 2 KiB), about 11 MiB, and in practice far below one.
  */
 export const bounds = {
-  /** Signatures kept; records of further ones are counted in `others`. Default of `maxSignatures`. */
+  /** Signatures kept; records of further ones are counted in `others`. */
   signatures: 200,
   /** So many signatures that differ in nothing but words of prose, and further ones are taken as variations of one. */
   crowd: 16,
-  /** Bytes kept of one line, time stamp included; the rest is counted only. Default of `maxLineBytes`. */
+  /** Bytes kept of one line, time stamp included; the rest is counted only. */
   lineBytes: 64 * 1024,
   /** Lines shown before and after an example. */
   contextLines: 5,
@@ -29,10 +29,8 @@ export const bounds = {
   fieldChars: 256,
   /** Characters of the error text a signature keeps. */
   errorChars: 2 * 1024,
-  /** Line shapes whose signature is remembered; when full, all are forgotten (only speed is lost). */
-  memoShapes: 4096,
   /** Lines of a multi-line panic message before its `goroutine N [running]:`. */
   panicMessageLines: 20,
-  /** A bigger chunk is scanned in slices of this size, so that line tables stay small. */
-  sliceBytes: 256 * 1024,
+  /** Of a line that is cut so much more is looked at for secrets that begin before the cut. */
+  redactedBytes: 4 * 1024,
 } as const;

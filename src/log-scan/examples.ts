@@ -1,37 +1,44 @@
 import type { LogExample, RawLine } from '#snapshot/log-summary.ts';
 import { bounds } from './bounds.ts';
 import { clipped } from './clip.ts';
+import type { KeptLine } from './kept-line.ts';
 import type { LineTable } from './line-table.ts';
 
 /** The text of one record, of one line or several; it grows while a panic's stack goes on. */
 export class RecordText {
   readonly number: number;
-  readonly at: string | undefined;
   endNumber: number;
-  text: string;
+  readonly #line: KeptLine;
+  #more = '';
 
   constructor(table: LineTable, index: number) {
-    this.number = table.firstNumber + index;
+    this.#line = table.kept(index, bounds.exampleBytes);
+    this.number = this.#line.number;
     this.endNumber = this.number;
-    this.at = table.at(index);
-    this.text = table.text(index, bounds.exampleBytes);
   }
 
-  /** Takes the next line in, as far as there is room. */
+  get at(): string | undefined {
+    return this.#line.at;
+  }
+
+  get text(): string {
+    return clipped(`${this.#line.text}${this.#more}`, bounds.exampleBytes);
+  }
+
+  /** Takes the next line in (redacted), as far as there is room. */
   append(line: string): void {
     this.endNumber += 1;
-    if (this.text.length < bounds.exampleBytes)
-      this.text = clipped(`${this.text}\n${line}`, bounds.exampleBytes);
+    if (this.#more.length < bounds.exampleBytes) this.#more += `\n${line}`;
   }
 }
 
 /** A record with the lines around it; those after it come later. */
 export class Example {
   readonly record: RecordText;
-  readonly before: readonly RawLine[];
-  readonly after: RawLine[] = [];
+  readonly before: readonly KeptLine[];
+  readonly after: KeptLine[] = [];
 
-  constructor(record: RecordText, before: readonly RawLine[]) {
+  constructor(record: RecordText, before: readonly KeptLine[]) {
     this.record = record;
     this.before = before;
   }
@@ -46,8 +53,8 @@ export class Example {
       number,
       ...(at === undefined ? {} : { at }),
       text,
-      before: [...this.before],
-      after: [...this.after],
+      before: this.before.map((line) => line.toJSON()),
+      after: this.after.map((line) => line.toJSON()),
     };
   }
 }
@@ -55,11 +62,11 @@ export class Example {
 /** Gives examples their context, across the borders of what is scanned at a time, and keeps the last lines. */
 export class ExampleKeeper {
   /** The last lines before the table's first: as many as a tail or a context needs. */
-  #recent: RawLine[] = [];
+  #recent: KeptLine[] = [];
   readonly #waiting = new Set<Example>();
 
   tail(): RawLine[] {
-    return [...this.#recent];
+    return this.#recent.map((line) => line.toJSON());
   }
 
   /** Stops collecting for an example nobody holds any more. */
@@ -69,7 +76,7 @@ export class ExampleKeeper {
 
   /** An example of a record that begins in the table; its later lines follow by themselves. */
   example(record: RecordText, table: LineTable): Example {
-    const before: RawLine[] = [];
+    const before: KeptLine[] = [];
     for (let number = record.number - bounds.contextLines; number < record.number; number++) {
       const line = this.#line(number, table);
       if (line !== undefined) before.push(line);
@@ -91,7 +98,7 @@ export class ExampleKeeper {
   /** Remembers the end of the table before its bytes go. */
   advance(table: LineTable): void {
     for (let index = Math.max(0, table.count - bounds.tailLines); index < table.count; index++) {
-      this.#recent.push(table.rawLine(index));
+      this.#recent.push(table.context(index));
     }
     this.#recent.splice(0, Math.max(0, this.#recent.length - bounds.tailLines));
   }
@@ -104,9 +111,9 @@ export class ExampleKeeper {
     }
   }
 
-  #line(number: number, table: LineTable): RawLine | undefined {
+  #line(number: number, table: LineTable): KeptLine | undefined {
     const index = number - table.firstNumber;
     if (index >= table.count) return undefined;
-    return index >= 0 ? table.rawLine(index) : this.#recent.at(index);
+    return index >= 0 ? table.context(index) : this.#recent.at(index);
   }
 }

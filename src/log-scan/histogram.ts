@@ -7,8 +7,8 @@ export class Histogram {
   #minutes = 1;
   #counts: number[] = [];
 
-  /** `minute` since the epoch. Streams interleave: a record from before the start counts as of the start. */
-  add(minute: number): void {
+  /** So many records in a `minute` since the epoch. Streams interleave: a record from before the start counts as of the start. */
+  add(minute: number, count: number): void {
     this.#start ??= minute;
     let bucket = Math.max(0, Math.floor((minute - this.#start) / this.#minutes));
     while (bucket >= bounds.histogramBuckets) {
@@ -16,7 +16,7 @@ export class Histogram {
       bucket = Math.floor((minute - this.#start) / this.#minutes);
     }
     while (this.#counts.length <= bucket) this.#counts.push(0);
-    this.#counts[bucket]! += 1;
+    this.#counts[bucket]! += count;
   }
 
   #halve(): void {

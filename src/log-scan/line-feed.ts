@@ -1,78 +1,134 @@
 import { bounds } from './bounds.ts';
+import * as layout from './kernel/assembly/layout.ts';
+import type { Kernel } from './kernel/kernel.ts';
 
-/** Takes bytes that end with a line end (`\n` included), or one line whose rest beyond the cap is already gone. */
+/** Who takes the lines that the kernel found. */
 export interface LineSink {
-  lines(bytes: Buffer, from: number, to: number): void;
-  /** `length` is the whole line's; `bytes` holds at most the cap of it. */
-  line(bytes: Buffer, length: number): void;
+  /** The lines in the window are about to go: what is still needed of them must be read now. */
+  settle(): void;
+  /** The next table begins at this place of the window. */
+  restart(start: number): void;
+  /** The line that comes next names a private key in the part that is not kept. */
+  warnOfKey(): void;
 }
 
 const newline = 0x0a;
+const windowEnd = layout.window + layout.windowBytes;
+/** So much is copied and scanned at a time: it is still in the processor's cache when the kernel comes to it. */
+const pieceBytes = 128 * 1024;
+const keyName = 'PRIVATE KEY';
 
 /**
- * Cuts a stream of chunks at line ends. Only a line that spans chunks is copied, and of it no more than `cap` bytes.
- * The chunk is not kept: the caller may reuse it.
+ * Brings a stream of chunks into the kernel's window and has its whole lines scanned. Chunks are copied: the caller may reuse
+ * them. Of a line that is longer than the cap only the beginning is kept, the rest is passed over.
  */
 export class LineFeed {
+  readonly #kernel: Kernel;
   readonly #sink: LineSink;
-  readonly #cap: number;
-  #held: Buffer = Buffer.alloc(0);
-  #heldBytes = 0;
-  #wholeLength = 0;
+  /** Bytes kept of a line without end. */
+  readonly #held: number;
+  /** Where the next byte goes. */
+  #filled: number = layout.window;
+  /** The last bytes passed over of a line that is too long; undefined: there is none. */
+  #skipped: string | undefined;
+  /** How many bytes were passed over of it. */
+  #passed = 0;
 
-  constructor(sink: LineSink, cap: number) {
+  constructor(kernel: Kernel, sink: LineSink, cap: number) {
+    this.#kernel = kernel;
     this.#sink = sink;
-    this.#cap = cap;
+    this.#held = cap + bounds.redactedBytes;
   }
 
   write(chunk: Uint8Array): void {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    for (let at = 0; at < bytes.length; at += bounds.sliceBytes) {
-      this.#slice(bytes.subarray(at, at + bounds.sliceBytes));
+    for (let at = 0; at < bytes.length;) {
+      at = this.#skipped === undefined ? this.#take(bytes, at) : this.#skip(bytes, at);
     }
   }
 
   /** The last line, when no line end came. */
   end(): void {
-    if (this.#wholeLength > 0) this.#flush();
+    if (this.#hasRest) this.#endLine();
   }
 
-  #slice(bytes: Buffer): void {
-    let from = 0;
-    if (this.#wholeLength > 0) {
-      const first = bytes.indexOf(newline);
-      this.#hold(bytes, 0, first < 0 ? bytes.length : first);
-      if (first < 0) return;
-      this.#flush();
-      from = first + 1;
+  /** Forgets the line that had begun; answers how many bytes of it there were. */
+  dropRest(): number {
+    const start = this.#kernel.run.next();
+    const dropped = this.#filled - start + this.#passed;
+    this.#skipped = undefined;
+    this.#passed = 0;
+    this.#filled = start;
+    return dropped;
+  }
+
+  get #hasRest(): boolean {
+    return this.#skipped !== undefined || this.#filled > this.#kernel.run.next();
+  }
+
+  #take(bytes: Buffer, at: number): number {
+    const taken = Math.min(bytes.length - at, windowEnd - this.#filled, pieceBytes);
+    const from = this.#filled;
+    this.#kernel.bytes.set(bytes.subarray(at, at + taken), from);
+    this.#filled += taken;
+    this.#scan(from);
+    if (this.#filled === windowEnd) this.#makeRoom();
+    return at + taken;
+  }
+
+  /** Scans the whole lines, of which the last ends behind `from`. */
+  #scan(from: number): void {
+    const { run, bytes } = this.#kernel;
+    const last = bytes.subarray(from, this.#filled).lastIndexOf(newline);
+    if (last < 0) return;
+    const to = from + last + 1;
+    run.scan(to);
+    while (run.next() < to) {
+      this.#sink.settle();
+      this.#sink.restart(run.next());
+      run.scan(to);
     }
-    const to = bytes.lastIndexOf(newline) + 1;
-    if (to > from) this.#sink.lines(bytes, from, to);
-    this.#hold(bytes, Math.max(from, to), bytes.length);
   }
 
-  #hold(bytes: Buffer, from: number, to: number): void {
-    const kept = Math.min(to, from + this.#cap - this.#heldBytes);
-    if (kept > from) {
-      this.#reserve(this.#heldBytes + kept - from);
-      bytes.copy(this.#held, this.#heldBytes, from, kept);
-      this.#heldBytes += kept - from;
+  /** The line that has begun moves to the front, or as much of it as is kept. */
+  #makeRoom(): void {
+    this.#sink.settle();
+    const { run, bytes } = this.#kernel;
+    const start = run.next();
+    const length = this.#filled - start;
+    const kept = Math.min(length, this.#held);
+    if (length >= this.#held) {
+      this.#skipped = bytes.toString('latin1', start + kept - keyName.length, start + kept);
+      this.#pass(bytes.subarray(start + kept, start + length));
     }
-    this.#wholeLength += to - from;
+    bytes.copyWithin(layout.window, start, start + kept);
+    this.#filled = layout.window + kept;
+    this.#sink.restart(layout.window);
   }
 
-  #reserve(size: number): void {
-    if (size <= this.#held.length) return;
-    const grown = Buffer.allocUnsafe(Math.min(this.#cap, Math.max(size, this.#held.length * 2, 1024)));
-    this.#held.copy(grown, 0, 0, this.#heldBytes);
-    this.#held = grown;
+  #skip(bytes: Buffer, at: number): number {
+    const found = bytes.indexOf(newline, at);
+    const end = found < 0 ? bytes.length : found;
+    this.#pass(bytes.subarray(at, end));
+    if (found < 0) return end;
+    this.#endLine();
+    return end + 1;
   }
 
-  #flush(): void {
-    const length = this.#wholeLength;
-    const line = this.#held.subarray(0, this.#heldBytes);
-    this.#wholeLength = 0;
-    this.#heldBytes = 0;
-    this.#sink.line(line, length);
+  #pass(bytes: Buffer): void {
+    const border = (this.#skipped ?? '') + bytes.toString('latin1', 0, keyName.length);
+    if (border.includes(keyName) || bytes.includes(keyName)) this.#sink.warnOfKey();
+    const last = bytes.toString('latin1', Math.max(0, bytes.length - keyName.length));
+    this.#passed += bytes.length;
+    this.#skipped = ((this.#skipped ?? '') + last).slice(-keyName.length);
+  }
+
+  #endLine(): void {
+    this.#skipped = undefined;
+    this.#passed = 0;
+    const from = this.#filled;
+    this.#kernel.bytes[from] = newline;
+    this.#filled = from + 1;
+    this.#scan(from);
   }
 }

@@ -1,13 +1,16 @@
 import type { LogSummary } from '#snapshot/log-summary.ts';
-import { RecordReader } from './record-reader.ts';
+import { KeyBlock } from '#snapshot/redact-lines.ts';
+import { keyFlag, levelFlag, maxMarkers, noMinute, tooLong } from './kernel/assembly/layout.ts';
+import type { Needle } from './kernel/fingerprints.ts';
+import type { Kernel, KernelHost } from './kernel/kernel.ts';
 import { levelNames } from './level.ts';
 import type { LineSink } from './line-feed.ts';
 import { LineTable } from './line-table.ts';
-import { skipStamp } from './line-time.ts';
+import { minuteOf } from './line-time.ts';
 import { MarkerCounter } from './marker-counter.ts';
 import type { Marker } from './markers.ts';
-import { quickLevel, unknownLevel } from './quick-level.ts';
 import type { LogFormat } from './record.ts';
+import { RecordReader } from './record-reader.ts';
 
 export interface LineScanOptions {
   readonly timestamps: boolean;
@@ -17,68 +20,66 @@ export interface LineScanOptions {
   readonly maxLineBytes: number;
 }
 
-/** Goes over whole lines: most are told by their first bytes and only counted, the others go to the record reader. */
-export class LineScan implements LineSink {
-  readonly #options: LineScanOptions;
-  readonly #table = new LineTable();
+/** What else the kernel looks for: a second level, a key that may be one (`"le\u0076el"`), and private keys. */
+const ownNeedles: readonly Needle[] = [
+  { phrase: '"level"', bit: Math.log2(levelFlag) },
+  { phrase: String.raw`\u006`, bit: Math.log2(levelFlag) + 2 },
+  { phrase: String.raw`\u007`, bit: Math.log2(levelFlag) + 3 },
+  { phrase: 'PRIVATE KEY', bit: Math.log2(keyFlag) },
+];
+
+/** Takes what the kernel finds in the lines: most it has counted itself, the others go to the record reader. */
+export class LineScan implements LineSink, KernelHost {
+  readonly #kernel: Kernel;
+  readonly #isPipy: boolean;
+  readonly #table: LineTable;
   readonly #records: RecordReader;
   readonly #markers: MarkerCounter;
-  /** Lines by `levelRank` that were only counted. */
-  readonly #quick = new Float64Array(levelNames.length);
+  readonly #key = new KeyBlock();
+  #hasKeyAhead = false;
   #oversized = 0;
   #firstAt: string | undefined;
   #lastAt: string | undefined;
 
-  constructor(options: LineScanOptions) {
-    this.#options = options;
-    this.#records = new RecordReader(options.format, options.maxSignatures);
-    this.#markers = new MarkerCounter(options.markers);
+  constructor(kernel: Kernel, options: LineScanOptions) {
+    const { markers, maxLineBytes } = options;
+    if (markers.length > maxMarkers) throw new RangeError(`at most ${maxMarkers} phrases can be watched`);
+    this.#kernel = kernel;
+    const needles = markers.map(({ phrase }, bit) => ({ phrase, bit }));
+    kernel.begin(this, [...needles, ...ownNeedles], maxLineBytes, options.timestamps);
+    this.#isPipy = options.format === 'pipy';
+    kernel.run.attend(this.#isPipy);
+    this.#table = new LineTable(kernel, maxLineBytes);
+    this.#records = new RecordReader(kernel, this.#table, options.format, options.maxSignatures);
+    this.#markers = new MarkerCounter(markers);
   }
 
-  lines(bytes: Buffer, from: number, to: number): void {
-    this.#table.restart(bytes);
-    let nextMarker = this.#markers.scan(bytes, from, to);
-    for (let start = from; start < to;) {
-      const end = bytes.indexOf(0x0a, start);
-      const index = this.#line(bytes, start, end, end - start);
-      if (nextMarker < end) nextMarker = this.#markers.count(this.#table, index, end);
-      start = end + 1;
-    }
-    this.#settle();
+  line(index: number, start: number, body: number, end: number, slot: number, flags: number): void {
+    const isCut = slot === tooLong;
+    if (isCut) this.#oversized += 1;
+    if (this.#key.isOpen || (flags & keyFlag) !== 0 || (isCut && this.#hasKeyAhead)) this.#readKey(index, isCut);
+    this.#records.read(index, start, body, end, slot);
   }
 
-  line(bytes: Buffer, length: number): void {
-    this.#table.restart(bytes);
-    const marker = this.#markers.scan(bytes, 0, bytes.length);
-    const index = this.#line(bytes, 0, bytes.length, length);
-    if (marker < bytes.length) this.#markers.count(this.#table, index, bytes.length);
-    this.#settle();
+  marked(index: number, phrases: number): void {
+    this.#markers.count(this.#table, index, phrases);
   }
 
-  #line(bytes: Buffer, start: number, rawEnd: number, length: number): number {
+  minute(start: number, end: number): number {
+    return minuteOf(this.#kernel.bytes.toString('latin1', start, end)) ?? noMinute;
+  }
+
+  tick(group: number, before: number): void {
+    this.#records.tick(group, before);
+  }
+
+  settle(): void {
     const table = this.#table;
-    let end = rawEnd;
-    const isCut = length > this.#options.maxLineBytes;
-    if (isCut) {
-      this.#oversized += 1;
-      end = Math.min(end, start + this.#options.maxLineBytes);
-    } else if (end > start && bytes[end - 1] === 0x0d) {
-      end -= 1;
-    }
-    const body = this.#options.timestamps ? skipStamp(bytes, start, end) : start;
-    const index = table.push(start, body, end);
-    const quick = this.#records.isOpen || isCut ? unknownLevel : quickLevel(bytes, body, end);
-    if (quick === unknownLevel || this.#options.format === 'pipy') this.#records.read(table, index, isCut);
-    else this.#quick[quick]! += 1;
-    return index;
-  }
-
-  #settle(): void {
-    const table = this.#table;
-    this.#records.settle(table);
+    const { count } = table;
+    this.#records.settle();
     this.#markers.settle(table);
-    for (let i = 0; i < table.count && this.#firstAt === undefined; i++) this.#firstAt = table.at(i);
-    for (let i = table.count - 1; i >= 0; i--) {
+    for (let i = 0; i < count && this.#firstAt === undefined; i++) this.#firstAt = table.at(i);
+    for (let i = count - 1; i >= 0; i--) {
       const at = table.at(i);
       if (at === undefined) continue;
       this.#lastAt = at;
@@ -86,15 +87,25 @@ export class LineScan implements LineSink {
     }
   }
 
-  /** `bytes`: all that was received. */
+  restart(start: number): void {
+    this.#table.restart(start);
+  }
+
+  warnOfKey(): void {
+    this.#hasKeyAhead = true;
+  }
+
+  /** What the whole lines so far hold. `bytes`: all that was received. */
   summary(bytes: number): LogSummary {
+    this.settle();
+    this.restart(this.#kernel.run.next());
     const levels: LogSummary['levels'] = {};
     levelNames.forEach((level, rank) => {
-      const count = (this.#quick[rank] ?? 0) + this.#records.count(level);
+      const count = this.#kernel.levels[rank]!;
       if (count > 0) levels[level] = count;
     });
     return {
-      lines: this.#table.firstNumber - 1 + this.#table.count,
+      lines: this.#table.firstNumber - 1,
       bytes,
       oversizedLines: this.#oversized,
       ...(this.#firstAt === undefined ? {} : { firstAt: this.#firstAt }),
@@ -105,5 +116,14 @@ export class LineScan implements LineSink {
       markers: this.#markers.toJSON(),
       tail: this.#records.tail(),
     };
+  }
+
+  /** A private key goes over many lines: while it may go on, every line is looked at. */
+  #readKey(index: number, isCut: boolean): void {
+    if (this.#key.hides(this.#table.raw(index))) this.#table.hide(index);
+    // It begins where the line is cut, or behind.
+    if (isCut) this.#key.open();
+    if (isCut) this.#hasKeyAhead = false;
+    this.#kernel.run.attend(this.#isPipy || this.#key.isOpen);
   }
 }

@@ -1,84 +1,98 @@
-import type { RawLine } from '#snapshot/log-summary.ts';
+import { redactText } from '#snapshot/redact-text.ts';
+import { placeholder } from '#snapshot/secret-names.ts';
 import { bounds } from './bounds.ts';
-import { clippedText } from './clip.ts';
+import { clipped, detached } from './clip.ts';
+import { KeptLine } from './kept-line.ts';
+import type { Kernel } from './kernel/kernel.ts';
 import { ownTime } from './line-time.ts';
 
 /**
- * The lines of the bytes now being scanned, as offsets: a line costs three numbers until somebody wants its text.
+ * The lines now in the kernel's window, as offsets: nothing else is known of a line until somebody wants its text.
+ * Every text leaves here redacted, and before anything is cut off it, so that no secret loses the part that gives it away.
  * Numbers count from 1 over the whole log, indexes from 0 in this table.
  */
 export class LineTable {
-  bytes: Buffer = Buffer.alloc(0);
-  count = 0;
   /** Number of the line at index 0. */
   firstNumber = 1;
-  #starts = new Int32Array(1024);
-  #bodies = new Int32Array(1024);
-  #ends = new Int32Array(1024);
-  #raw: (RawLine | undefined)[] = [];
+  readonly #kernel: Kernel;
+  readonly #cap: number;
+  readonly #hidden = new Set<number>();
+  #kept: (KeptLine | undefined)[] = [];
 
-  /** Begins with new bytes; the numbers go on. */
-  restart(bytes: Buffer): void {
+  /** `cap`: bytes of a line that count, its time stamp included. */
+  constructor(kernel: Kernel, cap: number) {
+    this.#kernel = kernel;
+    this.#cap = cap;
+  }
+
+  get count(): number {
+    return this.#kernel.run.count();
+  }
+
+  /** Begins anew, with the line at `start` in the window; the numbers go on. */
+  restart(start: number): void {
     this.firstNumber += this.count;
-    this.bytes = bytes;
-    this.count = 0;
-    this.#raw = [];
+    this.#kernel.run.restart(start);
+    this.#hidden.clear();
+    this.#kept = [];
   }
 
-  /** `body`: where the text begins behind the kubelet's time stamp; `end` excludes the line end. Answers the index. */
-  push(start: number, body: number, end: number): number {
-    if (this.count === this.#starts.length) this.#grow();
-    this.#starts[this.count] = start;
-    this.#bodies[this.count] = body;
-    this.#ends[this.count] = end;
-    return this.count++;
-  }
-
-  body(index: number): number {
-    return this.#bodies[index]!;
-  }
-
-  end(index: number): number {
-    return this.#ends[index]!;
-  }
-
-  /** Bounds of the kubelet's time stamp in `bytes`; empty when there is none. */
-  stamp(index: number): { readonly start: number; readonly end: number } {
-    const start = this.#starts[index]!;
-    return { start, end: Math.max(start, this.#bodies[index]! - 1) };
+  /** The line is part of a private key. */
+  hide(index: number): void {
+    this.#hidden.add(index);
   }
 
   /** When the line was written: the kubelet's time stamp as sent, else the record's own time. */
   at(index: number): string | undefined {
-    const { start, end } = this.stamp(index);
-    return end > start
-      ? this.bytes.toString('latin1', start, end)
-      : ownTime(this.text(index, bounds.rawLineBytes));
+    const { start, body } = this.#place(index);
+    return body > start
+      ? this.#kernel.bytes.toString('latin1', start, body - 1)
+      : ownTime(this.text(index).slice(0, bounds.rawLineBytes));
   }
 
-  text(index: number, limit: number): string {
-    return clippedText(this.bytes, this.#bodies[index]!, this.#ends[index]!, limit);
+  /** The line's text without time stamp, as far as it counts. Bad UTF-8 becomes U+FFFD. */
+  text(index: number): string {
+    if (this.#hidden.has(index)) return placeholder('private key');
+    const raw = this.raw(index);
+    return this.#place(index).isCut ? redactText(wholeWords(raw)).slice(0, this.#cap) : redactText(raw);
   }
 
-  rawLine(index: number): RawLine {
-    return (this.#raw[index] ??= this.#read(index));
+  /** The text with its secrets, as far as it is there: for the eyes of the redactor only. */
+  raw(index: number): string {
+    const { start, body, end } = this.#place(index);
+    const there = Math.min(end, start + this.#cap + bounds.redactedBytes);
+    return this.#kernel.bytes.toString('utf8', body, there);
   }
 
-  #read(index: number): RawLine {
-    const at = this.at(index);
-    const text = this.text(index, bounds.rawLineBytes);
-    return { number: this.firstNumber + index, ...(at === undefined ? {} : { at }), text };
+  /** The line as one of a context, a tail or a marker; the same one each time. */
+  context(index: number): KeptLine {
+    return (this.#kept[index] ??= this.kept(index, bounds.rawLineBytes));
   }
 
-  #grow(): void {
-    this.#starts = doubled(this.#starts);
-    this.#bodies = doubled(this.#bodies);
-    this.#ends = doubled(this.#ends);
+  /** The line as it is shown: at most `limit` characters, and an `…` where something is missing. */
+  kept(index: number, limit: number): KeptLine {
+    const number = this.firstNumber + index;
+    const { start, body, end, isCut } = this.#place(index);
+    const stamp = body > start ? this.#kernel.bytes.toString('latin1', start, body - 1) : undefined;
+    const isShort = !isCut && end - body <= limit && !this.#hidden.has(index);
+    // A long line is cut at once; redacting again changes nothing.
+    const text = isShort ? this.raw(index) : `${clipped(this.text(index), limit)}${isCut ? '…' : ''}`;
+    return new KeptLine(number, stamp, isShort ? text : detached(text), limit + 2);
+  }
+
+  #place(index: number) {
+    const { run, starts, bytes } = this.#kernel;
+    const start = starts[index]!;
+    const newline = (index + 1 < run.count() ? starts[index + 1]! : run.next()) - 1;
+    const isCut = newline - start > this.#cap;
+    const end = !isCut && newline > start && bytes[newline - 1] === 0x0d ? newline - 1 : newline;
+    return { start, body: run.lineBodyOf(start, newline), end, isCut };
   }
 }
 
-function doubled(from: Int32Array): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(from.length * 2);
-  to.set(from);
-  return to;
+/** Without the last word: it was cut, and a secret may not be known by its first part alone. */
+function wholeWords(text: string): string {
+  let end = text.length;
+  while (end > 0 && !/[\s"'\\]/.test(text[end - 1]!)) end -= 1;
+  return text.slice(0, end);
 }

@@ -1,35 +1,3 @@
-/** The time stamp the kubelet puts before each line when asked to: RFC 3339 with up to nine decimals, then a space. */
-
-const longestStamp = 36; // 2026-11-23T09:15:35.559201822+09:00 and the space
-
-/** Where the text of the line begins: behind the kubelet's time stamp, or at `start` when there is none. */
-export function skipStamp(bytes: Uint8Array, start: number, end: number): number {
-  if (end - start < 21 || bytes[start + 4] !== 0x2d || bytes[start + 10] !== 0x54) return start;
-  if (bytes[start + 7] !== 0x2d || bytes[start + 13] !== 0x3a || bytes[start + 16] !== 0x3a) return start;
-  const first = bytes[start]!;
-  if (first < 0x30 || first > 0x39) return start;
-  if (bytes[start + 30] === 0x20 && bytes[start + 29] === 0x5a) return start + 31; // the usual one, …123456789Z
-  const limit = Math.min(end, start + longestStamp);
-  for (let at = start + 19; at < limit; at++) if (bytes[at] === 0x20) return at + 1;
-  return start;
-}
-
-/** The minute (since the epoch) of a time stamp, remembered while the minute stays the same. */
-export function minuteReader(): (bytes: Buffer, start: number, end: number) => number | undefined {
-  const known = new Uint8Array(16);
-  let zone = '';
-  let minute: number | undefined;
-  return (bytes, start, end) => {
-    let same = end - start > 16 && bytes[end - 1] === 0x5a && zone === 'Z';
-    for (let i = 0; same && i < 16; i++) same = bytes[start + i] === known[i];
-    if (same) return minute;
-    known.set(bytes.subarray(start, Math.min(end, start + 16)));
-    zone = bytes[end - 1] === 0x5a ? 'Z' : '';
-    minute = minuteOf(bytes.toString('latin1', start, end));
-    return minute;
-  };
-}
-
 /** The minute since the epoch of an RFC 3339 time; undefined when it is none. */
 export function minuteOf(time: string): number | undefined {
   const milliseconds = Date.parse(time);

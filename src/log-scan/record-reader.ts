@@ -2,48 +2,42 @@ import type { LogLevel, LogSignature, RawLine } from '#snapshot/log-summary.ts';
 import { bounds } from './bounds.ts';
 import { ExampleKeeper, RecordText } from './examples.ts';
 import { continuesPanic, type PanicProgress } from './go-panic.ts';
-import { makesSignature } from './level.ts';
+import * as layout from './kernel/assembly/layout.ts';
+import type { Kernel } from './kernel/kernel.ts';
+import { levelRank, makesSignature } from './level.ts';
 import type { LineTable } from './line-table.ts';
-import { minuteOf, minuteReader } from './line-time.ts';
+import { minuteOf } from './line-time.ts';
 import { cleaned, recognise } from './recognise.ts';
-import type { LogFormat } from './record.ts';
-import { shapeOf } from './shape.ts';
-import { ShapeMemo } from './shape-memo.ts';
+import type { LogFormat, LogRecord } from './record.ts';
 import type { SignatureGroup } from './signature-group.ts';
 import { SignatureStore } from './signature-store.ts';
+import { mask } from './tokens.ts';
 
 interface OpenPanic extends PanicProgress {
   /** Undefined when its signature found no room: the stack is still its own. */
   readonly text: RecordText | undefined;
+  /** Number of the line that may go on with the stack. */
+  next: number;
 }
 
 /** Reads the lines that must be parsed: records into signatures, with their examples, a panic's stack into its record. */
 export class RecordReader {
+  readonly #kernel: Kernel;
+  readonly #table: LineTable;
   readonly #format: LogFormat | undefined;
   readonly #store: SignatureStore;
   readonly #keeper = new ExampleKeeper();
-  readonly #memo = new ShapeMemo();
-  readonly #counts = new Map<LogLevel, number>();
-  readonly #changed = new Set<SignatureGroup>();
-  readonly #minute = minuteReader();
   #open: OpenPanic | undefined;
 
-  constructor(format: LogFormat | undefined, maxSignatures: number) {
+  constructor(kernel: Kernel, table: LineTable, format: LogFormat | undefined, maxSignatures: number) {
+    this.#kernel = kernel;
+    this.#table = table;
     this.#format = format;
-    this.#store = new SignatureStore(maxSignatures, (group) => this.#forget(group));
-  }
-
-  /** Whether a panic's stack may go on in the next line, so that every line must be shown to `read`. */
-  get isOpen(): boolean {
-    return this.#open !== undefined;
+    this.#store = new SignatureStore(kernel, maxSignatures, (group) => this.#forget(group));
   }
 
   get others(): number {
-    return this.#store.others;
-  }
-
-  count(level: LogLevel): number {
-    return this.#counts.get(level) ?? 0;
+    return this.#store.others + this.#kernel.others;
   }
 
   signatures(): LogSignature[] {
@@ -54,92 +48,106 @@ export class RecordReader {
     return this.#keeper.tail();
   }
 
-  read(table: LineTable, index: number, isCut: boolean): void {
-    const { bytes } = table;
-    const body = table.body(index);
-    const end = table.end(index);
-    const isObject = bytes[body] === 0x7b && end > body && this.#format !== 'pipy';
-    if (this.#open !== undefined) {
-      if (!isObject && this.#continues(table, index)) return;
-      this.#open = undefined;
-    }
-    const shape = isObject && !isCut ? shapeOf(bytes, body, end) : undefined;
-    if (shape !== undefined) {
-      const known = this.#memo.get(shape);
-      if (known !== undefined && (known.group === undefined || !isSampled(known.group))) {
-        this.#count(known.level, known.group, table, index);
-        return;
-      }
-    }
-    const text = cleaned(bytes.toString('utf8', body, end));
-    const record = recognise(text, this.#format, isCut);
-    if (record === undefined) return;
-    const group = makesSignature(record.level) ? this.#store.place(record) : undefined;
-    if (shape !== undefined) this.#memo.remember(shape, record, group);
-    this.#count(record.level, group, table, index);
-    if (record.form === 'go-panic' || record.form === 'http-panic') this.#openPanic(group, table, index);
+  /** A signature of this number has no more records in the minute `before`. */
+  tick(number: number, before: number): void {
+    this.#store.group(number)?.takeMinute(before);
   }
 
-  /** Reads the texts that the examples need, before the table's bytes go. */
-  settle(table: LineTable): void {
-    for (const group of this.#changed) if (group.last !== group.first) this.#keeper.drop(group.last);
+  /** The arguments are those of `KernelHost.line`. */
+  read(index: number, start: number, body: number, end: number, slot: number): void {
+    const isObject = end > body && this.#kernel.bytes[body] === 0x7b && this.#format !== 'pipy';
+    if (this.#open !== undefined) {
+      // Lines the kernel has kept to itself are objects, too, so they have ended the stack.
+      if (!isObject && this.#continues(this.#open, index)) return;
+      this.#open = undefined;
+    }
+    const minute = body > start ? this.#kernel.run.minuteAt(start, body) : undefined;
+    const known = slot >= 0 ? this.#store.group((this.#kernel.valueOf(slot) >> 8) - 1) : undefined;
+    if (known !== undefined && !isSampled(known)) {
+      this.#count(known.level, known, index, minute);
+      return;
+    }
+    const record = recognise(cleaned(this.#table.text(index)), this.#format, slot === layout.tooLong);
+    if (record === undefined) return;
+    const group = makesSignature(record.level) ? this.#store.place(record) : undefined;
+    if (slot >= 0 || slot === layout.unknownShape) this.#remember(record, group);
+    this.#count(record.level, group, index, minute);
+    if (record.form === 'go-panic' || record.form === 'http-panic') this.#openPanic(group, index);
+  }
+
+  /** Reads the texts that the examples need, before the lines go. */
+  settle(): void {
+    const table = this.#table;
+    const { lasts } = this.#kernel;
+    const changed = [...this.#store.groups].filter(({ number }) => lasts[number]! >= 0);
+    for (const group of changed) if (group.last !== group.first) this.#keeper.drop(group.last);
     this.#keeper.feed(table);
-    for (const group of this.#changed) {
-      const last = group.lastText ?? new RecordText(table, group.lastNumber - table.firstNumber);
+    for (const group of changed) {
+      const last = this.#lastText(group, lasts[group.number]!);
       group.first ??= this.#keeper.example(group.firstText ?? last, table);
       group.last = group.first.record === last ? group.first : this.#keeper.example(last, table);
       group.firstText = undefined;
       group.lastText = undefined;
+      lasts[group.number] = -1;
     }
-    this.#changed.clear();
     this.#keeper.advance(table);
   }
 
-  #count(level: LogLevel, group: SignatureGroup | undefined, table: LineTable, index: number): void {
-    this.#counts.set(level, this.count(level) + 1);
+  #lastText({ lastText }: SignatureGroup, index: number): RecordText {
+    return lastText?.number === this.#table.firstNumber + index
+      ? lastText
+      : new RecordText(this.#table, index);
+  }
+
+  /**
+   * Lines of one shape have the same masked message and error text, hence one signature, and the kernel may count them.
+   * A shape leaves variable runs out, but they do make a difference in component, code and reason.
+   */
+  #remember({ level, component, code, reason }: LogRecord, group: SignatureGroup | undefined): void {
+    const exact = `${component ?? ''} ${code ?? ''} ${reason ?? ''}`;
+    if (mask(exact) !== exact) return;
+    this.#kernel.run.remember(levelRank[level] | ((group === undefined ? 0 : group.number + 1) << 8));
+  }
+
+  #count(level: LogLevel, group: SignatureGroup | undefined, index: number, stamped: number | undefined): void {
+    this.#kernel.levels[levelRank[level]]! += 1;
     if (group === undefined) {
       if (makesSignature(level)) this.#store.others += 1;
       return;
     }
-    group.count += 1;
-    group.lastNumber = table.firstNumber + index;
-    group.lastText = undefined;
-    this.#changed.add(group);
+    this.#kernel.run.countRecord(group.number, index, stamped ?? this.#ownMinute(index));
     // The first example must outlive the lines in between; the last is read when they are settled.
-    if (group.count === 1) group.firstText = group.lastText = new RecordText(table, index);
-    const minute = this.#minuteAt(table, index);
-    if (minute !== undefined) group.histogram.add(minute);
+    if (group.count === 1) group.firstText = group.lastText = new RecordText(this.#table, index);
   }
 
-  #minuteAt(table: LineTable, index: number): number | undefined {
-    const { start, end } = table.stamp(index);
-    if (end > start) return this.#minute(table.bytes, start, end);
-    const at = table.at(index);
-    return at === undefined ? undefined : minuteOf(at);
+  #ownMinute(index: number): number {
+    const at = this.#table.at(index);
+    return (at === undefined ? undefined : minuteOf(at)) ?? layout.noMinute;
   }
 
-  #openPanic(group: SignatureGroup | undefined, table: LineTable, index: number): void {
-    if (group !== undefined) group.lastText ??= new RecordText(table, index);
-    this.#open = { text: group?.lastText, sawStack: false, messageLines: 0 };
+  #openPanic(group: SignatureGroup | undefined, index: number): void {
+    const next = this.#table.firstNumber + index + 1;
+    if (group !== undefined) group.lastText = this.#lastText(group, index);
+    this.#open = { text: group?.lastText, next, sawStack: false, messageLines: 0 };
   }
 
-  #continues(table: LineTable, index: number): boolean {
-    const open = this.#open!;
-    const line = cleaned(table.text(index, bounds.rawLineBytes));
+  #continues(open: OpenPanic, index: number): boolean {
+    if (this.#table.firstNumber + index !== open.next) return false;
+    const line = cleaned(this.#table.kept(index, bounds.rawLineBytes).text);
     const isHead = () => recognise(line, this.#format, false) !== undefined;
     if (!continuesPanic(open, line, isHead)) return false;
     open.text?.append(line);
+    open.next += 1;
     return true;
   }
 
   #forget(group: SignatureGroup): void {
-    this.#changed.delete(group);
     this.#keeper.drop(group.first);
     this.#keeper.drop(group.last);
   }
 }
 
-/** Values are sampled from the first records of a group and from every 1024th after: those are parsed in full. */
-function isSampled(group: SignatureGroup): boolean {
-  return group.count < 64 || group.count % 1024 === 0;
+/** Values are sampled from the first records of a group and from some of those after: these are parsed in full. */
+function isSampled({ count }: SignatureGroup): boolean {
+  return count < layout.sampledFirst || count % layout.sampledEach === 0;
 }

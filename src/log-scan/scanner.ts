@@ -1,5 +1,6 @@
 import type { LogSummary } from '#snapshot/log-summary.ts';
 import { bounds } from './bounds.ts';
+import { returnKernel, takeKernel } from './kernel/kernel.ts';
 import { LineFeed } from './line-feed.ts';
 import { LineScan } from './line-scan.ts';
 import { markers as defaultMarkers, type Marker } from './markers.ts';
@@ -10,9 +11,9 @@ export interface ScanOptions {
   readonly timestamps: boolean;
   /** What wrote the log, when known; otherwise each line is recognised by its look. */
   readonly format?: LogFormat;
-  /** Phrases to watch; by default those of `markers.ts`. */
+  /** Phrases to watch, at most 28; by default those of `markers.ts`. */
   readonly markers?: readonly Marker[];
-  /** Defaults: `bounds`. */
+  /** Defaults and greatest values: `bounds`. */
   readonly maxSignatures?: number;
   readonly maxLineBytes?: number;
 }
@@ -20,6 +21,8 @@ export interface ScanOptions {
 export interface LogScanner {
   /** The next bytes, cut anywhere. They are not kept: the buffer may be reused. Throws after `end`. */
   write(chunk: Uint8Array): void;
+  /** Forgets the line that has begun, because it will come again. */
+  dropRest(): void;
   /** What the whole lines so far hold; may be called at any time and changes nothing. */
   summary(): LogSummary;
   /** Takes a last line without line end as a line. */
@@ -28,32 +31,37 @@ export interface LogScanner {
 
 /**
  * Reads one log in a single pass, in memory bounded by `bounds` whatever the log's length. The same bytes give the same
- * summary however they are cut into chunks, and no bytes make it throw.
+ * summary however they are cut into chunks, and no bytes make it throw. What it keeps is redacted.
  */
 export function createLogScanner(options: ScanOptions): LogScanner {
-  const cap = options.maxLineBytes ?? bounds.lineBytes;
-  const scan = new LineScan({
+  const cap = Math.min(options.maxLineBytes ?? bounds.lineBytes, bounds.lineBytes);
+  const kernel = takeKernel();
+  const scan = new LineScan(kernel, {
     timestamps: options.timestamps,
     format: options.format,
     markers: options.markers ?? defaultMarkers,
-    maxSignatures: options.maxSignatures ?? bounds.signatures,
+    maxSignatures: Math.min(options.maxSignatures ?? bounds.signatures, bounds.signatures),
     maxLineBytes: cap,
   });
-  const feed = new LineFeed(scan, cap);
+  const feed = new LineFeed(kernel, scan, cap);
   let bytes = 0;
-  let ended = false;
-  const summary = (): LogSummary => scan.summary(bytes);
+  let last: LogSummary | undefined;
   return {
     write(chunk) {
-      if (ended) throw new Error('write after end');
+      if (last !== undefined) throw new Error('write after end');
       bytes += chunk.byteLength;
       feed.write(chunk);
     },
-    summary,
+    dropRest() {
+      bytes -= feed.dropRest();
+    },
+    summary: () => last ?? scan.summary(bytes),
     end() {
-      if (!ended) feed.end();
-      ended = true;
-      return summary();
+      if (last !== undefined) return last;
+      feed.end();
+      last = scan.summary(bytes);
+      returnKernel(kernel);
+      return last;
     },
   };
 }

@@ -3,6 +3,8 @@ import { bounds } from './bounds.ts';
 import { clipped } from './clip.ts';
 import type { Example, RecordText } from './examples.ts';
 import { Histogram } from './histogram.ts';
+import { freshGroup } from './kernel/assembly/layout.ts';
+import type { Kernel } from './kernel/kernel.ts';
 import type { LogRecord } from './record.ts';
 import { stableHash } from './stable-hash.ts';
 import { distance, generalised } from './template.ts';
@@ -15,25 +17,32 @@ export class SignatureGroup {
   readonly level: LogRecord['level'];
   /** Order of creation: breaks ties, so that the same log always gives the same summary. */
   readonly order: number;
-  count = 0;
-  /** Set when the group had to make room; whoever remembers it must forget it. */
-  evicted = false;
-  readonly histogram = new Histogram();
+  /** By this number the kernel counts its records. */
+  readonly number: number;
 
-  /** Records seen since the lines were last settled: the number of the last one, and its text if already read. */
-  lastNumber = 0;
+  /** Texts already read of records seen since the lines were last settled. */
   lastText: RecordText | undefined;
   firstText: RecordText | undefined;
   first: Example | undefined;
   last: Example | undefined;
 
+  readonly #kernel: Kernel;
+  readonly #histogram = new Histogram();
   readonly #record: LogRecord;
   #message: readonly string[];
   #error: readonly string[];
   readonly #values = new ValueSamples();
   readonly #firstRaw: readonly string[];
 
-  constructor(record: LogRecord, message: Tokens, error: Tokens, order: number) {
+  constructor(
+    kernel: Kernel,
+    { number, order }: { readonly number: number; readonly order: number },
+    record: LogRecord,
+    message: Tokens,
+    error: Tokens,
+  ) {
+    this.#kernel = kernel;
+    this.number = number;
     this.form = record.form;
     this.level = record.level;
     this.order = order;
@@ -41,6 +50,17 @@ export class SignatureGroup {
     this.#message = message.masked;
     this.#error = error.masked;
     this.#firstRaw = message.raw;
+  }
+
+  get count(): number {
+    return this.#kernel.counts[this.number]!;
+  }
+
+  /** The records of this minute, which the kernel has counted, go into the histogram. */
+  takeMinute(minute: number): void {
+    const { inMinute } = this.#kernel;
+    if (minute !== freshGroup) this.#histogram.add(minute, inMinute[this.number]!);
+    inMinute[this.number] = 0;
   }
 
   /** How far the record is from this kind; -1 when it is another kind. `isCrowd`: there are many much like it. */
@@ -67,6 +87,7 @@ export class SignatureGroup {
   }
 
   toJSON(): LogSignature | undefined {
+    this.takeMinute(this.#kernel.minutes[this.number]!);
     if (this.first === undefined || this.last === undefined) return undefined;
     const { component, code, error, reason } = this.#record;
     const template = this.#message.join(' ');
@@ -84,7 +105,7 @@ export class SignatureGroup {
       count: this.count,
       ...(firstAt === undefined ? {} : { firstAt }),
       ...(lastAt === undefined ? {} : { lastAt }),
-      histogram: this.histogram.toJSON(),
+      histogram: this.#histogram.toJSON(),
       values: this.#values.list(this.#message),
       first: this.first.toJSON(),
       last: this.last.toJSON(),

@@ -1,6 +1,7 @@
 import type { LogLevel, LogSignature } from '#snapshot/log-summary.ts';
 import { bounds } from './bounds.ts';
 import { clipped, detached } from './clip.ts';
+import type { Kernel } from './kernel/kernel.ts';
 import { levelRank } from './level.ts';
 import type { LogRecord } from './record.ts';
 import { SignatureGroup } from './signature-group.ts';
@@ -13,16 +14,27 @@ import { noTokens, tokenise } from './tokens.ts';
  */
 export class SignatureStore {
   others = 0;
+  readonly #kernel: Kernel;
   readonly #limit: number;
   readonly #groups = new Set<SignatureGroup>();
+  readonly #byNumber: SignatureGroup[] = [];
   readonly #buckets = new Map<string, SignatureGroup[]>();
   readonly #evict: (group: SignatureGroup) => void;
   #created = 0;
 
   /** `onEvict` is told of a group whose records went into `others`. */
-  constructor(limit: number, onEvict: (group: SignatureGroup) => void) {
+  constructor(kernel: Kernel, limit: number, onEvict: (group: SignatureGroup) => void) {
+    this.#kernel = kernel;
     this.#limit = limit;
     this.#evict = onEvict;
+  }
+
+  get groups(): Iterable<SignatureGroup> {
+    return this.#groups;
+  }
+
+  group(number: number): SignatureGroup | undefined {
+    return this.#byNumber[number];
   }
 
   /** The group of this record, with its values sampled; undefined when there is no room. Does not count the record. */
@@ -53,9 +65,11 @@ export class SignatureStore {
     if (nearest !== undefined && least > 0) nearest.widen(message, error);
 
     if (nearest === undefined) {
-      if (!this.#makeRoom(record.level)) return undefined;
-      nearest = newGroup(record, this.#created++);
+      const number = this.#makeRoom(record.level);
+      if (number === undefined) return undefined;
+      nearest = newGroup(this.#kernel, { number, order: this.#created++ }, record);
       this.#groups.add(nearest);
+      this.#byNumber[number] = nearest;
       // Looked up again: making room may have taken the bucket away.
       this.#buckets.set(key, [...(this.#buckets.get(key) ?? []), nearest]);
     }
@@ -70,18 +84,22 @@ export class SignatureStore {
       .flatMap((group) => group.toJSON() ?? []);
   }
 
-  /** A graver newcomer always finds room: the least of the least grave groups goes into `others`. */
-  #makeRoom(level: LogLevel): boolean {
-    if (this.#groups.size < this.#limit) return true;
+  /**
+   * A number for a newcomer, if there is room. A graver one always finds it: the least of the least grave groups goes into
+   * `others`.
+   */
+  #makeRoom(level: LogLevel): number | undefined {
+    if (this.#groups.size < this.#limit) return this.#groups.size;
     let victim: SignatureGroup | undefined;
     for (const group of this.#groups) {
       if (levelRank[group.level] >= levelRank[level]) continue;
       if (victim === undefined || isLesser(group, victim)) victim = group;
     }
-    if (victim === undefined) return false;
+    if (victim === undefined) return undefined;
     this.others += victim.count;
-    victim.evicted = true;
     this.#groups.delete(victim);
+    this.#kernel.run.forget(victim.number);
+    this.#kernel.run.resetGroup(victim.number);
     for (const [key, bucket] of this.#buckets) {
       if (!bucket.includes(victim)) continue;
       const left = bucket.filter((group) => group !== victim);
@@ -89,7 +107,7 @@ export class SignatureStore {
       else this.#buckets.delete(key);
     }
     this.#evict(victim);
-    return true;
+    return victim.number;
   }
 }
 
@@ -98,7 +116,11 @@ function isLesser(a: SignatureGroup, b: SignatureGroup): boolean {
 }
 
 /** A group keeps parts of these texts: cut and copied, so that no line of many kilobytes stays alive with it. */
-function newGroup(record: LogRecord, order: number): SignatureGroup {
+function newGroup(
+  kernel: Kernel,
+  place: { readonly number: number; readonly order: number },
+  record: LogRecord,
+): SignatureGroup {
   const kept = (text: string | undefined, limit: number) =>
     text === undefined ? undefined : detached(clipped(text, limit));
   const message = detached(clipped(record.message, bounds.messageChars));
@@ -112,5 +134,6 @@ function newGroup(record: LogRecord, order: number): SignatureGroup {
     reason: kept(record.reason, bounds.fieldChars),
     error,
   };
-  return new SignatureGroup(own, tokenise(message), error === undefined ? noTokens : tokenise(error), order);
+  const errorTokens = error === undefined ? noTokens : tokenise(error);
+  return new SignatureGroup(kernel, place, own, tokenise(message), errorTokens);
 }

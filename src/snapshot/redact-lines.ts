@@ -9,33 +9,47 @@ const keyEnds = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
 const keyBody =
   /(?:^|[\s"'])[A-Za-z0-9+/]{16,}={0,2}\\*["']?\s*$|^[A-Za-z0-9+/]{1,76}={0,2}$|^(?:Proc-Type|DEK-Info):|^\s*$/;
 
+/** A private key that may go over many lines of a log, each with or without what a logger puts before it. */
+export class KeyBlock {
+  #lines = 0;
+
+  /** Whether the next line may be part of a key. */
+  get isOpen(): boolean {
+    return this.#lines > 0;
+  }
+
+  /** The next line may be part of a key: this one was not seen to its end. */
+  open(): void {
+    this.#lines = 1;
+  }
+
+  /** Whether the line is to be replaced as a whole; of the key's first line `redactText` knows what to hide. */
+  hides(line: string): boolean {
+    const isEnd = this.isOpen && keyEnds.test(line);
+    if (isEnd || (this.isOpen && this.#lines < maxKeyLines && keyBody.test(line))) {
+      this.#lines = isEnd ? 0 : this.#lines + 1;
+      return true;
+    }
+    this.#lines = keyBegins.test(line) && !keyEnds.test(line) ? 1 : 0;
+    return false;
+  }
+}
+
 /** Redacts a log in pieces of whole lines; a private key may go over many of them, each is replaced. */
 export function createLineRedactor(): (lines: Buffer) => Buffer {
-  let keyLines = 0;
+  const key = new KeyBlock();
 
   const redactLine = (line: string): string => {
     const ending = /\r?\n$/.exec(line)?.[0] ?? '';
     const text = line.slice(0, line.length - ending.length);
     const [stamp = ''] = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[-+]\d\d:\d\d) /.exec(text) ?? [];
     const content = text.slice(stamp.length);
-    if (keyLines > 0) {
-      if (keyEnds.test(content)) {
-        keyLines = 0;
-        return `${stamp}${placeholder('private key')}${ending}`;
-      }
-      if (keyLines < maxKeyLines && keyBody.test(content)) {
-        keyLines += 1;
-        return `${stamp}${placeholder('private key')}${ending}`;
-      }
-      keyLines = 0;
-    }
-    if (keyBegins.test(content) && !keyEnds.test(content)) keyLines = 1;
-    return `${stamp}${redactText(content)}${ending}`;
+    return `${stamp}${key.hides(content) ? placeholder('private key') : redactText(content)}${ending}`;
   };
 
   return (lines) => {
     // latin1 keeps one character a byte, and all that is looked for is ASCII.
-    if (keyLines === 0 && !isSuspicious(lines.toString('latin1'))) return lines;
+    if (!key.isOpen && !isSuspicious(lines.toString('latin1'))) return lines;
     const pieces: Buffer[] = [];
     let start = 0;
     while (start < lines.length) {
@@ -43,7 +57,7 @@ export function createLineRedactor(): (lines: Buffer) => Buffer {
       const end = newline === -1 ? lines.length : newline + 1;
       const line = lines.subarray(start, end);
       start = end;
-      const isClean = keyLines === 0 && !isSuspicious(line.toString('latin1'));
+      const isClean = !key.isOpen && !isSuspicious(line.toString('latin1'));
       pieces.push(isClean ? line : redactBytes(line, redactLine));
     }
     return Buffer.concat(pieces);

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { createLogScanner } from '#log-scan/scanner.ts';
-import { phraseSearcher } from '#log-scan/phrase-search.ts';
-import * as fc from 'fast-check';
 import { scan, zerolog } from './scan.ts';
 
 const error = zerolog({ level: 'error', message: 'x' });
@@ -100,25 +98,5 @@ describe('markers', () => {
       'meshconfig-missing': [1, 5],
     });
     expect(markers['repo-not-up']?.firstAt).toBe('2026-11-23T09:15:35Z');
-  });
-
-  test('phrases are found wherever indexOf finds them', () => {
-    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 2, maxLength: 5 });
-    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 60 });
-    fc.assert(
-      fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 5 }), text, (phrases, haystack) => {
-        const found: string[] = [];
-        const search = phraseSearcher(phrases);
-        search(Buffer.from(haystack), 0, haystack.length, (at, phrase) =>
-          found.push(`${at} ${phrases[phrase]}`),
-        );
-        const expected = phrases.flatMap((phrase) =>
-          Array.from(haystack).flatMap((_, at) =>
-            haystack.startsWith(phrase, at) ? [`${at} ${phrase}`] : [],
-          ),
-        );
-        expect(found.toSorted()).toEqual(expected.toSorted());
-      }),
-    );
   });
 });
