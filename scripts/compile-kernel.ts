@@ -10,12 +10,10 @@ export const kernelCodeFile = fileURLToPath(new URL('../kernel-code.ts', folder)
 /** The text of the module that holds the kernel as it is compiled now; the same for the same sources. */
 export async function compiledKernel(): Promise<string> {
   let code: Uint8Array | undefined;
-  const { error, stderr } = await main(
-    [
-      'scan.ts',
-      ...['--outFile', 'kernel.wasm', '--runtime', 'stub', '--enable', 'simd', '-O3', '--noAssert'],
-      ...['--importMemory', '--initialMemory', String(pages), '--maximumMemory', String(pages)],
-    ],
+  const { error } = await main(
+    `scan.ts --outFile kernel.wasm --runtime stub --enable simd -O3 --noAssert --importMemory --initialMemory ${pages} --maximumMemory ${pages}`.split(
+      ' ',
+    ),
     {
       readFile: (name) => readFile(new URL(name, folder), 'utf8').catch(() => null),
       writeFile: (_name, contents) => {
@@ -23,7 +21,7 @@ export async function compiledKernel(): Promise<string> {
       },
     },
   );
-  if (error !== null || code === undefined) throw new Error(`the kernel does not compile: ${stderr.toString()}`);
+  if (error !== null || code === undefined) throw new Error('the kernel does not compile', { cause: error });
   return `/** Made by \`npm run kernel\` from assembly/scan.ts: WebAssembly, in base64. */
 export const kernelCode =
   '${Buffer.from(code).toString('base64')}';

@@ -1,12 +1,10 @@
 import { createLogScanner } from '#log-scan/scanner.ts';
 import type { ScanOptions } from '#log-scan/scanner.ts';
 import type { LogSummary } from '#snapshot/log-summary.ts';
-import { createLineRedactor } from '#snapshot/redact-lines.ts';
 
-/** Takes whole lines of one log, and pieces of very long ones: redacted, into the scanner. */
+/** Takes whole lines of one log, and pieces of very long ones: into the scanner, which redacts what it keeps. */
 export class LogIntake {
   readonly #scanner;
-  readonly #redact = createLineRedactor();
 
   constructor(options: Omit<ScanOptions, 'timestamps'>) {
     this.#scanner = createLogScanner({ ...options, timestamps: true });
@@ -14,7 +12,7 @@ export class LogIntake {
 
   /** The bytes are not kept. */
   write(lines: Buffer): void {
-    this.#scanner.write(this.#redact(lines));
+    this.#scanner.write(lines);
   }
 
   end(): LogSummary {

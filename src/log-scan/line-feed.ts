@@ -31,8 +31,6 @@ export class LineFeed {
   #filled: number = layout.window;
   /** The last bytes passed over of a line that is too long; undefined: there is none. */
   #skipped: string | undefined;
-  /** How many bytes were passed over of it. */
-  #passed = 0;
 
   constructor(kernel: Kernel, sink: LineSink, cap: number) {
     this.#kernel = kernel;
@@ -50,16 +48,6 @@ export class LineFeed {
   /** The last line, when no line end came. */
   end(): void {
     if (this.#hasRest) this.#endLine();
-  }
-
-  /** Forgets the line that had begun; answers how many bytes of it there were. */
-  dropRest(): number {
-    const start = this.#kernel.run.next();
-    const dropped = this.#filled - start + this.#passed;
-    this.#skipped = undefined;
-    this.#passed = 0;
-    this.#filled = start;
-    return dropped;
   }
 
   get #hasRest(): boolean {
@@ -119,13 +107,11 @@ export class LineFeed {
     const border = (this.#skipped ?? '') + bytes.toString('latin1', 0, keyName.length);
     if (border.includes(keyName) || bytes.includes(keyName)) this.#sink.warnOfKey();
     const last = bytes.toString('latin1', Math.max(0, bytes.length - keyName.length));
-    this.#passed += bytes.length;
     this.#skipped = ((this.#skipped ?? '') + last).slice(-keyName.length);
   }
 
   #endLine(): void {
     this.#skipped = undefined;
-    this.#passed = 0;
     const from = this.#filled;
     this.#kernel.bytes[from] = newline;
     this.#filled = from + 1;

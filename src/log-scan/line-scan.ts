@@ -23,8 +23,8 @@ export interface LineScanOptions {
 /** What else the kernel looks for: a second level, a key that may be one (`"le\u0076el"`), and private keys. */
 const ownNeedles: readonly Needle[] = [
   { phrase: '"level"', bit: Math.log2(levelFlag) },
-  { phrase: String.raw`\u006`, bit: Math.log2(levelFlag) + 2 },
-  { phrase: String.raw`\u007`, bit: Math.log2(levelFlag) + 3 },
+  { phrase: String.raw`\u006`, bit: 30 },
+  { phrase: String.raw`\u007`, bit: 31 },
   { phrase: 'PRIVATE KEY', bit: Math.log2(keyFlag) },
 ];
 
@@ -57,7 +57,8 @@ export class LineScan implements LineSink, KernelHost {
   line(index: number, start: number, body: number, end: number, slot: number, flags: number): void {
     const isCut = slot === tooLong;
     if (isCut) this.#oversized += 1;
-    if (this.#key.isOpen || (flags & keyFlag) !== 0 || (isCut && this.#hasKeyAhead)) this.#readKey(index, isCut);
+    if (this.#key.isOpen || (flags & keyFlag) !== 0 || (isCut && this.#hasKeyAhead))
+      this.#readKey(index, isCut);
     this.#records.read(index, start, body, end, slot);
   }
 

@@ -36,7 +36,8 @@ export class MarkerCounter {
   toJSON(): LogSummary['markers'] {
     const found: LogSummary['markers'] = {};
     for (const [id, { count, firstAt, last }] of this.#counters) {
-      if (last !== undefined) found[id] = { count, ...(firstAt === undefined ? {} : { firstAt }), last: last.toJSON() };
+      if (last !== undefined)
+        found[id] = { count, ...(firstAt === undefined ? {} : { firstAt }), last: last.toJSON() };
     }
     return found;
   }

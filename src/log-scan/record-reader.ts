@@ -109,7 +109,12 @@ export class RecordReader {
     this.#kernel.run.remember(levelRank[level] | ((group === undefined ? 0 : group.number + 1) << 8));
   }
 
-  #count(level: LogLevel, group: SignatureGroup | undefined, index: number, stamped: number | undefined): void {
+  #count(
+    level: LogLevel,
+    group: SignatureGroup | undefined,
+    index: number,
+    stamped: number | undefined,
+  ): void {
     this.#kernel.levels[levelRank[level]]! += 1;
     if (group === undefined) {
       if (makesSignature(level)) this.#store.others += 1;

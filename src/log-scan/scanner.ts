@@ -21,8 +21,6 @@ export interface ScanOptions {
 export interface LogScanner {
   /** The next bytes, cut anywhere. They are not kept: the buffer may be reused. Throws after `end`. */
   write(chunk: Uint8Array): void;
-  /** Forgets the line that has begun, because it will come again. */
-  dropRest(): void;
   /** What the whole lines so far hold; may be called at any time and changes nothing. */
   summary(): LogSummary;
   /** Takes a last line without line end as a line. */
@@ -51,9 +49,6 @@ export function createLogScanner(options: ScanOptions): LogScanner {
       if (last !== undefined) throw new Error('write after end');
       bytes += chunk.byteLength;
       feed.write(chunk);
-    },
-    dropRest() {
-      bytes -= feed.dropRest();
     },
     summary: () => last ?? scan.summary(bytes),
     end() {

@@ -35,7 +35,7 @@ export function writeFingerprints(memory: Buffer, needles: readonly Needle[]): v
 }
 
 /** Nearly all logs are searched for the same phrases. */
-let last = { key: '', tables: Buffer.alloc(0) };
+let last: { readonly key: string; readonly tables: Buffer } = { key: '', tables: Buffer.alloc(0) };
 
 function tablesOf(needles: readonly Needle[]): Buffer {
   const tables = Buffer.alloc(needleBytes + maxNeedles * needleRoom);

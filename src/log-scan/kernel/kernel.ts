@@ -66,14 +66,18 @@ export class Kernel {
     this.#others = new Uint32Array(buffer, layout.othersCount, 1);
     this.#shapes = new Uint32Array(buffer, layout.shapes, layout.shapeSlots * 4);
     this.bytes.set(runClass, layout.runClasses);
-    const host: KernelHost = {
-      line: (index, start, body, end, slot, flags) =>
-        this.#host?.line(index, start, body, end, slot, flags),
-      marked: (index, phrases) => this.#host?.marked(index, phrases),
-      minute: (start, end) => this.#host?.minute(start, end) ?? layout.noMinute,
-      tick: (group, before) => this.#host?.tick(group, before),
-    };
-    const { exports } = new webAssembly.Instance(compiled(), { env: { memory }, host: { ...host } });
+    const { exports } = new webAssembly.Instance(compiled(), {
+      env: { memory },
+      scan: {
+        readLine: (index: number, start: number, body: number, end: number, slot: number, flags: number) =>
+          this.#host?.line(index, start, body, end, slot, flags),
+        markedLine: (index: number, phrases: number) => this.#host?.marked(index, phrases),
+        newMinute: (group: number, before: number) => this.#host?.tick(group, before),
+      },
+      stamp: {
+        readMinute: (start: number, end: number) => this.#host?.minute(start, end) ?? layout.noMinute,
+      },
+    });
     this.run = exports as unknown as KernelExports;
   }
 

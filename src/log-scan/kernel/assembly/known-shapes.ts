@@ -9,17 +9,19 @@ const forgotten: u32 = 0xffffffff;
 
 let used: i32 = 0;
 
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 function addressOf(slot: i32): i32 {
   return shapes + (slot << 4);
 }
 
 /** Where the hash is, or would be. */
 function placeOf(hash: u64): i32 {
-  let slot = <i32>(hash >> 32) & mask;
+  let slot = (<i32>(hash >> 32)) & mask;
   // There is always an empty one: no more than half are used.
-  for (let known = load<u64>(addressOf(slot)); known != hash && known != 0; known = load<u64>(addressOf(slot))) {
+  for (
+    let known = load<u64>(addressOf(slot));
+    known != hash && known != 0;
+    known = load<u64>(addressOf(slot))
+  ) {
     slot = (slot + 1) & mask;
   }
   return slot;
@@ -32,8 +34,6 @@ export function slotOf(hash: u64): i32 {
   return load<u64>(address) == 0 || load<u32>(address, 8) == forgotten ? unknownShape : slot;
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 export function valueOf(slot: i32): u32 {
   return load<u32>(addressOf(slot), 8);
 }

@@ -43,8 +43,10 @@ export const pages = 22;
 
 /** Bits of `flags`: needle i sets bit i. */
 export const maxMarkers = 28;
-/** A key that may be a second `level`. */
+/** A key `level` that is not the first key of the line. */
 export const levelFlag = 0x10000000;
+/** The same, and both bits of what may be a letter of such a key, written as an escape. */
+export const levelFlags = -0x30000000;
 /** The name of a private key: its lines are not to be seen. */
 export const keyFlag = 0x20000000;
 

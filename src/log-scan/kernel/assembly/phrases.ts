@@ -13,8 +13,6 @@ import {
 // tables of sixteen entries, for sixteen places at once; what passes is compared.
 
 /** For each byte of `text` the buckets that have it in this place of a fingerprint. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 export function buckets(low: v128, high: v128, text: v128): v128 {
   const halves = i8x16.splat(0x0f);
   return v128.and(
@@ -23,14 +21,12 @@ export function buckets(low: v128, high: v128, text: v128): v128 {
   );
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 function bucketsAt(at: i32): u32 {
   let buckets: u32 = 0xff;
   for (let i: i32 = 0; i < 3; i++) {
     const byte = <i32>load<u8>(at + i);
     const table = fingerprints + i * 32;
-    buckets &= <u32>load<u8>(table + (byte & 15)) & <u32>load<u8>(table + 16 + (byte >> 4));
+    buckets &= (<u32>load<u8>(table + (byte & 15))) & (<u32>load<u8>(table + 16 + (byte >> 4)));
   }
   return buckets;
 }

@@ -2,8 +2,6 @@
  * The rank (0 trace, 1 debug, 2 info) of a line that is one of the many of no interest, told from its first bytes as zerolog
  * writes them (facts §5.1: `level` comes first), or -1: then the line must be parsed. 16 bytes from `at` on are read.
  */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 export function quickLevel(at: i32): i32 {
   if (load<u64>(at) != 0x226c6576656c227b || load<u16>(at, 8) != 0x223a) return -1; // {"level" :"
   const word = load<u32>(at, 10);

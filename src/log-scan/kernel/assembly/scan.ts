@@ -8,7 +8,7 @@ import {
   groupMinutes,
   keyFlag,
   levelCounts,
-  levelFlag,
+  levelFlags,
   lineStarts,
   maxGroups,
   maxLines,
@@ -29,15 +29,12 @@ import { bodyOf, forgetMinute, isUsualStamp, minuteAt } from './stamp';
 export { forget, minuteAt, shapeOf };
 
 // A line that must be read by the host; `slot` says what is known of its shape.
-@external('host', 'line')
 declare function readLine(index: i32, start: i32, body: i32, end: i32, slot: i32, flags: i32): void;
 
 // A line that holds watched phrases; comes before the line itself does.
-@external('host', 'marked')
 declare function markedLine(index: i32, phrases: i32): void;
 
 // The first record of this signature in another minute; the host takes over the count of the minute before.
-@external('host', 'tick')
 declare function newMinute(group: i32, before: i32): void;
 
 let lineCap: i32 = 0;
@@ -146,8 +143,6 @@ export function scan(to: i32): void {
 }
 
 /** Reads the head of a line; answers where to look for its end. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 function begin(start: i32, to: i32): i32 {
   lineStart = start;
   lineBody = start;
@@ -189,7 +184,7 @@ function finish(newline: i32): void {
     return;
   }
   if (lineLevel < 0 && end - lineBody >= 17) lineLevel = quickLevel(lineBody);
-  if (lineLevel >= 0 && end - lineBody >= 17 && load<u8>(end - 1) == 0x7d && (lineFlags & levelFlag) == 0) {
+  if (lineLevel >= 0 && end - lineBody >= 17 && load<u8>(end - 1) == 0x7d && (lineFlags & levelFlags) == 0) {
     increment(levelCounts + (lineLevel << 2));
     return;
   }
@@ -199,8 +194,6 @@ function finish(newline: i32): void {
 }
 
 /** Counts a line of a known shape, unless the host must see it. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 function countKnown(index: i32, start: i32, slot: i32): bool {
   const value = valueOf(slot);
   const level = <i32>(value & 0xff);
@@ -231,8 +224,6 @@ export function countRecord(group: i32, index: i32, minute: i32): void {
   increment(groupInMinute + offset);
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 function increment(address: i32): void {
   store<u32>(address, load<u32>(address) + 1);
 }

@@ -9,14 +9,10 @@ const seed: u64 = 0x2545f4914f6cdd1d;
 /** Stands for a variable run. */
 const variable: u64 = 0xd6e8feb86659fd93;
 
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 function classOf(at: i32): i32 {
   return <i32>load<u8>(runClasses + <i32>load<u8>(at));
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 function mixed(hash: u64, value: u64): u64 {
   const product = (hash ^ value) * multiplier;
   return product ^ (product >> 29);
@@ -71,8 +67,6 @@ export function shapeOf(from: i32, to: i32): u64 {
   return hash == 0 ? 1 : hash;
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 function varies(start: i32, end: i32, classes: i32, before: i32): bool {
   if (classOf(start) == digit) return true;
   if (end - start >= 8 && (classes & otherLetter) == 0) return true;

@@ -1,7 +1,6 @@
 import { noMinute } from './layout';
 
 // The minute since the epoch of an RFC 3339 time; the host knows how to read one.
-@external('host', 'minute')
 declare function readMinute(start: i32, end: i32): i32;
 
 /** `2026-11-23T09:15` is sixteen bytes; they and the zone say which minute it is. */
@@ -31,8 +30,6 @@ export function bodyOf(start: i32, end: i32): i32 {
 }
 
 /** Whether the line begins with the stamp nearly all have, `2026-11-23T09:15:35.559201822Z `: then the text is at 31. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 export function isUsualStamp(start: i32): bool {
   const head = v128.load(start);
   const tail = v128.load(start, 14);
