@@ -33,13 +33,25 @@ export function causedBy(root: Cause, causes: readonly Cause[]): readonly Cause[
 
 /** The cause that rests on a finding, else the one that the finding is an effect of. */
 export function causeOf(finding: Finding, causes: readonly Cause[]): Cause | undefined {
-  const key = findingKey(finding);
-  const holds = (findings: readonly Finding[]) => findings.some((other) => findingKey(other) === key);
-  return (
-    causes.find(({ requires }) => holds(requires)) ??
-    causes.find(({ supports }) => holds(supports)) ??
-    causes.find(({ effects }) => holds(effects))
-  );
+  const known = byFinding.get(causes) ?? indexed(causes);
+  byFinding.set(causes, known);
+  return known.get(findingKey(finding));
+}
+
+/** Every row of a list asks: the causes of a diagnosis are gone through once. */
+const byFinding = new WeakMap<readonly Cause[], ReadonlyMap<string, Cause>>();
+
+function indexed(causes: readonly Cause[]): ReadonlyMap<string, Cause> {
+  const found = new Map<string, Cause>();
+  for (const relation of ['requires', 'supports', 'effects'] as const) {
+    for (const cause of causes) {
+      for (const finding of cause[relation]) {
+        const key = findingKey(finding);
+        if (!found.has(key)) found.set(key, cause);
+      }
+    }
+  }
+  return found;
 }
 
 /** Findings above info that no cause explains. */

@@ -9,7 +9,7 @@ import type { WizardPorts } from './ports.ts';
 
 /**
  * Screens and their lines, built once for each diagnosis, language, width and moment. A key press only asks for what
- * is there already; a new diagnosis makes a new entry and the old one is dropped.
+ * is there already; a new diagnosis makes a new entry and the old one is dropped, and so does a new moment.
  */
 export interface Models {
   model(screen: ScreenId, input: ScreenInput): ScreenModel;
@@ -19,18 +19,19 @@ export interface Models {
 
 export function createModels(screens: WizardPorts['screens'], symbols: Symbols): Models {
   let built = new WeakMap<MeshDiagnosis, Map<string, ScreenModel>>();
+  let moment = '';
   let run: ScreenInput['run'] | undefined;
   const overviews = new WeakMap<ScreenModel, Map<string, readonly Line[]>>();
   const details = new WeakMap<ListRow, Map<string, readonly Line[]>>();
 
   return {
     model(screen, input) {
-      if (run !== input.run) {
-        run = input.run;
+      if (run !== input.run || moment !== input.now) {
+        ({ run, now: moment } = input);
         built = new WeakMap();
       }
       const ofMesh = entry(built, input.diagnosis);
-      return remember(ofMesh, `${screen} ${input.language} ${input.width} ${input.now}`, () =>
+      return remember(ofMesh, `${screen} ${input.language} ${input.width}`, () =>
         screens[screen](input),
       );
     },
@@ -43,8 +44,8 @@ export function createModels(screens: WizardPorts['screens'], symbols: Symbols):
   };
 }
 
-/** Ages change every second: older moments are not worth keeping. */
-const mostKept = 32;
+/** The screens of the walk in two languages, or a detail at the widths of a window that is being dragged. */
+const mostKept = 10;
 
 function remember<T>(kept: Map<string, T>, key: string, make: () => T): T {
   const known = kept.get(key);

@@ -1,7 +1,16 @@
-/** How long until an age of `seconds` reads differently, in milliseconds: they are shown ever more coarsely. */
-export function nextTick(seconds: number): number {
-  if (seconds < 120) return 1_000;
-  return seconds < 600 ? 10_000 : 60_000;
+/** Seconds after a reading at which ages on the screens change; after the last, with each further minute. */
+const changes = [1, 10, 60] as const;
+
+/** How old facts of an age are shown to be, both in seconds: the older they are, the more coarsely. */
+export function shownAge(seconds: number): number {
+  if (seconds >= 60) return Math.floor(seconds / 60) * 60;
+  return changes.findLast((change) => change <= seconds) ?? 0;
+}
+
+/** How long until an age of `seconds` is shown differently, in milliseconds. */
+export function untilChange(seconds: number): number {
+  const next = changes.find((change) => change > seconds) ?? (Math.floor(seconds / 60) + 1) * 60;
+  return (next - seconds) * 1_000;
 }
 
 /**
@@ -11,6 +20,5 @@ export function nextTick(seconds: number): number {
 export function screenMoment(now: number, readAt: string): string {
   const read = Date.parse(readAt);
   if (Number.isNaN(read) || now <= read) return readAt;
-  const step = nextTick((now - read) / 1_000);
-  return new Date(read + Math.floor((now - read) / step) * step).toISOString();
+  return new Date(read + shownAge((now - read) / 1_000) * 1_000).toISOString();
 }

@@ -1,5 +1,5 @@
-import { nextTick } from './moment.ts';
 import { isFollowing } from './log/log-state.ts';
+import { untilChange } from './moment.ts';
 import type { WizardPorts } from './ports.ts';
 import type { WizardState } from './state.ts';
 import type { WizardStore } from './store.ts';
@@ -14,29 +14,31 @@ export function startTicking(
   file: string | undefined,
 ): () => void {
   let timer: NodeJS.Timeout | undefined;
-  let waiting = 0;
-  const wait = (): void => {
-    waiting = pause();
+  let due = Number.POSITIVE_INFINITY;
+  const now = (): number => ports.now().getTime();
+  const wait = (milliseconds: number): void => {
+    due = now() + milliseconds;
     clearTimeout(timer);
     timer = setTimeout(() => {
       const state = store.state();
+      due = Number.POSITIVE_INFINITY;
       // A replayed snapshot does not age.
-      if (file === undefined || isReading(state)) {
-        store.send({ kind: 'tick', now: ports.now().getTime() });
-      }
-      wait();
-    }, waiting);
+      if (file === undefined || isReading(state)) store.send({ kind: 'tick', now: now() });
+      wait(pause());
+    }, milliseconds);
   };
   const pause = (): number => {
-    const { data, now } = store.state();
-    if (isReading(store.state())) return readingTick;
-    const readAt = Date.parse(data?.diagnosis.readAt ?? '');
-    return Number.isNaN(readAt) ? 1_000 : nextTick((now - readAt) / 1_000);
+    const state = store.state();
+    if (isReading(state)) return readingTick;
+    const readAt = Date.parse(state.data?.diagnosis.readAt ?? '');
+    // A clock that was set back waits until it has caught up, but looks every minute.
+    return Number.isNaN(readAt) ? 60_000 : Math.min(untilChange((now() - readAt) / 1_000), 60_000);
   };
-  wait();
+  wait(pause());
   // A reading that starts during a long pause must not wait for its end.
   const unsubscribe = store.subscribe(() => {
-    if (pause() < waiting) wait();
+    const next = pause();
+    if (now() + next < due) wait(next);
   });
   return () => {
     unsubscribe();

@@ -272,6 +272,8 @@ function rowKey(about: ListRow['about']): string {
 const emptyModel: ScreenModel = { question: '', looked: '', rows: [], overview: [] };
 
 function indexOf(rows: readonly ListRow[], place: { readonly key?: string; readonly index: number }): number {
+  // As long as no row came or went, it stands where it stood.
+  if (place.key !== undefined && rows[place.index]?.key === place.key) return place.index;
   const byKey = place.key === undefined ? -1 : rows.findIndex(({ key }) => key === place.key);
   return byKey >= 0 ? byKey : clamp(place.index, 0, Math.max(0, rows.length - 1));
 }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { textsOf } from '#language/all.ts';
 import { defaultFile, nextFile } from '#wizard/export-name.ts';
 import { halves, shapeOf, shareHeight } from '#wizard/geometry.ts';
-import { screenMoment } from '#wizard/moment.ts';
+import { screenMoment, shownAge, untilChange } from '#wizard/moment.ts';
+import { readLabel } from '#wizard/read-label.ts';
+import { initialState, type WizardState } from '#wizard/state.ts';
 import { fakeMesh } from './fakes.ts';
 
 describe('names of reports', () => {
@@ -30,12 +33,63 @@ describe('names of reports', () => {
 describe('ages move as slowly as they are shown', () => {
   const readAt = '2026-11-23T10:00:00.000Z';
   test.each([
-    ['1 s', '10:00:01.900', '10:00:01.000'],
-    ['10 s after two minutes', '10:02:09.000', '10:02:00.000'],
-    ['1 min after ten', '10:12:59.000', '10:12:00.000'],
+    ['at 0 s', '10:00:00.999', '10:00:00.000'],
+    ['at 1 s', '10:00:09.999', '10:00:01.000'],
+    ['at 10 s', '10:00:59.999', '10:00:10.000'],
+    ['at 1 min', '10:01:59.999', '10:01:00.000'],
+    ['with each minute then', '10:12:59.000', '10:12:00.000'],
     ['never before the reading', '09:59:00.000', '10:00:00.000'],
   ])('%s', (_, now, moment) => {
     expect(screenMoment(Date.parse(`2026-11-23T${now}Z`), readAt)).toBe(`2026-11-23T${moment}Z`);
+  });
+});
+
+describe('the next change of an age', () => {
+  test.each([
+    [0, 1_000],
+    [0.25, 750],
+    [1, 9_000],
+    [59, 1_000],
+    [60, 60_000],
+    [3_599, 1_000],
+    [-2, 3_000],
+  ])('of %f s is in %i ms', (seconds, milliseconds) => {
+    expect(untilChange(seconds)).toBe(milliseconds);
+  });
+
+  test('is where it is shown differently, and nowhere before', () => {
+    for (let seconds = 0; seconds < 400; seconds += 0.5) {
+      const next = seconds + untilChange(seconds) / 1_000;
+      expect(shownAge(next - 0.001)).toBe(shownAge(seconds));
+      expect(shownAge(next)).toBeGreaterThan(shownAge(seconds));
+    }
+  });
+});
+
+describe('the label of a reading', () => {
+  const readAt = '2026-11-23T10:00:00.000Z';
+  const label = (language: 'en' | 'ja', seconds: number): string =>
+    readLabel(
+      {
+        ...initialState(language, Date.parse(readAt) + seconds * 1_000),
+        run: { kind: 'finished', id: 1 },
+        data: { diagnosis: { readAt } } as WizardState['data'] & object,
+      },
+      textsOf(language),
+      undefined,
+    );
+
+  test.each([
+    [9.9, 'read just now', '読み取り: たった今'],
+    [10, 'read over 10s ago', '読み取り: 10s 以上前'],
+    [59.9, 'read over 10s ago', '読み取り: 10s 以上前'],
+    [60, 'read 1m ago', '読み取り: 1m 前'],
+    [119, 'read 1m ago', '読み取り: 1m 前'],
+    [180, 'read 3m ago', '読み取り: 3m 前'],
+    [7_800, 'read 2h10m ago', '読み取り: 2h10m 前'],
+    [90_000, 'read 1d1h ago', '読み取り: 1d1h 前'],
+  ])('after %f s', (seconds, en, ja) => {
+    expect([label('en', seconds), label('ja', seconds)]).toEqual([en, ja]);
   });
 });
 

@@ -30,8 +30,13 @@ export function findingRow(
       ...tables(),
       referenceBlock(findingId(finding.code), input),
     ],
-    commands: findingCommands(finding, input),
-    evidence: evidenceText(finding),
+    // Made when they are asked for: of a long list a person copies one or two.
+    get commands() {
+      return findingCommands(finding, input);
+    },
+    get evidence() {
+      return evidenceText(finding);
+    },
     ...logOf(finding),
     about: { kind: 'finding', key: findingKey(finding) },
   };

@@ -51,8 +51,12 @@ export function signatureRow(row: SignatureRow, input: DocumentInput): ListRow {
     subject: pod,
     text: row.finding === 'log-benign' ? rows.benign(text) : text,
     detail: () => signatureDetail(row, finding, input),
-    commands: finding === undefined ? [] : findingCommands(finding, input),
-    evidence: cleanLines(signature.last.text).join('\n'),
+    get commands() {
+      return finding === undefined ? [] : findingCommands(finding, input);
+    },
+    get evidence() {
+      return cleanLines(signature.last.text).join('\n');
+    },
     log: {
       namespace: input.diagnosis.mesh.namespace,
       pod,

@@ -81,6 +81,7 @@ export const ui: UiTexts = {
   },
   read: {
     justNow: 'read just now',
+    over: (age) => `read over ${age} ago`,
     ago: (age) => `read ${age} ago`,
     at: (time) => `as of ${time}`,
   },

@@ -80,6 +80,7 @@ export const ui: UiTexts = {
   },
   read: {
     justNow: '読み取り: たった今',
+    over: (age) => `読み取り: ${age} 以上前`,
     ago: (age) => `読み取り: ${age} 前`,
     at: (time) => `${time} 時点`,
   },

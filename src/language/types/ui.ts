@@ -149,6 +149,8 @@ export interface UiTexts {
   };
   readonly read: {
     readonly justNow: string;
+    /** While the age is known no better, e.g. more than `10s`. */
+    readonly over: (age: string) => string;
     readonly ago: (age: string) => string;
     /** When the facts come from a file. */
     readonly at: (time: string) => string;
