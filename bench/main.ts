@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const benchmarks: readonly string[] = ['start', 'logs'];
+const benchmarks: readonly string[] = ['start', 'verdict', 'ui', 'logs'];
 
 const [name, ...options] = process.argv.slice(2);
 if (name !== undefined && !benchmarks.includes(name)) {

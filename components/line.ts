@@ -31,6 +31,15 @@ export function lineText(line: Line): string {
   return line.map(({ text }) => text).join('');
 }
 
+/** Do two lines look the same? */
+export function isSameLine(a: Line, b: Line): boolean {
+  return a === b || (a.length === b.length && a.every((part, index) => isSameSpan(part, b[index])));
+}
+
+function isSameSpan(a: Span, b: Span | undefined): boolean {
+  return b !== undefined && a.text === b.text && a.style === b.style && a.match === b.match;
+}
+
 const printableAscii = /^[\x20-\x7e]*$/u;
 
 /** As many whole characters from the start as fit. */

@@ -1,13 +1,21 @@
-import { Box, Text, type TextProps } from 'ink';
-import { createElement } from 'react';
-import { emptyLine, fitLine, type Line, type Style } from './line.ts';
+import chalk from 'chalk';
+import { Box, Text } from 'ink';
+import { createElement, memo } from 'react';
+import { emptyLine, fitLine, isSameLine, type Line, type Style } from './line.ts';
+import type { Symbols } from './symbols.ts';
 import { useTheme } from './theme.tsx';
 
-type Look = Pick<TextProps, 'bold' | 'color' | 'dimColor' | 'inverse' | 'underline'>;
+interface Look {
+  readonly color?: 'cyan' | 'green' | 'magenta' | 'red' | 'yellow';
+  readonly dim?: true;
+  readonly bold?: true;
+  readonly underline?: true;
+  readonly inverse?: true;
+}
 
 const looks: Readonly<Record<Style, Look>> = {
   plain: {},
-  dim: { dimColor: true },
+  dim: { dim: true },
   strong: { bold: true },
   command: { color: 'cyan' },
   inverse: { inverse: true },
@@ -16,7 +24,7 @@ const looks: Readonly<Record<Style, Look>> = {
   ok: { color: 'green' },
   unknown: { color: 'magenta' },
   info: {},
-  pending: { dimColor: true },
+  pending: { dim: true },
 };
 
 /** Inverse and underlined: one of the two is seen on any terminal, whatever its colours. */
@@ -38,17 +46,41 @@ export function Lines(props: {
   const { lines, width, height = lines.length } = props;
   const rows = Array.from({ length: height }, (_, index) => lines[index] ?? emptyLine);
   // A row's place is its identity: rows and their parts are handed over as they stand, without keys.
-  const drawn = rows.map((line) => {
-    const parts = fitLine(line, width, symbols.ellipsis).map(({ text, style, match }) =>
-      createElement(Text, match === undefined ? lookOf(style, color) : matchLooks[match], symbols.show(text)),
-    );
-    return createElement(Text, { wrap: 'truncate' }, ...parts);
-  });
+  const drawn = rows.map((line) => createElement(Row, { line, width, symbols, color }));
   return createElement(Box, { flexDirection: 'column', width, height }, ...drawn);
 }
 
-function lookOf(style: Style, color: boolean) {
-  if (color) return looks[style];
-  const { color: _, ...look } = looks[style];
-  return look;
+interface RowProps {
+  readonly line: Line;
+  readonly width: number;
+  readonly symbols: Symbols;
+  readonly color: boolean;
+}
+
+/** Drawn anew only when it says something else: a key press changes a few rows of many. */
+const Row = memo(function Row({ line, width, symbols, color }: RowProps) {
+  const parts = fitLine(line, width, symbols.ellipsis).map(({ text, style, match }) =>
+    styled(symbols.show(text), match === undefined ? looks[style] : matchLooks[match], color),
+  );
+  return createElement(Text, { wrap: 'truncate' }, parts.join(''));
+}, isSameRow);
+
+function isSameRow(before: RowProps, after: RowProps): boolean {
+  const { line, width, symbols, color } = after;
+  return (
+    width === before.width &&
+    symbols === before.symbols &&
+    color === before.color &&
+    isSameLine(before.line, line)
+  );
+}
+
+/** With the styles that Ink would give it: a node of its own for each part makes a row ten times as dear. */
+function styled(text: string, look: Look, color: boolean): string {
+  let shown = text;
+  if (look.dim) shown = chalk.dim(shown);
+  if (color && look.color !== undefined) shown = chalk[look.color](shown);
+  if (look.bold) shown = chalk.bold(shown);
+  if (look.underline) shown = chalk.underline(shown);
+  return look.inverse ? chalk.inverse(shown) : shown;
 }

@@ -1,4 +1,5 @@
 import type { BuildOptions } from 'esbuild';
+import { drawingPlugins } from './drawing-plugins.ts';
 import { startUpPlugins } from './start-up-plugins.ts';
 
 /** How the program is bundled; `outdir` gets cli.js and its chunks. */
@@ -21,7 +22,7 @@ export function bundleOptions(outdir: string) {
     minifyWhitespace: true,
     legalComments: 'linked',
     metafile: true,
-    plugins: [...startUpPlugins],
+    plugins: [...startUpPlugins, ...drawingPlugins],
     logLevel: 'warning',
   } as const satisfies BuildOptions;
 }

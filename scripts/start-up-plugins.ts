@@ -1,40 +1,12 @@
 /** What bundling changes in packages so that the first frame comes sooner; each says what it saves. */
-import { readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
+import { replacing } from './replacing.ts';
 
 const importGraphemes = `import { graphemes, isPlainGrapheme } from ${JSON.stringify(
   fileURLToPath(new URL('../src/document/graphemes.ts', import.meta.url)),
 )};\n`;
-
-/** Replaces parts of one file; throws when a part is not there once, since the package then has changed. */
-function replacing(
-  name: string,
-  filter: RegExp,
-  parts: Readonly<Record<string, string>>,
-  before = '',
-  times = 1,
-): Plugin {
-  return {
-    name,
-    setup(builder) {
-      builder.onLoad({ filter }, async ({ path }) => {
-        let contents = await readFile(path, 'utf8');
-        for (const [part, replacement] of Object.entries(parts)) {
-          const around = contents.split(part);
-          if (around.length !== times + 1) {
-            throw new Error(
-              `${path} changed: expected ${times} × ${JSON.stringify(part)}, found ${around.length - 1}`,
-            );
-          }
-          contents = around.join(replacement);
-        }
-        return { contents: before + contents, loader: 'js' };
-      });
-    },
-  };
-}
 
 /**
  * yoga-layout loads its WebAssembly through fetch('data:…') where there is a fetch, and that boots Node's whole

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { loadTexts } from '#language/load.ts';
 import { problemOf } from '#problem/problem.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
@@ -13,6 +14,8 @@ export async function wizard(options: WizardCliOptions, process: NodeJS.Process)
     openSource(options, { env: process.env, isTerminal: true }),
     loadTexts(language),
   ]);
+  // The wizard stands open for hours beside other work: V8 gives memory back instead of growing (half of it).
+  setFlagsFromString('--optimize-for-size');
   try {
     const releaseWarnings = holdWarnings(process);
     const exit = await runWizard(portsOf(source, [[language, texts]]), {

@@ -9,6 +9,13 @@ const plainGrapheme = new RegExp(`^[${plain}]$`);
 /** With control characters; but a carriage return may join a line feed. */
 const plainText = new RegExp(`^[\\x00-\\x0c\\x0e-\\x1f\\x7f${plain}]*$`);
 
+const plainGraphemes = new RegExp(`^[${plain}]*$`);
+
+/** No control characters, and none that joins another. */
+export function hasOnlyPlainGraphemes(text: string): boolean {
+  return plainGraphemes.test(text);
+}
+
 export function isPlainGrapheme(grapheme: string): boolean {
   return plainGrapheme.test(grapheme);
 }

@@ -31,9 +31,7 @@ export function createModels(screens: WizardPorts['screens'], symbols: Symbols):
         built = new WeakMap();
       }
       const ofMesh = entry(built, input.diagnosis);
-      return remember(ofMesh, `${screen} ${input.language} ${input.width}`, () =>
-        screens[screen](input),
-      );
+      return remember(ofMesh, `${screen} ${input.language} ${input.width}`, () => screens[screen](input));
     },
     overview: (model, before, width) =>
       remember(entry(overviews, model), `${width} ${JSON.stringify(before)}`, () =>

@@ -68,6 +68,8 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
       exitOnCtrlC: false,
       alternateScreen: true,
       incrementalRendering: true,
+      // A key is followed by a frame at once; this is how soon the next one may come.
+      maxFps: 60,
       patchConsole: true,
       // The caller has looked at the terminal; a CI variable in the environment must not turn the screen off.
       interactive: true,
