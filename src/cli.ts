@@ -67,6 +67,7 @@ function commandLine(): Command {
   withReport(withSource(program))
     .option('--exit-code', 'end with the exit status of the verdict after q')
     .option('--no-color', 'no colours')
+    .option('--screen-reader', 'say everything line by line instead of drawing a screen')
     .action(async (options: WizardCliOptions, { args }: Command) => {
       const [word] = args;
       if (word !== undefined) throw new ProblemError({ kind: 'usage', message: unknownCommand(word) });
@@ -113,11 +114,26 @@ function commandLine(): Command {
 /** Without a terminal on both sides nobody can press a key: the same diagnosis is printed instead. */
 async function interactive(options: WizardCliOptions): Promise<number> {
   if (process.stdin.isTTY && process.stdout.isTTY) {
-    const { wizard } = await import('./cli/wizard.ts');
+    const { wizard } = await withStyles(() => import('./cli/wizard.ts'));
     return wizard(options, process);
   }
   const { check } = await import('./cli/check.ts');
   return check(options, process);
+}
+
+/**
+ * Loads the wizard with bold, dim and inverse switched on: its drawing library looks at arguments and environment once,
+ * and would drop them together with the colours. Whether there are colours the wizard decides by itself.
+ */
+async function withStyles<T>(load: () => Promise<T>): Promise<T> {
+  const asked = process.env['FORCE_COLOR'];
+  process.env['FORCE_COLOR'] = '1';
+  try {
+    return await load();
+  } finally {
+    if (asked === undefined) delete process.env['FORCE_COLOR'];
+    else process.env['FORCE_COLOR'] = asked;
+  }
 }
 
 function withSource(command: Command): Command {

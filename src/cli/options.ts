@@ -27,6 +27,7 @@ export interface CheckOptions extends CommonOptions {
 export interface WizardCliOptions extends CheckOptions {
   readonly exitCode?: boolean;
   readonly color: boolean;
+  readonly screenReader?: boolean;
 }
 
 export const defaultScenario = '02-two-meshes';
@@ -47,4 +48,24 @@ export function isAsciiOnly(env: NodeJS.ProcessEnv): boolean {
     (value) => value !== undefined && value !== '',
   );
   return locale === 'C' || locale === 'POSIX';
+}
+
+/** `--no-color`, or an environment that asks for none: https://no-color.org, and what supports-color and BSD tools take. */
+export function isColorless(asked: boolean, env: NodeJS.ProcessEnv): boolean {
+  const { NO_COLOR: no = '', FORCE_COLOR: force, CLICOLOR: cli, CLICOLOR_FORCE: forced = '0' } = env;
+  if (!asked || no !== '') return true;
+  if (force !== undefined) return force === '0' || force === 'false';
+  return cli === '0' && (forced === '0' || forced === '');
+}
+
+/**
+ * Whether everything is said line by line instead of drawn: asked for, or by Ink's variable; or because the terminal
+ * cannot place a word anywhere but behind the last one.
+ */
+export function isLinear(asked: boolean, env: NodeJS.ProcessEnv): boolean {
+  return asked || env['INK_SCREEN_READER'] === 'true' || isDumb(env);
+}
+
+export function isDumb(env: NodeJS.ProcessEnv): boolean {
+  return env['TERM'] === 'dumb';
 }

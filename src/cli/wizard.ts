@@ -3,7 +3,14 @@ import { loadTexts } from '#language/load.ts';
 import { problemOf } from '#problem/problem.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
 import { holdWarnings } from './hold-warnings.ts';
-import { chooseLanguage, isAsciiOnly, type WizardCliOptions } from './options.ts';
+import {
+  chooseLanguage,
+  isAsciiOnly,
+  isColorless,
+  isDumb,
+  isLinear,
+  type WizardCliOptions,
+} from './options.ts';
 import { portsOf } from './ports.ts';
 import { openSource } from './source.ts';
 
@@ -23,7 +30,9 @@ export async function wizard(options: WizardCliOptions, process: NodeJS.Process)
       ...(source.demo === undefined ? {} : { demo: source.demo }),
       ...(source.file === undefined ? {} : { file: source.file }),
       ascii: options.ascii ?? isAsciiOnly(process.env),
-      noColor: !options.color || process.env['NO_COLOR'] !== undefined,
+      noColor: isColorless(options.color, process.env),
+      linear: isLinear(options.screenReader === true, process.env),
+      dumb: isDumb(process.env),
       stdin: process.stdin,
       stdout: process.stdout,
       stderr: process.stderr,

@@ -61,7 +61,7 @@ export function tabsOf(state: WizardState, texts: Texts): readonly Tab[] {
   }));
 }
 
-function tabMark(state: WizardState, screen: ScreenId): Mark {
+export function tabMark(state: WizardState, screen: ScreenId): Mark {
   const mesh = currentMesh(state);
   if (mesh === undefined) {
     const verdict = state.data?.diagnosis.verdict;

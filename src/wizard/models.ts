@@ -1,6 +1,4 @@
-import { layout } from '#components/layout.ts';
 import type { Line } from '#components/line.ts';
-import type { Symbols } from '#components/symbols.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Block, ListRow, ScreenModel } from '#document/blocks.ts';
 import type { ScreenInput } from '#document/screen-input.ts';
@@ -17,7 +15,10 @@ export interface Models {
   detail(row: ListRow, width: number): readonly Line[];
 }
 
-export function createModels(screens: WizardPorts['screens'], symbols: Symbols): Models {
+/** How blocks become lines: drawn on a screen, or said in words. */
+export type BlockLayout = (blocks: readonly Block[], width: number) => readonly Line[];
+
+export function createModels(screens: WizardPorts['screens'], layout: BlockLayout): Models {
   let built = new WeakMap<MeshDiagnosis, Map<string, ScreenModel>>();
   let moment = '';
   let run: ScreenInput['run'] | undefined;
@@ -35,10 +36,9 @@ export function createModels(screens: WizardPorts['screens'], symbols: Symbols):
     },
     overview: (model, before, width) =>
       remember(entry(overviews, model), `${width} ${JSON.stringify(before)}`, () =>
-        layout([...before, ...model.overview], width, symbols),
+        layout([...before, ...model.overview], width),
       ),
-    detail: (row, width) =>
-      remember(entry(details, row), `${width}`, () => layout(row.detail(), width, symbols)),
+    detail: (row, width) => remember(entry(details, row), `${width}`, () => layout(row.detail(), width)),
   };
 }
 

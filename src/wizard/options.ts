@@ -13,6 +13,10 @@ export interface WizardOptions {
   /** No Unicode signs: TERM=dumb, the C locale, or asked for. */
   readonly ascii: boolean;
   readonly noColor: boolean;
+  /** Says everything line by line instead of drawing a screen: for screen readers and for dumb terminals. */
+  readonly linear: boolean;
+  /** The terminal obeys no control sequences at all: TERM=dumb. */
+  readonly dumb: boolean;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;

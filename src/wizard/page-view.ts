@@ -1,4 +1,3 @@
-import { layout } from '#components/layout.ts';
 import { columnsOf } from '#document/columns.ts';
 import { emptyLine, type Line, pad, plainLine, span } from '#components/line.ts';
 import type { PaneView } from '#components/pane.tsx';
@@ -12,17 +11,23 @@ import { keyGroups } from '#language/types/ui.ts';
 import { wrapText } from '#document/wrap.ts';
 import { keyLabel } from './key-label.ts';
 import { keymap } from './keymap.ts';
+import type { BlockLayout } from './models.ts';
 import type { WizardState } from './state.ts';
+
+interface Looks {
+  readonly symbols: Symbols;
+  readonly layout: BlockLayout;
+}
 
 /** The page that covers a step: all keys, the guide's section, a text to be selected; undefined for other overlays. */
 export function pageView(
   state: WizardState,
   texts: Texts,
-  symbols: Symbols,
+  looks: Looks,
   size: { readonly width: number; readonly height: number },
 ): PaneView | undefined {
   const { overlay } = state;
-  const content = contentOf(state, texts, symbols, size.width);
+  const content = contentOf(state, texts, looks, size.width);
   if (content === undefined || !('scroll' in overlay)) return undefined;
   const height = Math.max(1, size.height);
   return {
@@ -37,7 +42,7 @@ export function pageView(
 function contentOf(
   { overlay, screen }: WizardState,
   texts: Texts,
-  symbols: Symbols,
+  { symbols, layout }: Looks,
   width: number,
 ): Pick<PaneView, 'title' | 'lines'> | undefined {
   switch (overlay.kind) {
@@ -45,7 +50,7 @@ function contentOf(
       return { title: texts.ui.help.title, lines: helpLines(texts, symbols, width) };
     case 'guide': {
       const { guide, tab } = texts.steps.steps[screen];
-      return { title: texts.ui.guide.title(tab), lines: layout(guideBlocks(guide, texts), width, symbols) };
+      return { title: texts.ui.guide.title(tab), lines: layout(guideBlocks(guide, texts), width) };
     }
     case 'copy':
       return {

@@ -1,8 +1,13 @@
 import { render, type SuspendTerminal } from 'ink';
 import { clipboardSequence } from '#components/clipboard.ts';
-import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
+import { asciiSymbols, type Symbols, unicodeSymbols } from '#components/symbols.ts';
+import type { Texts } from '#language/texts.ts';
 import { exitCodes } from '#problem/problem.ts';
 import { App } from './app.tsx';
+import type { Size } from './geometry.ts';
+import { KeysOnly } from './linear/keys-only.tsx';
+import { linearLayout, linearSize, linearSymbols } from './linear/linear-looks.ts';
+import { startTelling } from './linear/telling.ts';
 import type { LeaveReason, WizardExit, WizardOptions } from './options.ts';
 import type { WizardPorts } from './ports.ts';
 import { listenToProcess, stopProcess } from './signals.ts';
@@ -16,7 +21,8 @@ import { createWizard } from './wizard.ts';
  */
 export async function runWizard(ports: WizardPorts, options: WizardOptions): Promise<WizardExit> {
   const { stdin, stdout, stderr, environment } = options;
-  const symbols = options.ascii ? asciiSymbols : unicodeSymbols;
+  const shown = (text: string): string => (options.ascii ? asciiSymbols.show(text) : text);
+  const symbols = symbolsOf();
   let suspendTerminal: SuspendTerminal | undefined;
   let suspended = false;
   let left: Pick<WizardExit, 'reason' | 'code' | 'error'> | undefined;
@@ -25,7 +31,8 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     ports,
     language: options.language,
     symbols,
-    size: sizeOf(stdout),
+    size: size(),
+    ...(options.linear ? { layout: (blocks) => linearLayout(blocks, textsNow()) } : {}),
     ...(options.file === undefined ? {} : { file: options.file }),
     terminal: {
       copy,
@@ -35,7 +42,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     crash,
   });
 
-  const resized = (): void => store.resize(sizeOf(stdout));
+  const resized = (): void => store.resize(size());
   const gone = (): void => leave('input-closed', 129);
   // Before Ink listens, so that it never lays out an old frame for a new size.
   stdout.on('resize', resized);
@@ -51,30 +58,38 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
 
   // Ink listens to keys only after its first frame; a Ctrl-C in between must not be the shell's.
   stdin.setRawMode?.(true);
+  const onReady = (suspend: SuspendTerminal): void => {
+    suspendTerminal = suspend;
+  };
+  const named = {
+    ...(options.demo === undefined ? {} : { demo: options.demo }),
+    ...(options.file === undefined ? {} : { file: options.file }),
+  };
   const ink = render(
-    <App
-      store={store}
-      theme={{ symbols, color: !options.noColor }}
-      {...(options.demo === undefined ? {} : { demo: options.demo })}
-      {...(options.file === undefined ? {} : { file: options.file })}
-      onReady={(suspend) => {
-        suspendTerminal = suspend;
-      }}
-    />,
+    options.linear ? (
+      <KeysOnly store={store} marksPaste={!options.dumb} onReady={onReady} />
+    ) : (
+      <App store={store} theme={{ symbols, color: !options.noColor }} {...named} onReady={onReady} />
+    ),
     {
       stdin,
       stdout,
       stderr,
       exitOnCtrlC: false,
-      alternateScreen: true,
+      alternateScreen: !options.linear,
       incrementalRendering: true,
       // A key is followed by a frame at once; this is how soon the next one may come.
       maxFps: 60,
       patchConsole: true,
       // The caller has looked at the terminal; a CI variable in the environment must not turn the screen off.
-      interactive: true,
+      interactive: !options.linear,
+      // Ink's own reader mode draws the whole screen anew at each change; the linear mode says what changed.
+      isScreenReaderEnabled: false,
     },
   );
+  const stopTelling = options.linear
+    ? startTelling(store, { symbols, ...named }, (text) => void stdout.write(shown(text)), crash)
+    : (): void => undefined;
   // After the first frame: it must not wait for anything.
   setImmediate(() => {
     if (left === undefined) start();
@@ -85,6 +100,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
   } catch (error) {
     left ??= { reason: 'crashed', code: exitCodes.internal, error };
   } finally {
+    stopTelling();
     stopTicking();
     stopListening();
     stop();
@@ -96,6 +112,19 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     // `gone` stays on stdout: writes to a lost terminal fail after the screen is left, too.
   }
   return exitOf(store, left ?? { reason: 'quit', code: 0 });
+
+  function symbolsOf(): Symbols {
+    if (options.linear) return linearSymbols(textsNow);
+    return options.ascii ? asciiSymbols : unicodeSymbols;
+  }
+
+  function textsNow(): Texts {
+    return ports.texts(store.state().language);
+  }
+
+  function size(): Size {
+    return options.linear ? linearSize : sizeOf(stdout);
+  }
 
   function leave(reason: LeaveReason, code: number, error?: unknown): void {
     if (left !== undefined) return;
@@ -122,7 +151,10 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     suspended = true;
     let outcome: 'resumed' | 'not-stopped' = 'not-stopped';
     await suspendTerminal(async () => {
+      // Ink gives the keys back by itself only where it draws.
+      if (options.linear) stdin.setRawMode?.(false);
       outcome = await stopProcess();
+      if (options.linear) stdin.setRawMode?.(true);
     });
     suspended = false;
     resized();

@@ -1,10 +1,11 @@
 import type { KeyPress } from '#components/keys.ts';
+import { layout as layoutBlocks } from '#components/layout.ts';
 import type { Symbols } from '#components/symbols.ts';
 import type { Language } from '#language/texts.ts';
 import { messageOf } from './dispatch.ts';
 import type { Size } from './geometry.ts';
 import type { Effect, Message } from './message.ts';
-import { createModels } from './models.ts';
+import { type BlockLayout, createModels } from './models.ts';
 import type { WizardPorts } from './ports.ts';
 import { reduce } from './reduce.ts';
 import { initialState, modesOf, type WizardState } from './state.ts';
@@ -31,12 +32,15 @@ export function createStore(parts: {
   readonly ports: Pick<WizardPorts, 'texts' | 'headline' | 'screens' | 'logs' | 'now'>;
   readonly language: Language;
   readonly symbols: Symbols;
+  /** How blocks become lines; drawn with the symbols when absent. */
+  readonly layout?: BlockLayout;
   readonly size: Size;
   readonly file?: string;
   readonly perform: (effect: Effect) => void;
 }): WizardStore {
   const { ports, symbols, perform } = parts;
-  const models = createModels(ports.screens, symbols);
+  const { layout = (blocks, width) => layoutBlocks(blocks, width, symbols) } = parts;
+  const models = createModels(ports.screens, layout);
   const listeners = new Set<() => void>();
   let { size } = parts;
   let state = initialState(parts.language, ports.now().getTime());
@@ -49,6 +53,7 @@ export function createStore(parts: {
         ports,
         models,
         symbols,
+        layout,
         ...(parts.file === undefined ? {} : { file: parts.file }),
       }),
     };

@@ -34,8 +34,12 @@ export interface TimelineView {
   readonly cell: number;
   /** The entry that is read, if there is one under the cursor. */
   readonly selected?: Moment;
+  /** What each row is called, and how much it holds. */
+  readonly rows: readonly string[];
   /** What stands under the cursor in words: when, and what happened then. */
   readonly said: readonly string[];
+  /** The words of the entry that is read. */
+  readonly read?: string;
 }
 
 interface Parts {
@@ -120,7 +124,9 @@ export function timelineView(
     axis,
     cell,
     ...(selected === undefined ? {} : { selected }),
+    rows: labels,
     said,
+    ...(selected === undefined ? {} : { read: sayMoment(selected) }),
   };
 
   function momentLine(): string {

@@ -15,7 +15,7 @@ import { rowsShown } from './filter.ts';
 import { halves, shapeOf, type Shape, shareHeight, type Size, topRoom } from './geometry.ts';
 import { currentMesh } from './mesh-choice.ts';
 import { logView, type LogView } from './log-view.ts';
-import type { Models } from './models.ts';
+import type { BlockLayout, Models } from './models.ts';
 import { screenMoment } from './moment.ts';
 import { readLabel } from './read-label.ts';
 import type { WizardPorts } from './ports.ts';
@@ -67,6 +67,7 @@ export interface ViewParts {
   readonly ports: Pick<WizardPorts, 'texts' | 'headline' | 'logs'>;
   readonly models: Models;
   readonly symbols: Symbols;
+  readonly layout: BlockLayout;
   /** Set for a replayed snapshot. */
   readonly file?: string;
 }
@@ -125,7 +126,7 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
       .map(rowKey),
   );
   const position = texts.ui.panes.position;
-  const page = pageView(state, texts, symbols, { width: size.columns, height: bodyHeight - 1 });
+  const page = pageView(state, texts, parts, { width: size.columns, height: bodyHeight - 1 });
 
   const log =
     state.log === undefined
@@ -136,7 +137,7 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
           size: { width: size.columns, height: bodyHeight - 1 },
           isLive: ports.logs !== undefined,
           ...(state.search === undefined ? {} : { needle: needleOf(queryOf(state.search)) }),
-          now: file === undefined ? screenMoment(state.now, readAt) : readAt,
+          now,
           clock: state.now,
         });
 

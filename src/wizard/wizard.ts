@@ -1,6 +1,7 @@
 import type { Symbols } from '#components/symbols.ts';
 import type { Language } from '#language/texts.ts';
 import type { Size } from './geometry.ts';
+import type { BlockLayout } from './models.ts';
 import type { WizardPorts } from './ports.ts';
 import { createRunner, type RunnerTerminal } from './runner.ts';
 import { createStore, type WizardStore } from './store.ts';
@@ -20,6 +21,7 @@ export function createWizard(parts: {
   readonly language: Language;
   readonly symbols: Symbols;
   readonly size: Size;
+  readonly layout?: BlockLayout;
   readonly file?: string;
   readonly terminal: RunnerTerminal;
   readonly crash: (error: unknown) => void;

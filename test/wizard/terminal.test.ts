@@ -65,6 +65,8 @@ function run(terminal: Terminal, change: Partial<WizardPorts> = {}): Promise<Wiz
     language: 'en',
     ascii: false,
     noColor: false,
+    linear: false,
+    dumb: false,
     stdin: terminal as unknown as NodeJS.ReadStream,
     stdout: terminal as unknown as NodeJS.WriteStream,
     stderr: new Terminal() as unknown as NodeJS.WriteStream,

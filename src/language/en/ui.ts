@@ -102,6 +102,19 @@ export const ui: UiTexts = {
     often: (number, length) => (length === '' ? ` ×${number}` : ` ×${number} over ${length}`),
     nothing: 'Nothing happened here that is known; ↑ ↓ go to the nearest entries.',
   },
+  linear: {
+    intro: 'Linear mode: everything is said in words, line by line. ? says the keys, q quits.',
+    step: (number, total, tab, status) => `Step ${number} of ${total}, ${tab}: ${status}.`,
+    row: (number, total, what) => `${number} of ${total}: ${what}`,
+    selected: (what) => `Selected: ${what}`,
+    noRows: 'The list is empty.',
+    timeline: (rows) => `In it: ${rows.join(', ')}.`,
+    command: (number, command) =>
+      number === undefined ? `Command: ${command}` : `Command ${number}: ${command}`,
+    equivalent: (command) => `The same with kubectl: ${command}`,
+    cell: (column, value) => `${column}: ${value}`,
+    betweenCells: '; ',
+  },
   help: {
     title: 'Keys',
     intro: 'The program only reads: no key changes anything in the cluster.',

@@ -100,6 +100,19 @@ export const ui: UiTexts = {
     often: (number, length) => (length === '' ? ` ×${number}` : ` ×${number} (${length} の間)`),
     nothing: 'この時刻の記録はありません。↑ ↓ で最も近い記録へ移動します。',
   },
+  linear: {
+    intro: '読み上げ向けの表示です。内容を 1 行ずつ言葉で伝えます。? でキーの一覧、q で終了します。',
+    step: (number, total, tab, status) => `ステップ ${number}/${total}、${tab}: ${status}。`,
+    row: (number, total, what) => `${total} 件中 ${number} 件目: ${what}`,
+    selected: (what) => `選択中: ${what}`,
+    noRows: '一覧は空です。',
+    timeline: (rows) => `内訳: ${rows.join('、')}。`,
+    command: (number, command) =>
+      number === undefined ? `コマンド: ${command}` : `コマンド ${number}: ${command}`,
+    equivalent: (command) => `kubectl では: ${command}`,
+    cell: (column, value) => `${column}: ${value}`,
+    betweenCells: '、',
+  },
   help: {
     title: 'キー',
     intro: 'このプログラムは読み取るだけです。クラスターを変更するキーはありません。',

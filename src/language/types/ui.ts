@@ -175,6 +175,23 @@ export interface UiTexts {
     readonly often: (count: number, length: string) => string;
     readonly nothing: string;
   };
+  /** What the linear mode says instead of drawing it. */
+  readonly linear: {
+    /** The first words: what this is, and how to find out more. */
+    readonly intro: string;
+    readonly step: (number: number, total: number, tab: string, status: string) => string;
+    /** A row of a list; `what` begins with its mark in words. */
+    readonly row: (number: number, total: number, what: string) => string;
+    readonly selected: (what: string) => string;
+    readonly noRows: string;
+    readonly timeline: (rows: readonly string[]) => string;
+    readonly command: (number: number | undefined, command: string) => string;
+    readonly equivalent: (command: string) => string;
+    /** One cell of a row of a table. */
+    readonly cell: (column: string, value: string) => string;
+    /** Between the cells of a row. */
+    readonly betweenCells: string;
+  };
   readonly help: { readonly title: string; readonly intro: string };
   readonly guide: { readonly title: (step: string) => string; readonly stale: string };
   readonly log: LogViewTexts;

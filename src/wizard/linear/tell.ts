@@ -1,0 +1,145 @@
+import { lineText } from '#components/line.ts';
+import type { Symbols } from '#components/symbols.ts';
+import type { ListRow } from '#document/blocks.ts';
+import { cleanLine } from '#document/clean.ts';
+import { headerOf, progressRule, statusRule, tabMark } from '../chrome.ts';
+import { placeOf, screenIds } from '../state.ts';
+import type { Frame } from '../store.ts';
+import { type Focus, focusOf } from './focus.ts';
+
+export interface TellOptions {
+  readonly symbols: Symbols;
+  readonly demo?: string;
+  readonly file?: string;
+}
+
+/** While something is read, how far it is is said this often, in milliseconds. */
+const progressPause = 10_000;
+
+/**
+ * What became different between two frames, in words, in the order a person wants to hear it. Nothing is said twice
+ * and nothing that is drawn is repeated: the terminal's own lines are the memory.
+ */
+export function tell(before: Frame | undefined, after: Frame, options: TellOptions): readonly string[] {
+  const { state, view } = after;
+  // Before there are facts, there is nothing to walk through.
+  if (before === undefined) return tidy([...greeting(after, options), ...news(before, after)]);
+  const isOtherLanguage = before.state.language !== state.language;
+  const hasEnded = state.run.kind !== 'reading' && before.state.run.kind === 'reading';
+  const isOtherPlace =
+    isOtherLanguage || hasEnded || before.state.screen !== state.screen || before.state.mesh !== state.mesh;
+
+  const said = [...news(before, after)];
+  const isHeadlineDue = isOtherLanguage || hasEnded || headlineOf(before) !== headlineOf(after);
+  if (state.run.kind !== 'reading' && isHeadlineDue) said.push(headlineOf(after));
+  const focus = focusOf(after, options.symbols);
+  const had = focusOf(before, options.symbols);
+  if (focus !== undefined) {
+    said.push(
+      ...focusWords(had, focus, options.symbols, view.texts.ui.linear.selected, view.texts.ui.panes.position),
+    );
+    return tidy(said);
+  }
+  if (isOtherPlace) said.push(...stepWords(after));
+  const isBack = had !== undefined;
+  const hasMoved = placeOf(before.state) !== placeOf(state);
+  if (isOtherPlace || isBack || hasMoved) said.push(selectedWords(after));
+  return tidy(said);
+}
+
+/** Lines that say something, without the spaces that only lay things out. */
+function tidy(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => cleanLine(line).trim().replaceAll(/ {2,}/gu, ' ')).filter((line) => line !== '');
+}
+
+function greeting({ state, view }: Frame, options: TellOptions): readonly string[] {
+  const { title, parts, badges = [] } = headerOf(state, view.texts, options);
+  return [[title, ...parts, ...badges.slice(0, 1)].join(', '), view.texts.ui.linear.intro];
+}
+
+/** The status line, and how a reading goes. */
+function news(before: Frame | undefined, { state, view }: Frame): readonly string[] {
+  const { texts } = view;
+  const isNoted = state.note !== undefined && before?.state.note !== state.note;
+  const status = isNoted ? (statusRule(state, texts).title ?? '') : '';
+  const progress = progressRule(state, texts).note ?? '';
+  const isDue =
+    before?.state.run.kind !== state.run.kind ||
+    (state.run.kind === 'reading' && pausesOf(before) !== pausesOf({ state }));
+  return [status, isDue ? progress : ''];
+}
+
+function pausesOf({ state: { run, now } }: Pick<Frame, 'state'>): number {
+  if (run.kind !== 'reading' || run.progress === undefined) return 0;
+  return Math.floor(Math.max(0, now - run.progress.startedAt) / progressPause);
+}
+
+function headlineOf({ view }: Frame): string {
+  return view.headline.map(lineText).join(' ');
+}
+
+function stepWords({ state, view }: Frame): readonly string[] {
+  const { texts, model } = view;
+  const number = screenIds.indexOf(state.screen) + 1;
+  const { tab, question } = texts.steps.steps[state.screen];
+  const status = texts.report.marks[tabMark(state, state.screen)];
+  return [
+    texts.ui.linear.step(number, screenIds.length, tab, status),
+    model?.question ?? question,
+    ...(model === undefined ? [] : [model.looked]),
+  ];
+}
+
+function selectedWords({ view }: Frame): string {
+  const { list, selected, texts } = view;
+  if (selected === undefined) return texts.ui.linear.noRows;
+  return texts.ui.linear.row(list.selected + 1, list.rows.length, rowWords(selected, texts.report.marks));
+}
+
+function rowWords(
+  { mark, id, subject, text }: ListRow,
+  marks: Readonly<Record<ListRow['mark'], string>>,
+): string {
+  const named = [id, subject].filter((part) => part !== undefined && part !== '').join(' ');
+  return `${marks[mark]}: ${named === '' ? '' : `${named}: `}${text.trim()}`;
+}
+
+/** All of what gets the keys; then only what comes into view, what a cursor marks, and what is typed. */
+function focusWords(
+  before: Focus | undefined,
+  after: Focus,
+  symbols: Symbols,
+  selected: (what: string) => string,
+  position: (first: number, last: number, total: number) => string,
+): readonly string[] {
+  const pointer = `${symbols.pointer} `;
+  const say = (line: string): string =>
+    line.startsWith(pointer) ? selected(line.slice(pointer.length)) : line;
+  if (before?.id !== after.id) {
+    const last = after.first + after.lines.length;
+    const where =
+      after.total > after.lines.length ? ` (${position(after.first + 1, last, after.total)})` : '';
+    // What is typed into is read as it stands.
+    const lines = after.lines.map((line, index) =>
+      index === after.caretLine && line.startsWith(pointer) ? line.slice(pointer.length) : say(line),
+    );
+    return [`${after.title}${where}`, ...lines];
+  }
+  if (after.cursor !== undefined) {
+    if (after.cursor === before.cursor) return [];
+    const old = new Set(before.lines);
+    const changed = after.lines.filter((line) => !old.has(line));
+    const typed = after.caretLine === undefined ? undefined : after.lines[after.caretLine];
+    const had = before.caretLine === undefined ? undefined : before.lines[before.caretLine];
+    if (typed !== undefined && had !== undefined && typed.startsWith(had.trimEnd())) {
+      return [typed.slice(had.trimEnd().length), ...changed.filter((line) => line !== typed)];
+    }
+    const marked = changed.filter((line) => line.startsWith(pointer));
+    return (marked.length > 0 ? marked : changed).map(say);
+  }
+  const seen = { from: before.first, to: before.first + before.lines.length };
+  return after.lines.filter((_, index) => {
+    const number = after.first + index;
+    return number < seen.from || number >= seen.to;
+  });
+}
