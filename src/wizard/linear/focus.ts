@@ -3,6 +3,8 @@ import type { PaneView } from '#components/pane.tsx';
 import { clampScroll } from '#components/scroll.ts';
 import type { Symbols } from '#components/symbols.ts';
 import { dialogView, problemLines } from '../dialog-view.ts';
+import type { LogState } from '../log/log-state.ts';
+import type { LogView } from '../log-view.ts';
 import type { Frame } from '../store.ts';
 import { focusedPane } from '../view.ts';
 
@@ -41,6 +43,7 @@ export function focusOf(frame: Frame, symbols: Symbols): Focus | undefined {
       ...(dialog.caret === undefined ? {} : { caretLine: dialog.caret.line }),
     };
   }
+  if (view.log !== undefined) return ofLog(view.log, state.log);
   if (state.run.kind === 'failed' && state.data === undefined) {
     const lines = problemLines(state.run.problem, texts, symbols, size.columns).map(lineText);
     const { title } = texts.ui.problem;
@@ -68,6 +71,19 @@ export function focusOf(frame: Frame, symbols: Symbols): Focus | undefined {
 /** A dialog of several stages is another one at each. */
 function stageOf({ state: { overlay } }: Frame): string {
   return overlay.kind === 'export' ? `export ${overlay.stage.kind}` : overlay.kind;
+}
+
+/** How it is shown is not said again at every line that comes in, but why none come is. */
+function ofLog({ title, status, lines, note }: LogView, log: LogState | undefined): Focus {
+  const shown = lines.map(lineText);
+  return {
+    id: `log ${title}`,
+    title: `${title} (${note})`,
+    lines: log?.reading.kind === 'failed' ? [lineText(status), ...shown] : shown,
+    first: 0,
+    total: shown.length,
+    ...(log === undefined ? {} : { cursor: log }),
+  };
 }
 
 function ofPane(id: string, pane: PaneView): Focus {

@@ -16,6 +16,8 @@ export const linearSize: Size = { columns: 1000, rows: 40 };
 export function linearSymbols(texts: () => Texts): Symbols {
   return {
     ...asciiSymbols,
+    // The record a log was opened for is the one that is selected.
+    here: ' ',
     show: (text) => text,
     get marks() {
       const { marks } = texts().report;

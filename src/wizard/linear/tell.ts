@@ -2,6 +2,7 @@ import { lineText } from '#components/line.ts';
 import type { Symbols } from '#components/symbols.ts';
 import type { ListRow } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
+import type { UiTexts } from '#language/types/ui.ts';
 import { headerOf, progressRule, statusRule, tabMark } from '../chrome.ts';
 import { placeOf, screenIds } from '../state.ts';
 import type { Frame } from '../store.ts';
@@ -35,9 +36,7 @@ export function tell(before: Frame | undefined, after: Frame, options: TellOptio
   const focus = focusOf(after, options.symbols);
   const had = focusOf(before, options.symbols);
   if (focus !== undefined) {
-    said.push(
-      ...focusWords(had, focus, options.symbols, view.texts.ui.linear.selected, view.texts.ui.panes.position),
-    );
+    said.push(...focusWords(had, focus, options.symbols.pointer, view.texts.ui));
     return tidy(said);
   }
   if (isOtherPlace) said.push(...stepWords(after));
@@ -108,38 +107,57 @@ function rowWords(
 function focusWords(
   before: Focus | undefined,
   after: Focus,
-  symbols: Symbols,
-  selected: (what: string) => string,
-  position: (first: number, last: number, total: number) => string,
+  pointer: string,
+  ui: UiTexts,
 ): readonly string[] {
-  const pointer = `${symbols.pointer} `;
-  const say = (line: string): string =>
-    line.startsWith(pointer) ? selected(line.slice(pointer.length)) : line;
   if (before?.id !== after.id) {
     const last = after.first + after.lines.length;
-    const where =
-      after.total > after.lines.length ? ` (${position(after.first + 1, last, after.total)})` : '';
+    const isWhole = after.total <= after.lines.length;
+    const where = isWhole ? '' : ` (${ui.panes.position(after.first + 1, last, after.total)})`;
     // What is typed into is read as it stands.
-    const lines = after.lines.map((line, index) =>
-      index === after.caretLine && line.startsWith(pointer) ? line.slice(pointer.length) : say(line),
-    );
+    const lines = after.lines.map((line, index) => (index === after.caretLine ? unmarked(line) : say(line)));
     return [`${after.title}${where}`, ...lines];
   }
-  if (after.cursor !== undefined) {
-    if (after.cursor === before.cursor) return [];
-    const old = new Set(before.lines);
-    const changed = after.lines.filter((line) => !old.has(line));
-    const typed = after.caretLine === undefined ? undefined : after.lines[after.caretLine];
-    const had = before.caretLine === undefined ? undefined : before.lines[before.caretLine];
-    if (typed !== undefined && had !== undefined && typed.startsWith(had.trimEnd())) {
-      return [typed.slice(had.trimEnd().length), ...changed.filter((line) => line !== typed)];
-    }
-    const marked = changed.filter((line) => line.startsWith(pointer));
-    return (marked.length > 0 ? marked : changed).map(say);
+  if (after.cursor === undefined) {
+    const seen = { from: before.first, to: before.first + before.lines.length };
+    return after.lines.filter((_, index) => {
+      const number = after.first + index;
+      return number < seen.from || number >= seen.to;
+    });
   }
-  const seen = { from: before.first, to: before.first + before.lines.length };
-  return after.lines.filter((_, index) => {
-    const number = after.first + index;
-    return number < seen.from || number >= seen.to;
-  });
+  if (after.cursor === before.cursor) return [];
+  const typed = typedWords(before, after);
+  const old = new Set([...before.lines, ...(typed === undefined ? [] : [typed.line])].map(unmarked));
+  const marked = before.lines.find(isMarked);
+  return [
+    ...(typed === undefined ? [] : [typed.text]),
+    ...after.lines
+      .filter(
+        (line) => !old.has(unmarked(line)) || (isMarked(line) && line !== marked && line !== typed?.line),
+      )
+      .map(say),
+  ];
+
+  function isMarked(line: string): boolean {
+    return line.startsWith(pointer);
+  }
+
+  function unmarked(line: string): string {
+    return isMarked(line) ? line.slice(pointer.length).trim() : line.trim();
+  }
+
+  function say(line: string): string {
+    return isMarked(line) ? ui.linear.selected(unmarked(line)) : line;
+  }
+}
+
+/** What was typed at the end of a field; a field that changed otherwise is read whole. */
+function typedWords(
+  before: Focus,
+  after: Focus,
+): { readonly line: string; readonly text: string } | undefined {
+  const had = before.lines[before.caretLine ?? -1]?.trimEnd();
+  const line = after.lines[after.caretLine ?? -1];
+  if (had === undefined || line === undefined || !line.startsWith(had)) return undefined;
+  return { line, text: line.slice(had.length) };
 }
