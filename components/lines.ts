@@ -13,16 +13,20 @@ interface Look {
   readonly inverse?: true;
 }
 
+/**
+ * Red and magenta are the two of the eight colours that are read on black and on white alike (yellow and cyan vanish on
+ * white, blue on black); green is only ever a sign. Dim is never added to a colour: the two together may be unreadable.
+ */
 const looks: Readonly<Record<Style, Look>> = {
   plain: {},
   dim: { dim: true },
   strong: { bold: true },
-  command: { color: 'cyan' },
+  command: { bold: true },
   inverse: { inverse: true },
   critical: { color: 'red', bold: true },
-  warning: { color: 'yellow', bold: true },
+  warning: { color: 'magenta', bold: true },
   ok: { color: 'green' },
-  unknown: { color: 'magenta' },
+  unknown: { bold: true },
   info: {},
   pending: { dim: true },
 };

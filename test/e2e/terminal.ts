@@ -51,7 +51,13 @@ export function run(
   }: { columns?: number; rows?: number; cwd: string; env: Record<string, string> },
 ): Session {
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-  const child = pty.spawn(command, [...args], { name: 'xterm-256color', cols: columns, rows, cwd, env });
+  const child = pty.spawn(command, [...args], {
+    name: env['TERM'] ?? 'xterm-256color',
+    cols: columns,
+    rows,
+    cwd,
+    env,
+  });
   let raw = '';
   const watchers = new Set<() => void>();
   child.onData((data) => {

@@ -4,7 +4,10 @@ import type { ListRow } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
 import type { UiTexts } from '#language/types/ui.ts';
 import { headerOf, progressRule, statusRule, tabMark } from '../chrome.ts';
+import { foundIn } from '../found.ts';
+import { searchLine } from '../search-line.ts';
 import { placeOf, screenIds } from '../state.ts';
+import { focusedPane } from '../view.ts';
 import type { Frame } from '../store.ts';
 import { type Focus, focusOf } from './focus.ts';
 
@@ -24,13 +27,14 @@ const progressPause = 10_000;
 export function tell(before: Frame | undefined, after: Frame, options: TellOptions): readonly string[] {
   const { state, view } = after;
   // Before there are facts, there is nothing to walk through.
-  if (before === undefined) return tidy([...greeting(after, options), ...news(before, after)]);
+  if (before === undefined)
+    return tidy([...greeting(after, options), ...news(before, after, options.symbols)]);
   const isOtherLanguage = before.state.language !== state.language;
   const hasEnded = state.run.kind !== 'reading' && before.state.run.kind === 'reading';
   const isOtherPlace =
     isOtherLanguage || hasEnded || before.state.screen !== state.screen || before.state.mesh !== state.mesh;
 
-  const said = [...news(before, after)];
+  const said = [...news(before, after, options.symbols)];
   const isHeadlineDue = isOtherLanguage || hasEnded || headlineOf(before) !== headlineOf(after);
   if (state.run.kind !== 'reading' && isHeadlineDue) said.push(headlineOf(after));
   const focus = focusOf(after, options.symbols);
@@ -56,16 +60,33 @@ function greeting({ state, view }: Frame, options: TellOptions): readonly string
   return [[title, ...parts, ...badges.slice(0, 1)].join(', '), view.texts.ui.linear.intro];
 }
 
-/** The status line, and how a reading goes. */
-function news(before: Frame | undefined, { state, view }: Frame): readonly string[] {
+/** The status line, a search, and how a reading goes. */
+function news(before: Frame | undefined, after: Frame, symbols: Symbols): readonly string[] {
+  const { state, view } = after;
   const { texts } = view;
   const isNoted = state.note !== undefined && before?.state.note !== state.note;
-  const status = isNoted ? (statusRule(state, texts).title ?? '') : '';
+  const isSearched = state.search !== undefined && before?.state.search !== state.search;
   const progress = progressRule(state, texts).note ?? '';
   const isDue =
     before?.state.run.kind !== state.run.kind ||
     (state.run.kind === 'reading' && pausesOf(before) !== pausesOf({ state }));
-  return [status, isDue ? progress : ''];
+  return [
+    ...(isSearched ? searchWords(after, symbols) : []),
+    isNoted ? (statusRule(state, texts).title ?? '') : '',
+    isDue ? progress : '',
+    before === undefined || before.view.listHead === view.listHead ? '' : (view.listHead ?? ''),
+  ];
+}
+
+/** What is searched for, how much of it was found, and the line that a search of a page stands at. */
+function searchWords({ state, view }: Frame, symbols: Symbols): readonly string[] {
+  const found = foundIn(state, view);
+  const typed = searchLine(state, view.texts, symbols, view.size.columns, found);
+  const { note: _, ...noteless } = state;
+  const told =
+    typed === undefined ? (statusRule(noteless, view.texts, found).title ?? '') : lineText(typed.line);
+  const line = (view.page ?? focusedPane(view))?.lines[found?.position ?? -1];
+  return [told, line === undefined ? '' : lineText(line)];
 }
 
 function pausesOf({ state: { run, now } }: Pick<Frame, 'state'>): number {
@@ -91,8 +112,10 @@ function stepWords({ state, view }: Frame): readonly string[] {
 
 function selectedWords({ view }: Frame): string {
   const { list, selected, texts } = view;
-  if (selected === undefined) return texts.ui.linear.noRows;
-  return texts.ui.linear.row(list.selected + 1, list.rows.length, rowWords(selected, texts.report.marks));
+  if (selected === undefined) return list.empty === '' ? texts.ui.linear.noRows : list.empty;
+  const tag = list.tagOf?.(selected) ?? '';
+  const words = rowWords(selected, texts.report.marks) + (tag === '' ? '' : ` (${tag})`);
+  return texts.ui.linear.row(list.selected + 1, list.rows.length, words);
 }
 
 function rowWords(

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { cleanEnvironment, program, run, type Session, temporaryFolder } from './terminal.ts';
+
+const escape = '\u001B';
+const esc = new RegExp(escape, 'u');
+
+async function open(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  size: { columns?: number; rows?: number } = {},
+): Promise<Session> {
+  const folder = await temporaryFolder();
+  return run(process.execPath, [program, ...args], {
+    ...size,
+    cwd: folder,
+    env: cleanEnvironment(folder, env),
+  });
+}
+
+/** Waits for what has been written, wherever a screen would show it. */
+async function writes(session: Session, text: RegExp): Promise<void> {
+  await expect.poll(() => session.output(), { timeout: 15_000, interval: 20 }).toMatch(text);
+}
+
+/** Through every kind of screen there is; Esc leaves what a key has opened, and is harmless where none has. */
+const everyScreen = [
+  ...['j', '\r', '\t', escape, '2', '3', 'f', 'f', '4', 'j', '\r', '\r', 'z', 't', escape, escape],
+  ...[
+    '/osm\r',
+    'n',
+    escape,
+    '5',
+    '\t\t',
+    'k',
+    '+',
+    escape,
+    '?',
+    escape,
+    'o',
+    escape,
+    'e',
+    '\r',
+    escape,
+    escape,
+  ],
+  ...['c', escape, 'm', escape, 'y', escape, 'L'],
+];
+
+async function walk(session: Session): Promise<void> {
+  await session.shows('read just now');
+  for (const keys of everyScreen) {
+    session.press(keys);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 60);
+    });
+  }
+  await session.shows('日本語(L: English)');
+}
+
+/** All SGR parameters that were sent, and whether dim ever met a colour. */
+function styles(output: string): { readonly codes: ReadonlySet<string>; readonly dimColour: boolean } {
+  const codes = new Set<string>();
+  let dim = false;
+  let colour = false;
+  let dimColour = false;
+  for (const [, parameters = ''] of output.matchAll(/\u001B\[([\d;:]*)m/gu)) {
+    for (const code of parameters === '' ? ['0'] : parameters.split(';')) {
+      codes.add(code);
+      if (code === '2') dim = true;
+      if (code === '22' || code === '0') dim = false;
+      if (/^3[0-7]$/u.test(code)) colour = true;
+      if (code === '39' || code === '0') colour = false;
+      dimColour ||= dim && colour;
+    }
+  }
+  return { codes, dimColour };
+}
+
+describe('colours', () => {
+  const bold = ['1', '22'];
+  const allowed = [...bold, '0', '2', '4', '24', '7', '27', '31', '32', '35', '39'];
+
+  test('are red, magenta and green, with bold, dim, underline and inverse; nothing else is ever sent', async () => {
+    const session = await open(
+      ['--demo', '06b-crashloop-fatal'],
+      { COLORTERM: 'truecolor', CI: 'true' },
+      { columns: 120, rows: 40 },
+    );
+    await walk(session);
+    const { codes, dimColour } = styles(session.output());
+    expect([...codes].filter((code) => !allowed.includes(code))).toEqual([]);
+    expect([...codes]).toEqual(expect.arrayContaining(['1', '2', '7', '31', '32', '39']));
+    expect(dimColour).toBe(false);
+  });
+
+  test.each([
+    ['--no-color', ['--no-color'], {}],
+    ['NO_COLOR', [], { NO_COLOR: '1' }],
+  ] as const)('go with %s, and bold stays', async (_, args, env) => {
+    const session = await open(['--demo', '02-two-meshes', ...args], env);
+    await session.shows('✘');
+    const { codes } = styles(session.output());
+    expect([...codes].filter((code) => /^[349]\d$/u.test(code))).toEqual([]);
+    expect([...codes]).toEqual(expect.arrayContaining(bold));
+  });
+});
+
+describe('without Unicode', () => {
+  test.each([
+    ['--ascii', ['--ascii'], {}],
+    ['the C locale', [], { LANG: 'C' }],
+    ['the console of Linux', [], { TERM: 'linux' }],
+  ] as const)('%s draws with ASCII alone', async (_, args, env) => {
+    const session = await open(['--demo', '06b-crashloop-fatal', ...args], env);
+    await session.shows('read just now');
+    session.press('5');
+    await session.shows('CA Secret');
+    session.press('\t\t');
+    await session.shows('== Time line');
+    // The name of the other language stands in its own script.
+    expect(session.screen().replaceAll('日本語', '')).toMatch(/^[\n\x20-\x7E]*$/u);
+  });
+});
+
+describe('for a screen reader', () => {
+  test.each([
+    ['--screen-reader', ['--screen-reader'], {}],
+    ['INK_SCREEN_READER', [], { INK_SCREEN_READER: 'true' }],
+  ] as const)('%s says line by line, draws nothing, moves no cursor, and leaves', async (_, args, env) => {
+    const session = await open(['--demo', '02-two-meshes', ...args], env);
+    await writes(session, /critical: Mesh osm2 .* injected its sidecar/u);
+    await writes(session, /1 of \d+: OK: /u);
+    session.press('2');
+    await writes(session, /Step 2 of 5, Sidecar: critical\./u);
+    session.press('j');
+    await writes(session, /2 of \d+: critical: OED101 /u);
+    session.press('\r');
+    await writes(session, /Command 1: osm namespace remove osm-system --mesh-name osm2/u);
+    session.press('q');
+    session.press('q');
+    expect(await session.ended).toMatchObject({ exitCode: 0 });
+    const said = session.output();
+    expect(said.replaceAll(/\u001B\[\?2004[hl]/gu, '')).not.toMatch(esc);
+    expect(said.endsWith(`${escape}[?2004h`)).toBe(false);
+    expect(said).not.toMatch(/[\u2500-\u259F▸✘⚠✔]/u);
+    // Said once: nothing is drawn again.
+    expect(said.match(/Step 2 of 5/gu)).toHaveLength(1);
+  });
+
+  test('a dumb terminal gets the same words and no control sequence at all, in ASCII', async () => {
+    const session = await open(['--demo', '02-two-meshes'], { TERM: 'dumb' });
+    await writes(session, /critical: Mesh osm2 .* injected its sidecar/u);
+    session.press('5');
+    await writes(session, /Step 5 of 5, Verdict: critical\./u);
+    session.press('\t\t');
+    await writes(session, /In it: label set \d/u);
+    session.press('\u0003');
+    expect(await session.ended).toMatchObject({ exitCode: 130 });
+    expect(session.output()).not.toMatch(esc);
+    expect(session.output().slice(0, session.output().lastIndexOf('\r\nosm'))).toMatch(/^[\r\n\x20-\x7E]*$/u);
+  });
+});
