@@ -83,6 +83,16 @@ const plainSigns: Readonly<Record<string, string>> = {
   '•': '*',
   '⏎': '/',
   '’': "'",
+  '↻': '|',
+  '╵': "'",
+  '▁': ' ',
+  '▂': '.',
+  '▃': ':',
+  '▄': '-',
+  '▅': '=',
+  '▆': '+',
+  '▇': '*',
+  '█': '#',
 };
 
 /** For terminals without Unicode: TERM=dumb, the C locale, or `--ascii`. */
@@ -105,5 +115,5 @@ export const asciiSymbols: Symbols = {
   heights: '.:-=+*#@',
   tick: "'",
   keys: { ...unicodeSymbols.keys, up: 'Up', down: 'Down', left: 'Left', right: 'Right', enter: 'Enter' },
-  show: (text) => text.replaceAll(/[…→←↑↓–—×·•⏎’]/gu, (sign) => plainSigns[sign] ?? sign),
+  show: (text) => text.replaceAll(/[…→←↑↓–—×·•⏎’↻╵▁-█]/gu, (sign) => plainSigns[sign] ?? sign),
 };

@@ -148,6 +148,12 @@ export interface LogRow {
   readonly gap?: Observed<unknown>;
 }
 
+/** Where a record stands in a run of its container that has ended. */
+export type RestartRelation = 'last-words' | 'right-before' | 'none';
+
+/** Why a kind of record is harmless; the sentence is in `language/` (facts §5.5, §5.6). */
+export type BenignReason = 'in-cluster' | 'server-closed' | 'watch-ended' | 'repo-came-up';
+
 export interface SignatureRow {
   readonly pod: string;
   readonly container: string;
@@ -155,6 +161,12 @@ export interface SignatureRow {
   readonly signature: LogSignature;
   readonly finding: FindingCode;
   readonly severity: Severity;
+  readonly relation: RestartRelation;
+  /** How often the container restarted, and when runs of it ended, as far as the kubelet remembers. */
+  readonly restarts: number;
+  readonly ends: readonly string[];
+  /** Set for those that are harmless. */
+  readonly benign?: BenignReason;
 }
 
 export interface LogsDetail {

@@ -33,6 +33,15 @@ const asciiSigns: Readonly<Record<string, string>> = {
   '—': '-',
   '–': '-',
   '⏎': '|',
+  '↻': '|',
+  '▁': ' ',
+  '▂': '.',
+  '▃': ':',
+  '▄': '-',
+  '▅': '=',
+  '▆': '+',
+  '▇': '*',
+  '█': '#',
 };
 
 /** No sign beyond ASCII; the words of findings and of the cluster stay as they are. */
@@ -43,5 +52,5 @@ export const asciiStyle: TextStyle = {
   rule: '--',
   quote: '|',
   bullet: '*',
-  say: (words) => cleanLine(words).replaceAll(/[·×…—–⏎]/gu, (sign) => asciiSigns[sign] ?? sign),
+  say: (words) => cleanLine(words).replaceAll(/[·×…—–⏎↻▁-█]/gu, (sign) => asciiSigns[sign] ?? sign),
 };

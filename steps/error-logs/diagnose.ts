@@ -10,6 +10,7 @@ import { guideKubectl } from '#steps/shared/kubectl.ts';
 import { compareText } from '#steps/shared/order.ts';
 import { replicasOf, statusOf } from '#steps/shared/replicas.ts';
 import { informerFindings } from './informers.ts';
+import { endsOf, relationOf, restartsOf } from './relation.ts';
 import { type LogInput, readLogs, signatureFindings } from './signatures.ts';
 
 type Found = { readonly findings: readonly Finding[]; readonly looked: number };
@@ -48,13 +49,17 @@ export function logsDetail(input: CheckInput<FactName>): StepDetails['error-logs
           Number(b.previous) - Number(a.previous),
       ),
     signatures: signatureFindings(input).flatMap(({ finding, lines }) =>
-      lines.map(({ line: { read, signature } }): SignatureRow => ({
-        pod: read.pod,
-        container: read.container,
-        previous: read.previous,
-        signature,
+      lines.map(({ line, row }): SignatureRow => ({
+        pod: line.read.pod,
+        container: line.read.container,
+        previous: line.read.previous,
+        signature: line.signature,
         finding: finding.code,
         severity: finding.severity,
+        relation: relationOf(line),
+        restarts: restartsOf(line),
+        ends: endsOf(line),
+        ...(row.benign === undefined ? {} : { benign: row.benign }),
       })),
     ),
     guideCommands: guideCommands(input),

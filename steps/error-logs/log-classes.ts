@@ -1,3 +1,4 @@
+import type { BenignReason } from '#diagnosis/details.ts';
 import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import { subProbeOf } from '#mesh/probes.ts';
@@ -24,6 +25,8 @@ interface LogClass<C extends LogCode> {
   readonly weight: Weight;
   fits(line: LogLine): boolean;
   readonly more?: (line: LogLine) => Omit<FindingParams[C], keyof LogParams>;
+  /** Why it is harmless. */
+  readonly benign?: BenignReason;
 }
 
 /** A row with its code forgotten, so that rows of all codes stand in one list. */
@@ -32,11 +35,18 @@ export interface AnyLogClass {
   readonly weight: Weight;
   fits(line: LogLine): boolean;
   more(line: LogLine): object;
+  readonly benign?: BenignReason;
 }
 
 function defineClass<C extends LogCode>(row: LogClass<C>): AnyLogClass {
-  const { code, weight } = row;
-  return { code, weight, fits: (line) => row.fits(line), more: (line) => row.more?.(line) ?? {} };
+  const { benign, code, weight } = row;
+  return {
+    code,
+    weight,
+    fits: (line) => row.fits(line),
+    more: (line) => row.more?.(line) ?? {},
+    ...(benign === undefined ? {} : { benign }),
+  };
 }
 
 const isDeadly = ({ signature }: LogLine): boolean =>
@@ -66,6 +76,7 @@ export const logClasses: readonly AnyLogClass[] = [
     code: 'log-benign',
     source: 'facts §5.5: client_config.go, at every start',
     weight: 'tells',
+    benign: 'in-cluster',
     fits: ({ message, signature }) =>
       signature.form === 'klog' && message.startsWith('Neither --kubeconfig nor --master'),
   }),
@@ -73,6 +84,7 @@ export const logClasses: readonly AnyLogClass[] = [
     code: 'log-benign',
     source: 'facts §5.5 row 15, §5.6: the normal end of a webhook server',
     weight: 'tells',
+    benign: 'server-closed',
     fits: (line) =>
       line.message.endsWith('webhook HTTP server shutdown') && line.error === 'http: Server closed',
   }),
@@ -80,12 +92,14 @@ export const logClasses: readonly AnyLogClass[] = [
     code: 'log-benign',
     source: 'facts §5.6: termination',
     weight: 'tells',
+    benign: 'watch-ended',
     fits: ({ message }) => /context canceled with error\. stopping MRC watch/i.test(message),
   }),
   defineClass({
     code: 'log-benign',
     source: 'facts §5.6: the repo came up after all',
     weight: 'tells',
+    benign: 'repo-came-up',
     fits: (line) => isRepoWait(line) && isBenignRepoWait(line),
   }),
   defineClass({ code: 'log-repo-down', source: 'facts §5.5 row 7, §5.6', weight: 'ends', fits: isRepoWait }),

@@ -6,7 +6,8 @@ import { stepOverview } from '#document/overview-parts.ts';
 import { arrangeRows } from '#document/rows/arrange.ts';
 import { checkRows } from '#document/rows/check-rows.ts';
 import { findingRow } from '#document/rows/finding-row.ts';
-import { bySignatureRank, findingOfSignature, signatureRow } from '#document/rows/signature-row.ts';
+import { bySignatureRank } from '#document/rows/signature-rank.ts';
+import { findingOfSignature, signatureRow } from '#document/rows/signature-row.ts';
 import type { Screen, ScreenInput } from '#document/screen-input.ts';
 import { errorCodeBlocks, logTable } from '#document/tables/error-logs.ts';
 

@@ -88,6 +88,9 @@ export function buildSignatureRow(
     previous: false,
     finding: 'log-fatal',
     severity: 'critical',
+    relation: 'none',
+    restarts: 0,
+    ends: [],
     ...parts,
     signature: buildSignature(parts.signature),
   };

@@ -2,36 +2,17 @@ import type { SignatureRow } from '#diagnosis/details.ts';
 import { type Finding, findingKey } from '#diagnosis/finding.ts';
 import { findingId } from '#diagnosis/finding-catalogue.ts';
 import { withoutPanicLead } from '#language/clip.ts';
-import type { LogExample, LogLevel, RawLine } from '#snapshot/log-summary.ts';
+import type { LogExample, RawLine } from '#snapshot/log-summary.ts';
 import { age, utc } from '../age.ts';
 import type { Block, ListRow } from '../blocks.ts';
 import { adviceBlocks } from '../cause.ts';
 import { cleanLine, cleanLines } from '../clean.ts';
 import { findingHeader } from '../finding.ts';
-import { byMark, severityMark } from '../marks.ts';
+import { severityMark } from '../marks.ts';
 import type { DocumentInput } from '../screen-input.ts';
-import { errorCodeBlocks, signatureTable } from '../tables/error-logs.ts';
+import { signatureFacts } from '../signature-facts.ts';
+import { errorCodeBlocks } from '../tables/error-logs.ts';
 import { findingCommands } from './finding-row.ts';
-
-const levelRank: Readonly<Record<LogLevel, number>> = {
-  panic: 0,
-  fatal: 0,
-  error: 1,
-  warn: 2,
-  info: 3,
-  debug: 4,
-  trace: 5,
-};
-
-/** Worst first: severity, then deadly levels, then what preceded a restart, then how often. */
-export function bySignatureRank(a: SignatureRow, b: SignatureRow): number {
-  return (
-    byMark(severityMark(a.severity), severityMark(b.severity)) ||
-    levelRank[a.signature.level] - levelRank[b.signature.level] ||
-    Number(b.previous) - Number(a.previous) ||
-    b.signature.count - a.signature.count
-  );
-}
 
 /** All records of one kind in one log as a row; its detail quotes them with the lines around. */
 export function signatureRow(row: SignatureRow, input: DocumentInput): ListRow {
@@ -97,19 +78,21 @@ function signatureDetail(
   finding: Finding | undefined,
   input: DocumentInput,
 ): readonly Block[] {
-  const { labels } = input.texts.document;
+  const texts = input.texts.document;
+  const { labels } = texts;
   const { code = '', first, last, template } = row.signature;
   const isOne = first.number === last.number;
   return [
     ...(finding === undefined
       ? [{ kind: 'heading', level: 2, text: template } as const]
       : findingHeader(finding, input)),
+    ...signatureFacts(row, input),
     ...errorCodeBlocks(code, input),
     ...(finding === undefined ? [] : adviceBlocks(finding, input)),
     // Up to twenty-two records: whoever is paged reads what to do before them.
     ...exampleBlocks(row, first, labels.firstRecord, input),
     ...(isOne ? [] : exampleBlocks(row, last, labels.lastRecord, input)),
-    ...signatureTable([row], input),
+    { kind: 'paragraph', text: texts.signature.openLog, tone: 'dim' },
   ];
 }
 

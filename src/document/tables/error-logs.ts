@@ -1,40 +1,16 @@
-import type { LogRow, SignatureRow } from '#diagnosis/details.ts';
+import type { LogRow } from '#diagnosis/details.ts';
 import { errorNameOf } from '#mesh/error-codes.ts';
 import type { MeshErrorName } from '#mesh/error-names.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import { age, utc } from '../age.ts';
 import type { Block, Mark } from '../blocks.ts';
-import { severityMark } from '../marks.ts';
 import type { DocumentInput } from '../screen-input.ts';
+import { signatureTables } from './signatures.ts';
 
 /** Signatures, worst first, and the logs they were found in. */
 export function logTables(input: DocumentInput): readonly Block[] {
   const { logs, signatures } = input.diagnosis.steps['error-logs'].detail;
-  return [...signatureTable(signatures, input), ...logTable(logs, input)];
-}
-
-/** One row a kind of record: how often, how bad, its code, and its message with `<*>` for what varies. */
-export function signatureTable(
-  signatures: readonly SignatureRow[],
-  { texts }: DocumentInput,
-): readonly Block[] {
-  const { columns, labels } = texts.document;
-  if (signatures.length === 0) return [];
-  return [
-    { kind: 'heading', level: 3, text: labels.signatures },
-    {
-      kind: 'table',
-      columns: [columns.count, columns.level, columns.code, 'CONTAINER', columns.message],
-      rows: signatures.map(({ container, signature }) => [
-        `${signature.count}`,
-        signature.level,
-        signature.code ?? '-',
-        container,
-        signature.template,
-      ]),
-      marks: signatures.map(({ severity }) => severityMark(severity)),
-    },
-  ];
+  return [...signatureTables(signatures, input), ...logTable(logs, input)];
 }
 
 /** What was read of the logs of each pod, and how many records of each bad level they hold. */

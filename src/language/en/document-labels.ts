@@ -83,6 +83,8 @@ export const columns: ColumnTexts = {
   errors: 'ERRORS',
   period: 'FROM - TO',
   count: 'COUNT',
+  overTime: 'OVER TIME',
+  why: 'WHY HARMLESS',
   level: 'LEVEL',
   code: 'CODE',
   message: 'MESSAGE',

@@ -1,3 +1,4 @@
+import { signature } from './signature.ts';
 import type { DocumentTexts } from '#language/types/document.ts';
 import { columns, coverage, labels } from './document-labels.ts';
 import { capital, count, list } from './words.ts';
@@ -116,6 +117,7 @@ export const document: DocumentTexts = {
         .filter((part) => part !== '')
         .join(' '),
   },
+  signature,
   rows: {
     notChecked: (question, facts = []) =>
       facts.length === 0

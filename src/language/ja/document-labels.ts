@@ -84,6 +84,8 @@ export const columns: ColumnTexts = {
   errors: 'エラー',
   period: '期間',
   count: '件数',
+  overTime: '推移',
+  why: '無害な理由',
   level: 'レベル',
   code: 'コード',
   message: 'メッセージ',

@@ -1,3 +1,4 @@
+import { signature } from './signature.ts';
 import type { DocumentTexts } from '#language/types/document.ts';
 import { columns, coverage, labels } from './document-labels.ts';
 import { list } from './words.ts';
@@ -110,6 +111,7 @@ export const document: DocumentTexts = {
         pending === 0 ? '' : `${pending} 項目はクラスターの応答を待っています。`,
       ].join(''),
   },
+  signature,
   rows: {
     notChecked: (question, facts = []) =>
       facts.length === 0 ? `未確認: ${question}` : `未確認(${list(facts, 2)} を読み取れず): ${question}`,

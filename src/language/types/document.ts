@@ -2,6 +2,7 @@ import type { Confidence } from '#diagnosis/cause.ts';
 import type { ContainerRow, ProbeVerdict } from '#diagnosis/details.ts';
 import type { TimelineEntry, VerdictStatus } from '#diagnosis/diagnosis.ts';
 import type { ProbeName } from '#diagnosis/finding-catalogue.ts';
+import type { SignatureTexts } from './signature.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 
 /** The words between the facts: headlines, labels, column headings. Columns that kubectl prints stay as it prints them. */
@@ -32,6 +33,7 @@ export interface DocumentTexts {
   readonly timelineKinds: { readonly [K in TimelineEntry['kind']]: string };
   readonly looked: LookedTexts;
   readonly rows: RowTexts;
+  readonly signature: SignatureTexts;
   readonly coverage: CoverageTexts;
 }
 
@@ -147,6 +149,8 @@ export interface ColumnTexts {
   readonly errors: string;
   readonly period: string;
   readonly count: string;
+  readonly overTime: string;
+  readonly why: string;
   readonly level: string;
   readonly code: string;
   readonly message: string;
