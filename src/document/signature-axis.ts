@@ -14,7 +14,8 @@ export function axisOf(
   { now, run, texts }: DocumentInput,
 ): SparkAxis | undefined {
   const own = all.filter((row) => row.pod === pod && row.container === container);
-  const ends = own.flatMap((row) => row.ends).map((at) => Date.parse(at));
+  // The kubelet stamps an end in whole seconds, so it came within the one that it names.
+  const ends = own.flatMap((row) => row.ends).map((at) => Date.parse(at) + 999);
   const times = own.flatMap(({ signature }) => [signature.firstAt, signature.lastAt]).flatMap(timeOf);
   if (times.length === 0) return undefined;
   const to = Math.max(...times, ...timeOf(run.readAt));

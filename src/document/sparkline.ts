@@ -3,7 +3,7 @@ import type { TimeScale } from './time-scale.ts';
 
 /** Nothing, then seven heights. Whoever draws for a terminal without them shows ` .:-=+*#`. */
 const heights = Array.from('▁▂▃▄▅▆▇█');
-/** Stands between the cells of before and after a restart; `|` without Unicode. */
+/** Stands behind the cell in which a run ended: its last words are before it. `|` without Unicode. */
 export const restartSign = '↻';
 const tickSign = '╵';
 
@@ -21,7 +21,7 @@ export interface Counts {
 export interface SparkAxis {
   readonly scale: TimeScale;
   readonly cells: number;
-  /** The cells that a restart stands before, in order; one for each. */
+  /** The cells that a restart stands behind, in order; one for each. */
   readonly restarts: readonly number[];
 }
 
@@ -59,7 +59,7 @@ export function sparkTicks(axis: SparkAxis): string {
   let text = '';
   for (const { at, label } of axis.scale.ticks) {
     const cell = Math.max(0, Math.min(axis.cells - 1, Math.floor(at * axis.cells)));
-    const column = cell + axis.restarts.filter((restart) => restart <= cell).length;
+    const column = cell + axis.restarts.filter((restart) => restart < cell).length;
     const used = columnsOf(text);
     if ((used > 0 && column < used + 1) || column + 1 + columnsOf(label) > columns) continue;
     text += ' '.repeat(column - used) + tickSign + label;
@@ -89,5 +89,5 @@ function cellOf(scale: TimeScale, cells: number, time: number): number {
 }
 
 function withRestarts(signs: readonly string[], { restarts }: SparkAxis): string {
-  return signs.map((sign, cell) => (restarts.includes(cell) ? restartSign + sign : sign)).join('');
+  return signs.map((sign, cell) => (restarts.includes(cell) ? sign + restartSign : sign)).join('');
 }

@@ -6,6 +6,7 @@ import { stepOverview } from '#document/overview-parts.ts';
 import { arrangeRows } from '#document/rows/arrange.ts';
 import { checkRows } from '#document/rows/check-rows.ts';
 import { findingRow } from '#document/rows/finding-row.ts';
+import { logRows } from '#document/rows/log-row.ts';
 import { bySignatureRank } from '#document/rows/signature-rank.ts';
 import { findingOfSignature, signatureRow } from '#document/rows/signature-row.ts';
 import type { Screen, ScreenInput } from '#document/screen-input.ts';
@@ -28,6 +29,7 @@ export const screen: Screen = (input) => {
         .filter((finding) => !told.has(finding))
         .map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
       ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
+      ...logRows(detail.logs, input),
     ]),
     overview: stepOverview('error-logs', input),
   };

@@ -63,13 +63,14 @@ export function errorCodeBlocks(code: string, { diagnosis, texts }: DocumentInpu
 }
 
 /** Whole or in part; a cut log is marked. */
-function wasRead({ gap }: LogRow): boolean {
+export function wasRead({ gap }: LogRow): boolean {
   return gap === undefined || gap.state === 'read' || gap.state === 'partial';
 }
 
 const bad = ['panic', 'fatal', 'error'];
 
-function errorCounts({ levels }: LogRow): string {
+/** Records of the bad levels, e.g. `fatal 1, error 12`; `0` for none. */
+export function errorCounts({ levels }: LogRow): string {
   const parts = bad.flatMap((level) => ((levels[level] ?? 0) > 0 ? [`${level} ${levels[level] ?? 0}`] : []));
   return parts.length === 0 ? '0' : parts.join(', ');
 }

@@ -135,6 +135,8 @@ export const document: DocumentTexts = {
     repoServer: (container) => `${container} is part of the mesh: expected`,
     signature: (number, what, previous, message) =>
       `${what} x${number}${previous ? ' (previous log)' : ''}: ${message}`,
+    log: (container, previous, lines, errors) =>
+      `${previous ? 'log before the last restart' : 'log'} of ${container}: ${count(lines, 'line')}${errors === '0' ? '' : `, ${errors}`}`,
     benign: (text) => `harmless: ${text}`,
     stepStatus: (step, status) => `${step}: ${status}`,
     stepStatuses: {

@@ -126,6 +126,8 @@ export const document: DocumentTexts = {
     repoServer: (container) => `${container} はメッシュの一部です(正常)`,
     signature: (number, what, previous, message) =>
       `${what} ${number} 件${previous ? '(再起動前)' : ''}: ${message}`,
+    log: (container, previous, lines, errors) =>
+      `${container} の${previous ? '再起動前の' : ''}ログ: ${lines} 行${errors === '0' ? '' : `、${errors}`}`,
     benign: (text) => `無害: ${text}`,
     stepStatus: (step, status) => `${step}: ${status}`,
     stepStatuses: {

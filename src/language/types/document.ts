@@ -186,6 +186,8 @@ export interface RowTexts {
   readonly repoServer: (container: string) => string;
   /** `what` is the error code where there is one, else the level. */
   readonly signature: (count: number, what: string, previous: boolean, message: string) => string;
+  /** A log as a whole; `errors` is `0` for none. */
+  readonly log: (container: string, previous: boolean, lines: number, errors: string) => string;
   /** Benign lines, told apart from the errors. */
   readonly benign: (text: string) => string;
   readonly stepStatus: (step: string, status: string) => string;
