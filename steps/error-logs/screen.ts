@@ -1,4 +1,5 @@
 import type { CheckResult } from '#diagnosis/check.ts';
+import type { SignatureRow } from '#diagnosis/details.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { Block } from '#document/blocks.ts';
 import { lookedSentence } from '#document/looked.ts';
@@ -24,16 +25,21 @@ export const screen: Screen = (input) => {
     question: texts.steps.steps['error-logs'].question,
     looked: lookedSentence(texts.document.looked.logs(read.length, lines), checks, texts),
     rows: arrangeRows([
-      ...signatures.map((row) => signatureRow(row, input)),
+      ...signatures.filter(isHarmful).map((row) => signatureRow(row, input)),
       ...findings
         .filter((finding) => !told.has(finding))
         .map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
       ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
       ...logRows(detail.logs, input),
+      ...signatures.filter((row) => !isHarmful(row)).map((row) => signatureRow(row, input)),
     ]),
     overview: stepOverview('error-logs', input),
   };
 };
+
+function isHarmful({ finding }: SignatureRow): boolean {
+  return finding !== 'log-benign';
+}
 
 function tablesOfFinding({ params, subject }: Finding, input: ScreenInput): readonly Block[] {
   const { logs } = input.diagnosis.steps['error-logs'].detail;

@@ -22,7 +22,7 @@ const firstPages: Readonly<Record<string, Readonly<Record<ScreenId, FirstPage>>>
     health: { always: ['Deployment'], roomy: ['osm-controller-cf6dd6785-qmmf8', '3/3', 'Running'] },
     'stray-sidecar': { always: ['OED101'], roomy: ['OED104', 'osm-pipy-repo', 'CONTAINER', 'flomesh/'] },
     'pod-events': { always: ['45'], roomy: ['Deployment/osm-bootstrap', 'Normal'] },
-    'error-logs': { always: ['osm-bootstrap'], roomy: ['osm-controller', 'osm-pipy-repo'] },
+    'error-logs': { always: ['osm-bootstrap'], roomy: ['init-osm-controller', 'osm-init'] },
     verdict: { always: ['OED501'], roomy: ['osm namespace remove osm-system --mesh-name osm2'] },
   },
   '05-injector-errors': {
