@@ -23,6 +23,8 @@ const exit = await runWizard(
     demo: scenario,
     ascii: false,
     noColor: false,
+    linear: false,
+    dumb: false,
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
