@@ -1,135 +1,153 @@
 /**
- * How fast the log scanner is, against grep and against readline with JSON.parse, on a generated zerolog file.
+ * How fast the log scanner is, and how little memory it needs, each figure beside its goal.
  *
- *   node bench/logs.ts [--megabytes 256] [--runs 5] [--errors 0.01,0.3] [--distinct] [--keep DIR]
+ *   node bench/logs.ts [--megabytes 1000] [--runs 5] [--only file,http,memory,loop] [--http-megabytes 500] [--folder DIR]
  *
- * Every run is a process of its own; figures are medians. `--distinct` makes every error message its own kind.
+ * Every run is a process of its own; figures are medians, ratios are of one run of this program. The logs are made in a
+ * temporary folder, or in DIR, and removed.
  */
-import { spawnSync } from 'node:child_process';
-import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createLogScanner } from '#log-scan/scanner.ts';
-import { zerologLines } from './zerolog-lines.ts';
-
-interface Run {
-  readonly seconds: number;
-  readonly cpuSeconds: number;
-  readonly peakMegabytes: number;
-  readonly errors: number;
-}
+import { build } from 'esbuild';
+import { bundleOptions } from '../scripts/bundle.ts';
+import { LogFiles } from './logs/files.ts';
+import { answerOf, curl, grep, median, whileServed, worker } from './logs/measure.ts';
+import type { Delays } from './logs/wizard.ts';
+import type { Run } from './logs/worker.ts';
 
 const { values: options } = parseArgs({
   options: {
-    megabytes: { type: 'string', default: '256' },
+    megabytes: { type: 'string', default: '1000' },
     runs: { type: 'string', default: '5' },
-    errors: { type: 'string', default: '0.01,0.3' },
-    distinct: { type: 'boolean', default: false },
-    keep: { type: 'string' },
-    worker: { type: 'string' },
-    file: { type: 'string', default: '' },
+    only: { type: 'string', default: 'file,http,memory,loop' },
+    'http-megabytes': { type: 'string', default: '500' },
+    folder: { type: 'string', default: tmpdir() },
   },
 });
+const megabytes = Number(options.megabytes);
+const httpMegabytes = Number(options['http-megabytes']);
+const runs = Number(options.runs);
+const sections = options.only.split(',');
+const folder = mkdtempSync(join(options.folder, 'osm-edge-doctor-bench-'));
+const files = new LogFiles(folder);
+process.once('SIGINT', () => {
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(130);
+});
 
-if (options.worker === undefined) compare();
-else process.stdout.write(JSON.stringify(await measured(options.worker, options.file)));
+try {
+  if (sections.includes('file')) compareFiles();
+  if (sections.includes('memory')) compareMemory();
+  if (sections.includes('http') || sections.includes('loop')) await compareOverHttp();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
 
-function compare(): void {
-  const megabytes = Number(options.megabytes);
-  const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'osm-edge-doctor-bench-'));
-  try {
-    for (const share of options.errors.split(',').map(Number)) {
-      const file = join(folder, `zerolog-${share}.log`);
-      generate(file, megabytes, share);
-      const scanner = median(() => worker('scanner', file));
-      const readline = median(() => worker('readline', file));
-      const grep = median(() => grepRun(file));
-      if (scanner.errors !== readline.errors)
-        throw new Error(`counts differ: ${scanner.errors} and ${readline.errors}`);
-      console.log(`${megabytes} MB, ${share * 100} % errors (${scanner.errors} records)`);
-      for (const [name, run] of Object.entries({ scanner, readline, grep })) {
-        const rate = (megabytes / run.seconds).toFixed(0).padStart(6);
-        const ratio = (run.seconds / scanner.seconds).toFixed(2).padStart(6);
-        const rss = run.peakMegabytes > 0 ? `peak RSS ${run.peakMegabytes.toFixed(0)} MB` : '';
-        console.log(
-          `  ${name.padEnd(9)}${rate} MB/s  CPU ${run.cpuSeconds.toFixed(2)} s  scanner is ${ratio} times as fast  ${rss}`,
-        );
-      }
+function compareFiles(): void {
+  const few = files.zerolog(megabytes, 0.01);
+  console.log(`${megabytes} MB in a file, 1 % errors`);
+  const found = rates(megabytes, {
+    grep: () => grep(few),
+    'one thread': () => worker('scan', few),
+    'reading ahead': () => worker('scan-ahead', few),
+    readline: () => worker('readline', few),
+  });
+  goal('one thread / grep', found.grep!.seconds / found['one thread']!.seconds, '>=', 0.4);
+  goal('two threads / grep', found.grep!.seconds / found['reading ahead']!.seconds, '>=', 0.6);
+  rmSync(few);
+
+  const many = files.zerolog(megabytes, 0.3);
+  console.log(`${megabytes} MB in a file, 30 % errors`);
+  const loud = rates(megabytes, {
+    'one thread': () => worker('scan', many),
+    readline: () => worker('readline', many),
+  });
+  goal('one thread / readline', loud.readline!.seconds / loud['one thread']!.seconds, '>=', 3);
+  rmSync(many);
+}
+
+function compareMemory(): void {
+  console.log('memory');
+  const file = files.zerolog(megabytes, 0.01);
+  const once = peak(`${megabytes} MB`, () => worker('scan', file));
+  const often = peak(`${4 * megabytes} MB (four times that log)`, () => worker('scan', file, '4'));
+  goal('four times / once', often / once, '<=', 1.1);
+  rmSync(file);
+  const distinct = files.distinct(1e6);
+  peak('10^6 distinct messages', () => worker('scan', distinct));
+  rmSync(distinct);
+  const line = files.oneLine(200);
+  peak('one line of 200 MB', () => worker('scan', line));
+  rmSync(line);
+}
+
+function peak(name: string, run: () => Run): number {
+  const megabytesHeld = median(Math.min(runs, 3), run).peakMegabytes;
+  goal(`peak RSS, ${name}`, megabytesHeld, '<=', 150, ' MB');
+  return megabytesHeld;
+}
+
+async function compareOverHttp(): Promise<void> {
+  const kubeconfig = join(folder, 'kubeconfig');
+  const file = files.zerolog(httpMegabytes, 0.01);
+  await whileServed(file, kubeconfig, ({ url, pod }) => {
+    if (sections.includes('http')) {
+      console.log(`${httpMegabytes} MB over HTTP, 1 % errors`);
+      const path = `/api/v1/namespaces/osm-system/pods/${pod}/log?container=osm-controller&timestamps=true`;
+      const found = rates(httpMegabytes, {
+        'curl | grep': () => curl(`${url}${path}`),
+        readLog: () => worker('http', kubeconfig, pod),
+      });
+      goal('readLog / curl | grep', found['curl | grep']!.seconds / found.readLog!.seconds, '>=', 0.5);
     }
-  } finally {
-    if (options.keep === undefined) rmSync(folder, { recursive: true });
+  });
+  if (sections.includes('loop')) {
+    const program = await bundledWizard();
+    await whileServed(file, kubeconfig, () => {
+      const all = Array.from(
+        { length: runs },
+        () => JSON.parse(answerOf(process.execPath, [program, kubeconfig])) as Delays,
+      );
+      const { p99, max, frames, seconds } = all.toSorted((a, b) => a.p99 - b.p99)[Math.floor(runs / 2)]!;
+      console.log(
+        `the wizard reads ${httpMegabytes} MB in ${seconds.toFixed(1)} s and draws ${frames} frames`,
+      );
+      goal('event loop delay, p99', p99, '<=', 16, ' ms');
+      goal('event loop delay, max', max, '<=', 50, ' ms');
+    });
   }
 }
 
-function generate(file: string, megabytes: number, share: number): void {
-  const handle = openSync(file, 'w');
-  const wanted = megabytes * 1e6;
-  let written = 0;
-  for (const block of zerologLines(share, options.distinct)) {
-    written += writeSync(handle, block);
-    if (written >= wanted) break;
-  }
-  closeSync(handle);
+async function bundledWizard(): Promise<string> {
+  const outdir = join(folder, 'program');
+  const { entryPoints: _, metafile: __, ...rest } = bundleOptions(outdir);
+  await build({ ...rest, entryPoints: { wizard: resolve(import.meta.dirname, 'logs/wizard.ts') } });
+  return join(outdir, 'wizard.js');
 }
 
-function median(run: () => Run): Run {
-  const runs = Array.from({ length: Number(options.runs) }, run).toSorted((a, b) => a.seconds - b.seconds);
-  return runs[Math.floor(runs.length / 2)]!;
-}
-
-function worker(name: string, file: string): Run {
-  const { stdout } = spawnSync(
-    process.execPath,
-    [fileURLToPath(import.meta.url), '--worker', name, '--file', file],
-    {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
+/** The ways take turns, so that a busy moment of the machine meets all of them. All must find the same. */
+function rates(size: number, ways: Readonly<Record<string, () => Run>>): Readonly<Record<string, Run>> {
+  const all = Object.fromEntries(Object.keys(ways).map((name) => [name, [] as Run[]]));
+  for (let turn = 0; turn < runs; turn++)
+    for (const [name, way] of Object.entries(ways)) all[name]!.push(way());
+  const found = Object.fromEntries(
+    Object.entries(all).map(([name, own]) => [name, median(own.length, () => own.pop()!)]),
   );
-  return JSON.parse(stdout) as Run;
-}
-
-/** grep's output goes through a pipe: writing to nothing it would stop at the first match. */
-function grepRun(file: string): Run {
-  const script = 'TIMEFORMAT="%R %U %S"; time LC_ALL=C grep -cF \'"level":"error"\' "$1"';
-  const { stdout, stderr } = spawnSync('bash', ['-c', script, 'bash', file], { encoding: 'utf8' });
-  const [seconds = 0, user = 0, system = 0] = stderr.trim().split(' ').map(Number);
-  return { seconds, cpuSeconds: user + system, peakMegabytes: 0, errors: Number(stdout) };
-}
-
-async function measured(name: string, file: string): Promise<Run> {
-  const cpu = process.cpuUsage();
-  const start = performance.now();
-  const errors = await (name === 'scanner' ? scan(file) : readLines(file));
-  const seconds = (performance.now() - start) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  const peakMegabytes = process.resourceUsage().maxRSS / 1024;
-  return { seconds, cpuSeconds: (user + system) / 1e6, peakMegabytes, errors };
-}
-
-/** Into one buffer over and over: the scanner keeps nothing of it, so no garbage piles up between collections. */
-async function scan(file: string): Promise<number> {
-  const scanner = createLogScanner({ timestamps: true });
-  const handle = await open(file);
-  const buffer = Buffer.allocUnsafe(256 * 1024);
-  for (;;) {
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length);
-    if (bytesRead === 0) break;
-    scanner.write(buffer.subarray(0, bytesRead));
+  const counts = new Set(Object.values(found).map(({ errors }) => errors));
+  if (counts.size > 1) throw new Error(`the counts differ: ${[...counts].join(', ')}`);
+  for (const [name, { seconds, cpuSeconds, peakMegabytes }] of Object.entries(found)) {
+    const memory = peakMegabytes > 0 ? `, peak RSS ${peakMegabytes.toFixed(0)} MB` : '';
+    console.log(
+      `  ${name.padEnd(14)}${(size / seconds).toFixed(0).padStart(6)} MB/s, CPU ${cpuSeconds.toFixed(2)} s${memory}`,
+    );
   }
-  await handle.close();
-  return scanner.end().levels.error ?? 0;
+  return found;
 }
 
-async function readLines(file: string): Promise<number> {
-  let errors = 0;
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-    const record = JSON.parse(line.slice(line.indexOf(' ') + 1)) as { level?: string };
-    if (record.level === 'error') errors += 1;
-  }
-  return errors;
+function goal(name: string, figure: number, sign: '<=' | '>=', wanted: number, unit = ''): void {
+  const isMet = sign === '<=' ? figure <= wanted : figure >= wanted;
+  const shown = unit === ' MB' ? figure.toFixed(0) : figure.toFixed(2);
+  console.log(`  ${isMet ? 'met   ' : 'MISSED'} ${name}: ${shown}${unit} (goal ${sign} ${wanted}${unit})`);
 }

@@ -4,7 +4,7 @@ import { at, listAt, textAt } from './field.ts';
 import { readLogOptions, selectLines } from './log-options.ts';
 import type { LogOptions } from './log-options.ts';
 import type { KubeRequest } from './request.ts';
-import type { KubeObject, RecordedLog } from './scenario.ts';
+import type { KubeObject, LongLog, RecordedLog } from './scenario.ts';
 import type { Store } from './store.ts';
 
 const CHUNK = 64 * 1024;
@@ -19,12 +19,24 @@ export function answerLog(store: Store, request: KubeRequest): Answer {
   const log =
     store.log(namespace, name, container, options.previous) ??
     logFromStatus(pod, container, options.previous);
+  if ('blocks' in log) return logAnswer(blocksOf(log, options), options);
   if (!('text' in log)) return statusAnswer(log.status, log.message);
   const parts =
     options.follow && !options.previous
       ? follow(store, request, container, log.text, options)
       : [selectLines(log.text, options)];
+  return logAnswer(parts, options);
+}
+
+function logAnswer(parts: AsyncIterable<Buffer> | Iterable<Buffer>, options: LogOptions): Answer {
   return { status: 200, contentType: 'text/plain', body: limited(parts, options), compressible: false };
+}
+
+function* blocksOf({ blocks }: LongLog, options: LogOptions): Generator<Buffer> {
+  const isWhole = options.timestamps && options.since === undefined && options.tailLines === undefined;
+  for (const block of options.tailLines === undefined ? blocks : blocks.slice(-1)) {
+    yield isWhole ? block : selectLines(block.toString(), options);
+  }
 }
 
 /** The only container when none is named; init containers do not count. */

@@ -20,6 +20,11 @@ export interface KubeObject {
 /** A container's log: its text with a time stamp before every line, or the error the API server answered instead. */
 export type RecordedLog = { readonly text: string } | { readonly status: number; readonly message: string };
 
+/** A log too long for one text, in blocks of whole lines; a tail has no more lines than the last block. */
+export interface LongLog {
+  readonly blocks: readonly Buffer[];
+}
+
 /** What a port of a pod answers through `pods/proxy`. */
 export interface RecordedAnswer {
   readonly status: number;

@@ -1,5 +1,5 @@
 import { logKey, proxyKey } from './scenario.ts';
-import type { KubeObject, RecordedAnswer, RecordedLog, Scenario } from './scenario.ts';
+import type { KubeObject, LongLog, RecordedAnswer, RecordedLog, Scenario } from './scenario.ts';
 
 /** A change of a stored object, for those who watch. */
 export interface StoreChange {
@@ -14,7 +14,7 @@ export type StoreListener = (change: StoreChange) => void;
 export class Store {
   readonly #resolveKey: (resource: string) => string;
   readonly #objects = new Map<string, Map<string, KubeObject>>();
-  readonly #logs = new Map<string, RecordedLog>();
+  readonly #logs = new Map<string, RecordedLog | LongLog>();
   readonly #proxies = new Map<string, RecordedAnswer>();
   readonly #listeners = new Set<StoreListener>();
   readonly #logListeners = new Set<() => void>();
@@ -96,7 +96,7 @@ export class Store {
     this.#tell({ type: 'DELETED', key, object });
   }
 
-  log(namespace: string, pod: string, container: string, previous: boolean): RecordedLog | undefined {
+  log(namespace: string, pod: string, container: string, previous: boolean): RecordedLog | LongLog | undefined {
     return this.#logs.get(logKey(namespace, pod, container, previous));
   }
 
@@ -105,7 +105,7 @@ export class Store {
     namespace: string,
     pod: string,
     container: string,
-    log: RecordedLog | undefined,
+    log: RecordedLog | LongLog | undefined,
     previous = false,
   ): void {
     const key = logKey(namespace, pod, container, previous);

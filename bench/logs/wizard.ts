@@ -1,0 +1,73 @@
+/**
+ * The wizard on a terminal that is none, while it reads a log over HTTP: how long its event loop was held up. Keys are
+ * pressed and frames drawn all the time. Prints the delays as JSON when all is read.
+ *
+ *   node wizard.js KUBECONFIG
+ */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { PassThrough } from 'node:stream';
+import { loadTexts } from '#language/load.ts';
+import { runWizard } from '#wizard/run-wizard.tsx';
+import { portsOf } from '../../src/cli/ports.ts';
+import { openSource } from '../../src/cli/source.ts';
+
+export interface Delays {
+  readonly p99: number;
+  readonly max: number;
+  readonly frames: number;
+  readonly seconds: number;
+}
+
+const [kubeconfig = ''] = process.argv.slice(2);
+let frames = 0;
+const stdout = Object.assign(new PassThrough(), { isTTY: true, columns: 160, rows: 50 });
+stdout.on('data', () => (frames += 1));
+const stdin = Object.assign(new PassThrough(), {
+  isTTY: true,
+  setRawMode: () => stdin,
+  ref: () => stdin,
+  unref: () => stdin,
+});
+
+const source = await openSource({ kubeconfig, logBytes: 2 ** 40 }, { env: {}, isTerminal: true });
+const ports = portsOf(source, [['en', await loadTexts('en')]]);
+// The program itself needs a moment to load; what is measured is how it reads.
+const delays = monitorEventLoopDelay({ resolution: 1 });
+let start = 0;
+let seconds = 0;
+const keys = setInterval(() => stdin.write(['3', 'j', 'k', '1', 'j'][Math.floor(Math.random() * 5)]!), 100);
+const running = runWizard(
+  {
+    ...ports,
+    source: {
+      ...ports.source,
+      async start(onUpdate, signal) {
+        await ports.source.start((reading) => {
+          onUpdate(reading);
+          if (start > 0 || reading.progress.done === 0) return;
+          start = performance.now();
+          delays.enable();
+        }, signal);
+        delays.disable();
+        seconds = (performance.now() - start) / 1000;
+        stdin.write('q');
+        setTimeout(() => stdin.write('y'), 200);
+      },
+    },
+  },
+  {
+    language: 'en',
+    ascii: false,
+    noColor: false,
+    stdin: stdin as unknown as NodeJS.ReadStream,
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    stderr: process.stderr,
+    environment: {},
+  },
+);
+await running;
+clearInterval(keys);
+await source.close();
+const result: Delays = { p99: delays.percentile(99) / 1e6, max: delays.max / 1e6, frames, seconds };
+process.stdout.write(JSON.stringify(result));
+process.exit(0);
