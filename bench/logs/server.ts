@@ -25,7 +25,7 @@ process.stdout.write(`${JSON.stringify({ url: server.url, pod } satisfies Servin
 
 /** The file in blocks that end with a line end. */
 function blocksOf(name: string): readonly Buffer[] {
-  const handle = openSync(name);
+  const handle = openSync(name, 'r');
   const blocks: Buffer[] = [];
   for (let position = 0; ;) {
     const block = Buffer.allocUnsafe(4 * 1024 * 1024);

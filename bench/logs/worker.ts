@@ -44,7 +44,7 @@ function scan(name: string, times: number): number {
   const scanner = createLogScanner({ timestamps: true });
   const buffer = Buffer.allocUnsafe(pieceBytes);
   for (let i = 0; i < times; i++) {
-    const handle = openSync(name);
+    const handle = openSync(name, 'r');
     for (let read = -1; read !== 0;) {
       read = readSync(handle, buffer, 0, buffer.length, null);
       scanner.write(buffer.subarray(0, read));
@@ -94,7 +94,11 @@ async function readerOverHttp(kubeconfig: string, pod: string): Promise<() => Pr
   ]);
   const transport = await openTransport(await loadConfiguration({ kubeconfig, env: process.env }));
   const target = {
-    ...{ namespace: 'osm-system', pod, container: 'osm-controller', previous: false, init: false },
+    namespace: 'osm-system',
+    pod,
+    container: 'osm-controller',
+    previous: false,
+    init: false,
     format: 'zerolog' as const,
   };
   return async () => {

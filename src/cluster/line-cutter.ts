@@ -10,18 +10,23 @@ export class LineCutter {
     this.#maxHeld = maxHeld;
   }
 
-  /** The whole lines there are now; empty when none ended. */
-  push(chunk: Buffer): Buffer {
+  /** The whole lines there are now, in one piece or two: only the line that spans chunks is copied. */
+  push(chunk: Buffer): readonly Buffer[] {
     const end = chunk.lastIndexOf(newline) + 1;
     if (end === 0) {
       this.#hold(chunk);
-      return this.#heldBytes > this.#maxHeld ? this.rest() : Buffer.alloc(0);
+      return this.#heldBytes > this.#maxHeld ? [this.rest()] : [];
     }
-    const whole =
-      this.#heldBytes === 0 ? chunk.subarray(0, end) : Buffer.concat([...this.#held, chunk.subarray(0, end)]);
-    this.drop();
+    const pieces: Buffer[] = [];
+    let start = 0;
+    if (this.#heldBytes > 0) {
+      start = chunk.indexOf(newline) + 1;
+      pieces.push(Buffer.concat([...this.#held, chunk.subarray(0, start)]));
+      this.drop();
+    }
+    if (start < end) pieces.push(chunk.subarray(start, end));
     if (end < chunk.length) this.#hold(chunk.subarray(end));
-    return whole;
+    return pieces;
   }
 
   /** Bytes of the line that has begun. */

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { eachChunk } from './each-chunk.ts';
 import { now } from './read-fact.ts';
 import type { Reading } from './read-fact.ts';
 import { requestError } from './request-error.ts';
@@ -62,10 +63,11 @@ export async function connectLog(
       const { status, contentType } = answer;
       return { kind: 'refused', reply: { status, contentType, body: await textOf(stream) } };
     }
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    const isOver = await eachChunk(stream, (chunk) => {
       received += chunk.length;
-      if (!(await take(chunk))) return { kind: 'left' };
-    }
+      return take(chunk);
+    });
+    if (!isOver) return { kind: 'left' };
     return { kind: 'ended', isFull: received >= query.limitBytes };
   } catch (error) {
     if (error instanceof Error && error.name === 'ProblemError') throw error;

@@ -95,7 +95,8 @@ export class LogPipe {
 
   async #takeNew(bytes: Buffer): Promise<boolean> {
     this.taken += bytes.length;
-    return this.#pass(this.#cutter.push(bytes));
+    for (const lines of this.#cutter.push(bytes)) if (!(await this.#pass(lines))) return false;
+    return true;
   }
 
   async #pass(received: Buffer): Promise<boolean> {

@@ -96,7 +96,12 @@ export class Store {
     this.#tell({ type: 'DELETED', key, object });
   }
 
-  log(namespace: string, pod: string, container: string, previous: boolean): RecordedLog | LongLog | undefined {
+  log(
+    namespace: string,
+    pod: string,
+    container: string,
+    previous: boolean,
+  ): RecordedLog | LongLog | undefined {
     return this.#logs.get(logKey(namespace, pod, container, previous));
   }
 

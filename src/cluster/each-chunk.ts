@@ -1,0 +1,43 @@
+import type { Readable } from 'node:stream';
+
+/**
+ * Hands out the chunks one by one as they came; while one is taken, the stream waits. An async iterator would do the same, but
+ * joins what waits, and so copies every byte. Rejects with the stream's error.
+ * @param take answers false when it wants no more.
+ * @returns whether the stream was read to its end
+ */
+export function eachChunk(
+  stream: Readable,
+  take: (chunk: Buffer) => boolean | Promise<boolean>,
+): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    let isOver = false;
+    /** The last chunk may still be with its taker when the stream ends. */
+    let taking: Promise<void> = Promise.resolve();
+    const takeOne = async (chunk: Buffer): Promise<void> => {
+      if (isOver) return;
+      try {
+        if (await take(chunk)) stream.resume();
+        else finish(false);
+      } catch (error) {
+        fail(error);
+      }
+    };
+    const finish = (isWhole: boolean): void => {
+      isOver = true;
+      resolve(isWhole);
+    };
+    const fail = (error: unknown): void => {
+      isOver = true;
+      reject(error);
+    };
+    stream.on('data', (chunk: Buffer) => {
+      stream.pause();
+      taking = takeOne(chunk);
+    });
+    const afterTaking = (then: () => void): void => void taking.then(then);
+    stream.once('end', () => afterTaking(() => finish(true)));
+    stream.on('error', (error) => afterTaking(() => fail(error)));
+    stream.once('close', () => afterTaking(() => fail(new Error('the stream was closed'))));
+  });
+}
