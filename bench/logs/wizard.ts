@@ -59,6 +59,8 @@ const running = runWizard(
     language: 'en',
     ascii: false,
     noColor: false,
+    linear: false,
+    dumb: false,
     stdin: stdin as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,
     stderr: process.stderr,
