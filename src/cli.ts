@@ -9,6 +9,7 @@ import {
   nonEmpty,
   reportFile,
   seconds,
+  sinceTime,
   unknownCommand,
   withScenarioNamed,
 } from './cli/arguments.ts';
@@ -146,7 +147,16 @@ function withSource(command: Command): Command {
     .option('--from <file>', 'a snapshot that `collect` saved', fileName)
     .addOption(new Option('--lang <language>', 'language of all texts').choices(['en', 'ja']))
     .option('--timeout <seconds>', 'how long one request may take', seconds)
-    .option('--log-bytes <bytes>', 'how much to read of each log', bytes);
+    .option(
+      '--since <time>',
+      'only log lines of this last while, such as 2h, or since an RFC 3339 time',
+      sinceTime,
+    )
+    .option(
+      '--log-bytes <bytes>',
+      'how much to read of each log from its start, such as 64Mi; of a longer one its end is read, too',
+      bytes,
+    );
 }
 
 function withReport(command: Command): Command {

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { isReportFile } from '#report/formats.ts';
 import type { Language } from '#language/texts.ts';
 import { nearest } from './near.ts';
-import { type CommonOptions, defaultScenario } from './options.ts';
+import { type CommonOptions, defaultScenario, type Since } from './options.ts';
 
 const commands = ['check', 'collect', 'explain'] as const;
 
@@ -40,12 +40,37 @@ export function seconds(value: string): number {
   return number;
 }
 
+const byteUnits: Readonly<Record<string, number>> = { '': 1, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30 };
+
 /** The API server takes whole numbers only. */
 export function bytes(value: string): number {
-  const number = Number(value);
+  const [, digits = '', unit = ''] = /^(\d+)(Ki|Mi|Gi)?$/.exec(value) ?? [];
+  const number = Number(digits) * (byteUnits[unit] ?? 1);
   if (!Number.isSafeInteger(number) || number < 1)
-    throw new InvalidArgumentError('It must be a whole number above 0.');
+    throw new InvalidArgumentError(
+      'It must be a whole number of bytes above 0, also with Ki, Mi or Gi behind it, such as 64Mi.',
+    );
   return number;
+}
+
+const unitMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const rfc3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:\d\d)$/;
+
+/** `2h`, `1d12h`, or a time; a time to come would leave nothing to read. */
+export function sinceTime(value: string): Since {
+  if (rfc3339.test(value)) {
+    const at = new Date(value);
+    if (Number.isNaN(at.getTime())) throw new InvalidArgumentError('There is no such time.');
+    if (at.getTime() > Date.now()) throw new InvalidArgumentError('That time is still to come.');
+    return { at };
+  }
+  const parts = /^(?:\d+[smhd])+$/.test(value) ? [...value.matchAll(/(\d+)([smhd])/g)] : [];
+  const agoMs = parts.reduce((sum, [, number, unit = '']) => sum + Number(number) * (unitMs[unit] ?? 0), 0);
+  if (!(agoMs > 0 && agoMs <= Date.now()))
+    throw new InvalidArgumentError(
+      'It must be a duration such as 90s, 30m, 2h or 1d12h, or a time such as 2026-11-23T09:00:00Z.',
+    );
+  return { agoMs };
 }
 
 /** `--demo` takes a name or none, so in `--demo check` the command would be taken for one. */
@@ -72,7 +97,10 @@ export function unknownCommand(word: string): string {
 
 /** Two options of which one would silently do nothing; undefined when all go together. */
 export function contradiction(options: CommonOptions): string | undefined {
-  const { context, demo, from, kubeconfig } = options;
+  const { context, demo, from, kubeconfig, logBytes, since } = options;
+  const limit = since !== undefined ? '--since' : logBytes !== undefined ? '--log-bytes' : undefined;
+  if (from !== undefined && limit !== undefined)
+    return `--from and ${limit} do not go together: the logs of a saved snapshot are not read again`;
   const chosen = from !== undefined ? '--from' : demo !== undefined ? '--demo' : undefined;
   const inVain = [
     ...(from !== undefined && demo !== undefined ? ['--demo'] : []),

@@ -8,6 +8,17 @@ export function targetOf({ mesh, namespace }: CommonOptions): Snapshot['target']
   return { ...(mesh === undefined ? {} : { mesh }), ...(namespace === undefined ? {} : { namespace }) };
 }
 
+/** What `--since` and `--log-bytes` limit a reading of logs to that begins now; undefined when nothing was asked. */
+export function limitsOf({ logBytes, since }: CommonOptions, now: number): Snapshot['limits'] {
+  if (logBytes === undefined && since === undefined) return undefined;
+  const from = since && new Date('at' in since ? since.at : now - since.agoMs);
+  return {
+    ...(logBytes !== undefined && { logBytes }),
+    // The API server knows whole seconds only.
+    ...(from && { since: `${from.toISOString().slice(0, 19)}Z` }),
+  };
+}
+
 /**
  * Gives the snapshot back when the mesh that was asked for can be in it. Another name than those there are is mostly a
  * slip; without any mesh the diagnosis says so itself.

@@ -1,5 +1,8 @@
 import type { Language } from '#language/texts.ts';
 
+/** A time, or how long before a reading begins. */
+export type Since = { readonly at: Date } | { readonly agoMs: number };
+
 /** What every command takes: where the facts come from and how to speak. */
 export interface CommonOptions {
   readonly kubeconfig?: string;
@@ -13,8 +16,10 @@ export interface CommonOptions {
   readonly lang?: Language;
   /** Seconds that one request may take. */
   readonly timeout?: number;
-  /** Bytes read of each log. */
+  /** Bytes read from the start of each log. */
   readonly logBytes?: number;
+  /** How old the lines of logs may be. */
+  readonly since?: Since;
 }
 
 export interface CheckOptions extends CommonOptions {

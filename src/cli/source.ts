@@ -171,15 +171,16 @@ async function readWith(
   options: CommonOptions,
   source: Pick<Snapshot['source'], 'kind' | 'scenario'>,
 ): Promise<Snapshot> {
-  const [{ readCluster }, { targetOf, withKnownMesh }] = await Promise.all([
+  const [{ readCluster }, { limitsOf, targetOf, withKnownMesh }] = await Promise.all([
     import('#cluster/read-cluster.ts'),
     import('./narrow.ts'),
   ]);
+  const limits = limitsOf(options, Date.now());
   const snapshot = await readCluster({
     transport,
     source,
     target: targetOf(options),
-    ...(options.logBytes === undefined ? {} : { settings: { logBytes: options.logBytes } }),
+    ...(limits && { limits }),
     ...(previous === undefined ? {} : { previous }),
     ...(only === undefined ? {} : { only }),
     ...(onUpdate === undefined ? {} : { onUpdate }),

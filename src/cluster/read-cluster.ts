@@ -25,6 +25,8 @@ export interface ReadOptions {
   readonly transport: Transport;
   /** `--mesh` and `-n`: only these control planes are read in detail. */
   readonly target?: Snapshot['target'];
+  /** Of logs; kept in the snapshot. */
+  readonly limits?: Snapshot['limits'];
   /** Set for the demo; by default a live cluster. */
   readonly source?: Pick<Snapshot['source'], 'kind' | 'scenario'>;
   /** Reads into this snapshot instead of an empty one. */
@@ -49,7 +51,7 @@ export async function readCluster(options: ReadOptions): Promise<Snapshot> {
   const room: Room = {
     board,
     reading: { transport: options.transport, signal },
-    settings: { ...defaultLogSettings, ...defaultProbeSettings, ...options.settings },
+    settings: settingsOf(options),
     wants: wanted(options.only),
   };
   try {
@@ -63,11 +65,27 @@ export async function readCluster(options: ReadOptions): Promise<Snapshot> {
   return board.finish();
 }
 
+function settingsOf({ limits: { logBytes, since } = {}, settings }: ReadOptions): Room['settings'] {
+  return {
+    ...defaultLogSettings,
+    ...defaultProbeSettings,
+    ...(logBytes !== undefined && { logBytes }),
+    ...(since !== undefined && { since }),
+    ...settings,
+  };
+}
+
 function startingPoint(
-  { transport, target = {}, source, previous, only }: ReadOptions,
+  { transport, target = {}, source, previous, only, limits }: ReadOptions,
   startedAt: string,
 ): Snapshot {
-  if (previous && only) return { ...forgetFacts(previous, wantedNames(only)), readAt: startedAt };
+  const limited = limits && { limits };
+  if (previous && only)
+    return {
+      ...forgetFacts(previous, wantedNames(only)),
+      readAt: startedAt,
+      ...(only.includes('logs') && limited),
+    };
   const from = {
     kind: 'live' as const,
     ...(transport.context !== undefined && { context: transport.context }),
@@ -75,7 +93,7 @@ function startingPoint(
     server: redactText(transport.server),
     ...source,
   };
-  return emptySnapshot(from, target, startedAt);
+  return { ...emptySnapshot(from, target, startedAt), ...limited };
 }
 
 function wanted(only: readonly FactName[] | undefined): (fact: FactName | 'version') => boolean {

@@ -42,7 +42,16 @@ export interface CheckResult {
   readonly status: 'passed' | 'found' | 'not-checked' | 'pending';
   /** How much was looked at, e.g. 3 pods. */
   readonly looked: number;
+  /** RFC 3339: of the logs that were looked at, older lines were not asked for. */
+  readonly since?: string;
   readonly gaps: readonly Gap[];
+}
+
+/** What a check saw, and how much it looked at. */
+export interface CheckRun {
+  readonly findings: readonly Finding[];
+  readonly looked: number;
+  readonly since?: string | undefined;
 }
 
 /** What a check may see: the facts it declares, and no others (the compiler holds it to that). */
@@ -68,7 +77,7 @@ export interface Check<F extends FactName = FactName> {
   readonly supporting: readonly F[];
   /** Which keys of a record fact (logs, probes) this check needs; all of them when absent. */
   readonly needsKey?: (key: string) => boolean;
-  run(input: CheckInput<F>): { readonly findings: readonly Finding[]; readonly looked: number };
+  run(input: CheckInput<F>): CheckRun;
 }
 
 /** A step of the walk as the diagnosis sees it: checks, and the tables its screen and the reports show. */
@@ -84,7 +93,7 @@ export function defineCheck<const R extends FactName, const S extends FactName =
   readonly required: readonly R[];
   readonly supporting?: readonly S[];
   readonly needsKey?: (key: string) => boolean;
-  run(input: CheckInput<R | S>): { readonly findings: readonly Finding[]; readonly looked: number };
+  run(input: CheckInput<R | S>): CheckRun;
 }): Check<never> {
   return { supporting: [], ...check } as unknown as Check<never>;
 }

@@ -1,7 +1,7 @@
 import type { FactName, MeshFacts } from '#mesh/mesh-facts.ts';
 import type { LogRead } from '#snapshot/log-summary.ts';
 import { type Observed, valueOf } from '#snapshot/observed.ts';
-import type { CoverageRow } from './diagnosis.ts';
+import type { CoverageNote, CoverageRow } from './diagnosis.ts';
 import { type Asked, askedOf } from './gaps.ts';
 
 /** In the order in which a reader wants them: the cluster first, then the namespace, then pods. */
@@ -42,7 +42,7 @@ export function coverageOf(facts: MeshFacts, namespace: string): readonly Covera
 
 function coverageRow({ fact, key, observed }: Asked, namespace: string): CoverageRow {
   const items = itemsOf(fact, observed);
-  const note = noteOf(fact, key, observed);
+  const notes = notesOf(fact, key, observed);
   return {
     fact,
     ...(ofNamespace.has(fact) ? { namespace } : {}),
@@ -50,7 +50,7 @@ function coverageRow({ fact, key, observed }: Asked, namespace: string): Coverag
     state: observed.state,
     ...(items === undefined ? {} : { items }),
     observed: withoutValue(observed),
-    ...(note === undefined ? {} : { note }),
+    ...(notes.length === 0 ? {} : { notes }),
   };
 }
 
@@ -67,24 +67,41 @@ function itemsOf(fact: FactName, observed: Observed<unknown>): number | undefine
 }
 
 /** Limits of the medium (design §3): they are said, and never make a check "not checked". */
-function noteOf(fact: FactName, key: string | undefined, observed: Observed<unknown>): CoverageRow['note'] {
-  if (fact === 'events' && (observed.state === 'read' || observed.state === 'partial'))
-    return 'events-expire';
-  if (fact !== 'logs') return undefined;
+function notesOf(
+  fact: FactName,
+  key: string | undefined,
+  observed: Observed<unknown>,
+): readonly CoverageNote[] {
+  if (fact === 'events') return valueOf(observed) === undefined ? [] : [{ kind: 'events-expire' }];
+  return fact === 'logs' ? logNotes(key ?? '', observed as Observed<LogRead>) : [];
+}
+
+function logNotes(log: string, observed: Observed<LogRead>): readonly CoverageNote[] {
   switch (observed.state) {
     case 'absent':
-      return key?.endsWith('/previous') ? 'no-previous-log' : 'log-not-started';
-    case 'partial':
-      return 'log-cut';
+      return [{ kind: log.endsWith('/previous') ? 'no-previous-log' : 'log-not-started' }];
     case 'failed':
-      return observed.error.kind === 'invalid' ? 'log-not-text' : undefined;
+      return observed.error.kind === 'invalid' ? [{ kind: 'log-not-text' }] : [];
+    case 'partial':
+      return [{ kind: 'log-cut', log }, ...limitNotes(log, observed.value)];
     case 'read':
+      return limitNotes(log, observed.value);
     case 'pending':
     case 'cancelled':
     case 'refused':
-      return undefined;
+      return [];
     default:
-      observed satisfies never;
-      return undefined;
+      return observed satisfies never;
   }
+}
+
+function limitNotes(log: string, { missedStart, summary }: LogRead): readonly CoverageNote[] {
+  const { firstAt, oversizedLines: lines } = summary;
+  return [
+    ...(missedStart?.why === 'since' ? [{ kind: 'log-since' as const, since: missedStart.at }] : []),
+    ...(missedStart?.why === 'rotated' && firstAt !== undefined
+      ? [{ kind: 'log-rotates' as const, log, startedAt: missedStart.at, firstAt }]
+      : []),
+    ...(lines > 0 ? [{ kind: 'log-oversized' as const, log, lines }] : []),
+  ];
 }

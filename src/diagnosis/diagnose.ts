@@ -30,6 +30,7 @@ export function diagnose(snapshot: Snapshot, steps: Steps): Diagnosis {
     readAt: snapshot.readAt,
     source: snapshot.source,
     target: snapshot.target,
+    ...(snapshot.limits && { limits: snapshot.limits }),
     verdict: runVerdict(meshes),
     meshes,
   };

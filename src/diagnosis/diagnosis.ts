@@ -30,10 +30,29 @@ export interface CoverageRow {
   /** How many objects answered; 0 is an honest empty answer. */
   readonly items?: number;
   readonly observed: Observed<unknown>;
-  /** A limit of the medium, e.g. events live one hour: a note, never "not checked". */
-  readonly note?:
-    'events-expire' | 'log-rotates' | 'no-previous-log' | 'log-not-started' | 'log-not-text' | 'log-cut';
+  readonly notes?: readonly CoverageNote[];
 }
+
+/** A limit of the medium, or one that was asked for: said, and never "not checked". */
+export type CoverageNote =
+  /** By default they live one hour. */
+  | { readonly kind: 'events-expire' }
+  | { readonly kind: 'no-previous-log' }
+  | { readonly kind: 'log-not-started' }
+  /** The node wrote a message of its own in the place of the log. */
+  | { readonly kind: 'log-not-text' }
+  | { readonly kind: 'log-cut'; readonly log: string }
+  /** Times are RFC 3339. The first line is much later than the start of the container. */
+  | {
+      readonly kind: 'log-rotates';
+      readonly log: string;
+      readonly startedAt: string;
+      readonly firstAt: string;
+    }
+  /** Older lines were not asked for. */
+  | { readonly kind: 'log-since'; readonly since: string }
+  /** Of so many lines only the beginning was looked at. */
+  | { readonly kind: 'log-oversized'; readonly log: string; readonly lines: number };
 
 /** From what somebody did to what came of it: the order of the rows of a time line. */
 export const timelineKinds = [
@@ -85,6 +104,7 @@ export interface Diagnosis {
   readonly readAt: string;
   readonly source: Snapshot['source'];
   readonly target: Snapshot['target'];
+  readonly limits?: NonNullable<Snapshot['limits']>;
   readonly verdict: Verdict;
   readonly meshes: readonly MeshDiagnosis[];
 }

@@ -29,9 +29,10 @@ function runCheck(
   input: CheckInput<FactName>,
 ): { result: CheckResult; findings: readonly Finding[] } {
   const gaps = gapsOf(input.facts, check.required, check.needsKey);
-  const { findings, looked } = check.run(input);
+  const { findings, looked, since } = check.run(input);
   const nobodyThere = input.mesh.presence === 'none' || input.mesh.presence === 'unknown';
-  return { findings, result: { id: check.id, status: status(), looked, gaps } };
+  const result = { id: check.id, status: status(), looked, ...(since !== undefined && { since }), gaps };
+  return { findings, result };
 
   function status(): CheckResult['status'] {
     const worst = worstOf(findings.map(({ severity }) => severity));

@@ -76,7 +76,7 @@ export function refusalsOf(observed: Gap['observed'] | CoverageRow['observed']):
 
 /** The limits of the medium that bear on these rows, each said once. */
 export function noteBlocks(rows: readonly CoverageRow[], texts: Texts): readonly Block[] {
-  const notes = distinct(rows.flatMap(({ note }) => (note === undefined ? [] : [texts.checks.notes[note]])));
+  const notes = distinct(rows.flatMap((row) => row.notes ?? []).map((note) => texts.checks.note(note)));
   return notes.length === 0 ? [] : [{ kind: 'list', items: notes }];
 }
 

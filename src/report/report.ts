@@ -54,7 +54,7 @@ export function reportDocument(
 }
 
 function factsOf(run: Diagnosis, { document, report }: Texts): ReportFact[] {
-  const { meshes, readAt, source, target, verdict } = run;
+  const { limits = {}, meshes, readAt, source, target, verdict } = run;
   const [only, ...others] = meshes;
   const facts: readonly (readonly [string, string | undefined])[] = [
     [report.facts.verdict, `${document.verdicts[verdict.status]} · ${report.exitCode(verdict.exitCode)}`],
@@ -68,7 +68,7 @@ function factsOf(run: Diagnosis, { document, report }: Texts): ReportFact[] {
     [report.facts.kubeconfig, source.kubeconfig],
     // The server of a demo lives as long as the program.
     [report.facts.server, source.kind === 'demo' ? undefined : source.server],
-    [report.facts.narrowed, report.narrowedTo(target.mesh, target.namespace)],
+    [report.facts.narrowed, report.narrowedTo(target, limits)],
   ];
   return facts.flatMap(([label, value = '']) => (value === '' ? [] : [{ label, value }]));
 }

@@ -7,7 +7,7 @@ const program = 'osm-edge-doctor';
 
 /** The commands that come to the same diagnosis again, with the cluster and the narrowing of this run. */
 export function reproduceBlocks(run: Diagnosis, texts: Texts, language: Language): readonly Block[] {
-  const where = [...sourceOptions(run), ...targetOptions(run)];
+  const where = [...sourceOptions(run), ...targetOptions(run), ...limitOptions(run)];
   const { again, everything, file, wizard } = texts.report.reproduce;
   const inLanguage = ['--lang', language];
   return [
@@ -31,6 +31,13 @@ function targetOptions({ target }: Diagnosis): readonly string[] {
   return [
     ...(target.mesh === undefined ? [] : ['--mesh', target.mesh]),
     ...(target.namespace === undefined ? [] : ['-n', target.namespace]),
+  ];
+}
+
+function limitOptions({ limits: { since, logBytes } = {} }: Diagnosis): readonly string[] {
+  return [
+    ...(since === undefined ? [] : ['--since', since]),
+    ...(logBytes === undefined ? [] : ['--log-bytes', `${logBytes}`]),
   ];
 }
 

@@ -82,7 +82,7 @@ function checkItem(check: CheckResult, { texts }: DocumentInput): Block {
   const words = texts.checks.checks[check.id];
   switch (check.status) {
     case 'passed':
-      return { kind: 'item', mark: 'ok', text: words.passed(check.looked) };
+      return { kind: 'item', mark: 'ok', text: words.passed(check.looked, check.since) };
     case 'found':
       return { kind: 'item', mark: 'info', text: texts.report.seeFindings(words.question) };
     case 'not-checked':

@@ -102,6 +102,15 @@ export const snapshot = z.object({
   }),
   /** What the person narrowed the reading to. */
   target: z.object({ mesh: text.optional(), namespace: text.optional() }),
+  /** What the person asked to read less, or more, of than is usual. */
+  limits: z
+    .object({
+      /** RFC 3339 UTC: older lines of logs were not asked for. */
+      since: text.optional(),
+      /** Bytes read from the start of each log. */
+      logBytes: z.number().optional(),
+    })
+    .optional(),
   cluster: clusterFacts,
   namespaces: z.record(text, namespaceFacts),
 });

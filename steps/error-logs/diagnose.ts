@@ -1,6 +1,5 @@
-import type { CheckInput } from '#diagnosis/check.ts';
+import type { CheckInput, CheckRun } from '#diagnosis/check.ts';
 import type { LogRow, SignatureRow, StepDetails } from '#diagnosis/details.ts';
-import type { Finding } from '#diagnosis/finding.ts';
 import { mainContainer } from '#mesh/control-plane.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
@@ -13,20 +12,18 @@ import { informerFindings } from './informers.ts';
 import { endsOf, relationOf, restartsOf } from './relation.ts';
 import { type LogInput, readLogs, signatureFindings } from './signatures.ts';
 
-type Found = { readonly findings: readonly Finding[]; readonly looked: number };
-
 /** What do the running processes log? */
-export function checkCurrentLogs(input: LogInput): Found {
+export function checkCurrentLogs(input: LogInput): CheckRun {
   return findingsIn(input, false);
 }
 
 /** What did the runs before the last restart log? Their last lines say why they ended (facts §5.4). */
-export function checkPreviousLogs(input: LogInput): Found {
+export function checkPreviousLogs(input: LogInput): CheckRun {
   return findingsIn(input, true);
 }
 
 /** A finding that stands in both logs of a container belongs to both checks; the runner tells it once. */
-function findingsIn(input: LogInput, previous: boolean): Found {
+function findingsIn(input: LogInput, previous: boolean): CheckRun {
   const isAsked = (read: LogRead): boolean => read.previous === previous;
   const signatures = signatureFindings(input)
     .filter(({ lines }) => lines.some(({ line }) => isAsked(line.read)))
@@ -34,7 +31,13 @@ function findingsIn(input: LogInput, previous: boolean): Found {
   const informers = informerFindings(input)
     .filter(({ reads }) => reads.some(isAsked))
     .map(({ finding }) => finding);
-  return { findings: [...signatures, ...informers], looked: readLogs(input).filter(isAsked).length };
+  const reads = readLogs(input).filter(isAsked);
+  return { findings: [...signatures, ...informers], looked: reads.length, since: sinceOf(reads) };
+}
+
+/** Set when lines before a time were not asked for: then nothing is known of them. */
+function sinceOf(reads: readonly LogRead[]): string | undefined {
+  return reads.flatMap(({ missedStart }) => (missedStart?.why === 'since' ? [missedStart.at] : []))[0];
 }
 
 /** The tables of step 3: every log that was asked for, and every kind of record that means something. */

@@ -2,6 +2,7 @@ import type { Finding } from '#diagnosis/finding.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import type { LogRead } from '#snapshot/log-summary.ts';
+import { logKey } from '#snapshot/snapshot.ts';
 import { compareText, secondsBetween } from '#steps/shared/order.ts';
 import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
 import { finding, subjectOf } from '#steps/shared/subjects.ts';
@@ -24,7 +25,7 @@ export function informerFindings(input: LogInput): readonly InformerFinding[] {
   const main = new Set(Object.values(flavourOf(mesh).mainContainer));
   const groups = new Map<string, LogRead[]>();
   for (const read of readLogs(input).filter(
-    (item) => main.has(item.container) && isStuck(item, input.readAt),
+    (item) => main.has(item.container) && isWhole(item, input) && isStuck(item, input.readAt),
   )) {
     const key = `${read.pod}|${read.container}`;
     groups.set(key, [...(groups.get(key) ?? []), read]);
@@ -47,6 +48,11 @@ export function informerFindings(input: LogInput): readonly InformerFinding[] {
 
 function severityOf(replica: Replica | undefined, container: string, readAt: string): Severity {
   return replica !== undefined && isDownOrLooping(replica, container, readAt) ? 'critical' : 'warning';
+}
+
+/** What a log does not say is only known of one that was read to its end. */
+function isWhole({ pod, container, previous }: LogRead, { facts }: LogInput): boolean {
+  return facts.logs[logKey(pod, container, previous)]?.state === 'read';
 }
 
 function isStuck({ previous, summary: { markers } }: LogRead, readAt: string): boolean {

@@ -18,5 +18,7 @@ export function isBenignRepoWait({ read, signature, replica }: LogLine): boolean
   const { markers } = read.summary;
   const ups = cameUp.flatMap((id) => markers[id]?.last.number ?? []);
   if (ups.some((number) => number > signature.last.number)) return true;
-  return ups.length === 0 && !read.previous && replica?.isReady === true;
+  // Of a log without its beginning nobody knows what stood there.
+  const isFromStart = read.missedStart === undefined;
+  return ups.length === 0 && isFromStart && !read.previous && replica?.isReady === true;
 }

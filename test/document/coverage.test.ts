@@ -49,7 +49,7 @@ describe.each(languages)('coverage (%s)', (language) => {
             at: readAt,
             missing: [{ kind: 'pages', reason: 'cut at page 3' }],
           },
-          { items: 5, note: 'log-cut' },
+          { items: 5, notes: [{ kind: 'log-cut', log: 'a/b/current' }] },
         ),
       ]),
     );
@@ -60,7 +60,7 @@ describe.each(languages)('coverage (%s)', (language) => {
     expect(text).toContain('get pods/log');
     expect(text).toContain('deadline of 5 s');
     expect(text).toContain('cut at page 3');
-    expect(text).toContain(input.texts.checks.notes['log-cut']);
+    expect(text).toContain(input.texts.checks.note({ kind: 'log-cut', log: 'a/b/current' }));
   });
 
   test('gives the rule that a refused question needs', () => {

@@ -24,6 +24,7 @@ import {
   sampleBeforeChecks,
   sampleEffects,
   sampleGaps,
+  sampleNotes,
   sampleProblems,
   samplePurposes,
 } from './sample-commands.ts';
@@ -119,9 +120,10 @@ function checkTexts(texts: CheckTexts): readonly Rendered[] {
     ...Object.entries(texts.checks).flatMap(([id, check]): readonly Rendered[] => [
       [`${id}.question`, check.question],
       ...[0, 1, 2].map((looked): Rendered => [`${id}.passed(${looked})`, check.passed(looked)]),
+      [`${id}.passed(2, since)`, check.passed(2, '2026-11-23T09:00:00Z')],
     ]),
     ...leaves('facts', texts.facts),
-    ...leaves('notes', texts.notes),
+    ...sampleNotes.map((note): Rendered => [`note ${note.kind}`, texts.note(note)]),
     ...sampleGaps.map((sample): Rendered => [`gap ${JSON.stringify(sample)}`, texts.gap(sample)]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Gap } from '#diagnosis/check.ts';
+import type { CoverageNote } from '#diagnosis/diagnosis.ts';
 import type { BeforeChecks, CommandEffects, RemedyPurposes } from '#diagnosis/remedy.ts';
 import type { Problem, ProblemKind } from '#problem/problem.ts';
 import type { ReadError } from '#snapshot/observed.ts';
@@ -142,6 +143,23 @@ const errorKinds: readonly ReadError['kind'][] = [
   'invalid',
   'not-in-snapshot',
 ];
+
+/** One note of every kind. */
+export const sampleNotes: readonly CoverageNote[] = Object.values({
+  'events-expire': { kind: 'events-expire' },
+  'no-previous-log': { kind: 'no-previous-log' },
+  'log-not-started': { kind: 'log-not-started' },
+  'log-not-text': { kind: 'log-not-text' },
+  'log-cut': { kind: 'log-cut', log: 'osm-controller-x/osm-controller/current' },
+  'log-rotates': {
+    kind: 'log-rotates',
+    log: 'osm-controller-x/osm-controller/current',
+    startedAt: at,
+    firstAt: at,
+  },
+  'log-since': { kind: 'log-since', since: at },
+  'log-oversized': { kind: 'log-oversized', log: 'osm-controller-x/osm-controller/current', lines: 3 },
+} satisfies { readonly [K in CoverageNote['kind']]: Extract<CoverageNote, { kind: K }> });
 
 /** A gap of every state, every kind of error and every kind of what a part may lack. */
 export const sampleGaps: readonly Gap[] = [

@@ -174,7 +174,10 @@ export function buildMeshDiagnosis(
       ...steps,
     },
     causes,
-    coverage: coverage ?? [buildCoverage(), buildCoverage({ fact: 'events', note: 'events-expire' })],
+    coverage: coverage ?? [
+      buildCoverage(),
+      buildCoverage({ fact: 'events', notes: [{ kind: 'events-expire' }] }),
+    ],
     timeline,
   };
 }

@@ -45,7 +45,7 @@ function checkRow(
   const heading: Block = { kind: 'heading', level: 2, text: question };
   switch (check.status) {
     case 'passed': {
-      const text = words.passed(check.looked);
+      const text = words.passed(check.looked, check.since);
       const detail = () => [heading, { kind: 'item', mark: 'ok', text } as const, ...tables(check)];
       return { ...same, mark: 'ok', text, detail };
     }

@@ -1,6 +1,8 @@
 import type { Gap } from '#diagnosis/check.ts';
+import type { CoverageNote } from '#diagnosis/diagnosis.ts';
 import type { CheckTexts } from '#language/types/checks.ts';
 import type { Missing, ReadError, Refusal } from '#snapshot/observed.ts';
+import { instant } from '../instant.ts';
 import { lacking } from './lacking.ts';
 import { capital, count, list, quoted, sentences } from './words.ts';
 
@@ -82,6 +84,33 @@ function gap({ fact, key, observed }: Gap): string {
   }
 }
 
+function note(of: CoverageNote): string {
+  switch (of.kind) {
+    case 'events-expire':
+      return 'By default the API server keeps events for 1 h; older ones are gone.';
+    case 'no-previous-log':
+      return 'There is no log of an earlier run: the container was not restarted, or the log is gone.';
+    case 'log-not-started':
+      return 'The container has not started, so it has no log yet.';
+    case 'log-not-text':
+      return 'The node returned an error message in place of the log.';
+    case 'log-cut':
+      return `Log ${of.log}: only a part of it was read.`;
+    case 'log-rotates':
+      return `Log ${of.log} begins at ${instant(of.firstAt)}, but its container started at ${instant(of.startedAt)}: the node may have rotated older lines away.`;
+    case 'log-since':
+      return `Only log lines since ${instant(of.since)} were read, as --since asks.`;
+    case 'log-oversized':
+      return `Log ${of.log}: ${count(of.lines, 'line')} too long; only the beginning was looked at.`;
+    default:
+      return of satisfies never;
+  }
+}
+
+function sinceWords(since: string | undefined): string {
+  return since === undefined ? '' : ` since ${instant(since)}`;
+}
+
 export const checks = {
   checks: {
     'control-plane-found': {
@@ -149,17 +178,17 @@ export const checks = {
     },
     'current-logs': {
       question: 'Do the current logs hold errors?',
-      passed: (looked) =>
+      passed: (looked, since) =>
         looked === 0
           ? 'There is no current log to read.'
-          : `${count(looked, 'current log')} read: no error that concerns the control plane.`,
+          : `${count(looked, 'current log')} read${sinceWords(since)}: no error that concerns the control plane.`,
     },
     'previous-logs': {
       question: 'Do the logs before the last restart hold errors?',
-      passed: (looked) =>
+      passed: (looked, since) =>
         looked === 0
           ? 'There is no log of an earlier run to read.'
-          : `${count(looked, 'previous log')} read: no error that concerns the control plane.`,
+          : `${count(looked, 'previous log')} read${sinceWords(since)}: no error that concerns the control plane.`,
     },
     'log-levels': {
       question: 'Does the log level let errors through?',
@@ -169,13 +198,5 @@ export const checks = {
   facts,
   gap,
   lacking,
-  notes: {
-    'events-expire': 'By default the API server keeps events for 1 h; older ones are gone.',
-    'log-rotates': 'The node rotates this log: its oldest lines may be gone.',
-    'no-previous-log':
-      'There is no log of an earlier run: the container was not restarted, or the log is gone.',
-    'log-not-started': 'The container has not started, so it has no log yet.',
-    'log-not-text': 'The node returned an error message in place of the log.',
-    'log-cut': 'Only a part of this log was read.',
-  },
+  note,
 } satisfies CheckTexts;

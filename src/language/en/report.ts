@@ -1,4 +1,5 @@
 import type { LeftOutWords, ReportTexts } from '#language/types/report.ts';
+import { instant } from '../instant.ts';
 import { count } from './words.ts';
 
 /** `2 findings (OED101 ×2)`; '' for none. */
@@ -28,8 +29,13 @@ export const report: ReportTexts = {
     mesh: 'Mesh',
     verdict: 'Verdict',
   },
-  narrowedTo: (mesh, namespace) =>
-    [mesh === undefined ? '' : `mesh ${mesh}`, namespace === undefined ? '' : `namespace ${namespace}`]
+  narrowedTo: ({ mesh, namespace }, { since, logBytes }) =>
+    [
+      mesh === undefined ? '' : `mesh ${mesh}`,
+      namespace === undefined ? '' : `namespace ${namespace}`,
+      since === undefined ? '' : `log lines since ${instant(since)}`,
+      logBytes === undefined ? '' : `${count(logBytes, 'byte')} from the start of each log`,
+    ]
       .filter((part) => part !== '')
       .join(', '),
   exitCode: (code) => `exit code ${code}`,

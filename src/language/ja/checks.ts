@@ -1,6 +1,8 @@
 import type { Gap } from '#diagnosis/check.ts';
+import type { CoverageNote } from '#diagnosis/diagnosis.ts';
 import type { CheckTexts } from '#language/types/checks.ts';
 import type { Missing, ReadError, Refusal } from '#snapshot/observed.ts';
+import { instant } from '../instant.ts';
 import { lacking } from './lacking.ts';
 import { inBrackets, list, quoted } from './words.ts';
 
@@ -81,6 +83,33 @@ function gap({ fact, key, observed }: Gap): string {
   }
 }
 
+function note(of: CoverageNote): string {
+  switch (of.kind) {
+    case 'events-expire':
+      return 'API サーバーがイベントを保持するのは既定で 1 時間です。それより古いものは残っていません。';
+    case 'no-previous-log':
+      return '以前の実行のログはありません。コンテナが再起動していないか、ログがすでに失われています。';
+    case 'log-not-started':
+      return 'コンテナが開始されていないため、ログはまだありません。';
+    case 'log-not-text':
+      return 'ノードがログの代わりにエラーメッセージを返しました。';
+    case 'log-cut':
+      return `ログ「${of.log}」は一部だけを読み取りました。`;
+    case 'log-rotates':
+      return `ログ「${of.log}」は ${instant(of.firstAt)} から始まりますが、コンテナの開始は ${instant(of.startedAt)} です。ノードのローテーションで古い行が失われている可能性があります。`;
+    case 'log-since':
+      return `--since の指定により、${instant(of.since)} 以降の行だけを読み取りました。`;
+    case 'log-oversized':
+      return `ログ「${of.log}」の長すぎる ${of.lines} 行は、先頭だけを確認しました。`;
+    default:
+      return of satisfies never;
+  }
+}
+
+function sinceWords(since: string | undefined): string {
+  return since === undefined ? '' : `の ${instant(since)} 以降の行`;
+}
+
 export const checks = {
   checks: {
     'control-plane-found': {
@@ -147,17 +176,17 @@ export const checks = {
     },
     'current-logs': {
       question: '現在のログにエラーはありますか?',
-      passed: (looked) =>
+      passed: (looked, since) =>
         looked === 0
           ? '現在のログはありません。'
-          : `現在のログ ${looked} 個に、コントロールプレーンのエラーはありません。`,
+          : `現在のログ ${looked} 個${sinceWords(since)}に、コントロールプレーンのエラーはありません。`,
     },
     'previous-logs': {
       question: '再起動前のログにエラーはありますか?',
-      passed: (looked) =>
+      passed: (looked, since) =>
         looked === 0
           ? '再起動前のログはありません。'
-          : `再起動前のログ ${looked} 個に、コントロールプレーンのエラーはありません。`,
+          : `再起動前のログ ${looked} 個${sinceWords(since)}に、コントロールプレーンのエラーはありません。`,
     },
     'log-levels': {
       question: 'エラーが出力されるログレベルですか?',
@@ -167,14 +196,5 @@ export const checks = {
   facts,
   gap,
   lacking,
-  notes: {
-    'events-expire':
-      'API サーバーがイベントを保持するのは既定で 1 時間です。それより古いものは残っていません。',
-    'log-rotates': 'このログはノードでローテーションされるため、古い行が失われている可能性があります。',
-    'no-previous-log':
-      '以前の実行のログはありません。コンテナが再起動していないか、ログがすでに失われています。',
-    'log-not-started': 'コンテナが開始されていないため、ログはまだありません。',
-    'log-not-text': 'ノードがログの代わりにエラーメッセージを返しました。',
-    'log-cut': 'このログは一部だけを読み取りました。',
-  },
+  note,
 } satisfies CheckTexts;

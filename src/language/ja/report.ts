@@ -4,6 +4,7 @@ import type { LeftOutWords, ReportTexts } from '#language/types/report.ts';
 function leftOutWords({ count, ids }: LeftOutWords, what: string): string {
   return count === 0 ? '' : `${what} ${count} 件(${ids.join('、')})`;
 }
+import { instant } from '../instant.ts';
 
 export const report: ReportTexts = {
   title: 'osm-edge コントロールプレーンの健全性レポート',
@@ -27,10 +28,12 @@ export const report: ReportTexts = {
     mesh: 'メッシュ',
     verdict: '判定',
   },
-  narrowedTo: (mesh, namespace) =>
+  narrowedTo: ({ mesh, namespace }, { since, logBytes }) =>
     [
       mesh === undefined ? '' : `メッシュ「${mesh}」`,
       namespace === undefined ? '' : `名前空間「${namespace}」`,
+      since === undefined ? '' : `${instant(since)} 以降のログ`,
+      logBytes === undefined ? '' : `各ログの先頭 ${logBytes} バイト`,
     ]
       .filter((part) => part !== '')
       .join('、'),

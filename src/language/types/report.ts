@@ -1,3 +1,5 @@
+import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+
 export interface LeftOutWords {
   readonly count: number;
   readonly ids: readonly string[];
@@ -28,7 +30,7 @@ export interface ReportTexts {
     readonly verdict: string;
   };
   /** Of `facts.narrowed`. */
-  narrowedTo(mesh: string | undefined, namespace: string | undefined): string;
+  narrowedTo(target: Diagnosis['target'], limits: NonNullable<Diagnosis['limits']>): string;
   exitCode(code: number): string;
   meshIn(mesh: string, namespace: string): string;
   readonly meshColumns: {
