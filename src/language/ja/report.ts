@@ -1,10 +1,10 @@
 import type { LeftOutWords, ReportTexts } from '#language/types/report.ts';
+import { instant } from '../instant.ts';
 
 /** `検出結果 2 件(OED101 ×2)`; '' for none. */
 function leftOutWords({ count, ids }: LeftOutWords, what: string): string {
   return count === 0 ? '' : `${what} ${count} 件(${ids.join('、')})`;
 }
-import { instant } from '../instant.ts';
 
 export const report: ReportTexts = {
   title: 'osm-edge コントロールプレーンの健全性レポート',
