@@ -27,6 +27,13 @@ export interface LiveWindow {
  */
 export type LiveCut = 'bytes' | 'replaced';
 
+export interface LiveReading extends Reading {
+  /** Before a broken connection is taken up again for the first time. */
+  readonly resumeDelayMs?: number;
+  /** After this a silent connection is given up for another one: it may have died without a word. */
+  readonly idleMs?: number;
+}
+
 /** In a row and without a line; the waits between them double. */
 const maxTries = 6;
 
@@ -39,7 +46,7 @@ export async function readLiveLog(
   source: LogSource,
   window: LiveWindow,
   onLines: (lines: readonly LogLine[]) => void,
-  reading: Reading & { readonly resumeDelayMs?: number },
+  reading: LiveReading,
 ): Promise<{ readonly cut?: LiveCut }> {
   return new LiveLog(source, window, onLines, reading).read();
 }
@@ -47,7 +54,7 @@ export async function readLiveLog(
 class LiveLog {
   readonly #source: LogSource;
   readonly #window: LiveWindow;
-  readonly #reading: Reading & { readonly resumeDelayMs?: number };
+  readonly #reading: LiveReading;
   readonly #pipe: LogPipe;
   #tries = 0;
   #hasAnswer = false;
@@ -58,7 +65,7 @@ class LiveLog {
     source: LogSource,
     window: LiveWindow,
     onLines: (lines: readonly LogLine[]) => void,
-    reading: Reading & { readonly resumeDelayMs?: number },
+    reading: LiveReading,
   ) {
     this.#source = source;
     this.#window = window;
@@ -91,7 +98,7 @@ class LiveLog {
       limitBytes: limitBytes - pipe.taken + again,
       sinceTime: later(from, pipe.place.sinceTime),
       ...(pipe.place.last === undefined && { tailLines }),
-      follow,
+      ...(follow && { follow: { idleMs: this.#reading.idleMs ?? 60_000 } }),
     };
     const stopped = await connectLog(this.#source, query, this.#reading, (bytes) => pipe.write(bytes));
     this.#hasAnswer ||= stopped.kind === 'broken' ? stopped.hasBegun : stopped.kind !== 'refused';
@@ -146,8 +153,8 @@ class LiveLog {
       this.#insteadOfLog = text;
       return false;
     }
-    this.#isReplaced = isLeft;
-    return !isLeft;
+    this.#isReplaced = isLeft && !this.#pipe.place.isBehind(firstLine);
+    return !this.#isReplaced;
   }
 
   get #isAborted(): boolean {

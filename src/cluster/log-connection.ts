@@ -22,7 +22,8 @@ export interface LogQuery {
   /** RFC 3339; whole seconds count. */
   readonly sinceTime?: string | undefined;
   readonly tailLines?: number | undefined;
-  readonly follow?: boolean | undefined;
+  /** With how long it may be silent, in milliseconds: a follower says little for long. */
+  readonly follow?: { readonly idleMs: number } | undefined;
 }
 
 /** How one connection ended. */
@@ -35,9 +36,6 @@ export type Stopped =
   | { readonly kind: 'ended'; readonly isFull: boolean }
   /** Who takes the bytes wanted no more. */
   | { readonly kind: 'left' };
-
-/** A follower says little for long; a connection that died without a word is noticed after this. */
-const followIdleMs = 60_000;
 
 /**
  * One connection to a log. Each chunk is waited for: while `take` works, the connection waits (back-pressure).
@@ -55,7 +53,7 @@ export async function connectLog(
   try {
     const answer = await transport.open(logPath(source, query), {
       accept: '*/*',
-      ...(query.follow === true && { idleMs: followIdleMs, deadlineMs: followIdleMs }),
+      ...(query.follow && { idleMs: query.follow.idleMs, deadlineMs: query.follow.idleMs }),
       ...(signal && { signal }),
     });
     ({ stream } = answer);
@@ -87,7 +85,7 @@ function logPath({ namespace, pod, container, previous }: LogSource, query: LogQ
     ...(previous && { previous: 'true' }),
     ...(sinceTime !== undefined && { sinceTime }),
     ...(tailLines !== undefined && { tailLines: String(tailLines) }),
-    ...(follow === true && { follow: 'true' }),
+    ...(follow && { follow: 'true' }),
   });
   return `/api/v1/namespaces/${namespace}/pods/${pod}/log?${parameters.toString()}`;
 }

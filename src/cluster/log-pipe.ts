@@ -28,8 +28,8 @@ export class LogPipe {
   readonly #cutter = new LineCutter(maxHeldLine);
   #reunion: Reunion | undefined;
   #isFirst = true;
-  /** After a gap: lines up to here are dropped, since nobody knows whether they came before. */
-  #gapAfter: LogStamp | undefined;
+  /** Where the log was left, when it is not known by its bytes: lines up to here came before, or may have. */
+  #leftAt: LogStamp | undefined;
   /** Bytes of the log so far, each counted once. */
   taken = 0;
   /** The last answer did not go on where the log was left, and has to be asked for again to be taken. */
@@ -89,7 +89,7 @@ export class LogPipe {
     }
     if (!(await this.#ends.accept(firstLineOf(met.bytes), true))) return false;
     if (!this.place.endsLine) await this.#pass(Buffer.from('\n'));
-    this.#gapAfter = this.place.last;
+    this.#leftAt = this.place.last;
     return this.#takeNew(met.bytes);
   }
 
@@ -100,7 +100,7 @@ export class LogPipe {
   }
 
   async #pass(received: Buffer): Promise<boolean> {
-    const lines = this.#gapAfter === undefined ? received : this.#afterGap(received, this.#gapAfter);
+    const lines = this.#leftAt === undefined ? received : this.#behind(received, this.#leftAt);
     if (lines.length === 0) return true;
     if (this.#isFirst) {
       this.#isFirst = false;
@@ -111,12 +111,12 @@ export class LogPipe {
     return true;
   }
 
-  #afterGap(lines: Buffer, last: LogStamp): Buffer {
+  #behind(lines: Buffer, last: LogStamp): Buffer {
     let start = 0;
     for (const line of linesOf(lines)) {
       const stamp = stampAt(line, 0);
       if (stamp !== undefined && compareStamps(stamp, last) > 0) {
-        this.#gapAfter = undefined;
+        this.#leftAt = undefined;
         return lines.subarray(start);
       }
       start += line.length;

@@ -84,6 +84,12 @@ export class LogPlace {
     return Math.max(1, this.#keptBytes / Math.max(1, lines));
   }
 
+  /** Whether a line was written no later than the last one that was taken: then the log is the same. */
+  isBehind(line: Buffer): boolean {
+    const stamp = stampAt(line, 0);
+    return stamp !== undefined && this.hasReached(stamp);
+  }
+
   hasReached(stamp: LogStamp): boolean {
     return this.#last !== undefined && compareStamps(this.#last, stamp) >= 0;
   }

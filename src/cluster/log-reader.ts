@@ -175,6 +175,8 @@ export class LogReader {
       this.#insteadOfLog = text;
       return false;
     }
+    // It reaches back into what was taken; the pipe drops that.
+    if (isLeft && this.#pipe.place.isBehind(firstLine)) return true;
     if (this.#tailLines !== undefined) {
       this.#lack({ kind: 'log-limit', reason: '' }, firstLine);
       return true;

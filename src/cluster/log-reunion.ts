@@ -59,6 +59,7 @@ export class Reunion {
 
   /** The answer is over; undefined when there is nothing to decide. */
   end(): Met | undefined {
+    if (this.#toSkip > 0 && this.#received > 0) return { kind: 'other', bytes: undefined };
     const isOther = this.#at >= this.#kept.length || (this.#received === 0 && this.#kept.length > 0);
     return isOther ? { kind: 'other', bytes: this.#collected } : undefined;
   }

@@ -216,6 +216,21 @@ test('beyond the limit the end is read as well, and what lies between is said', 
   });
 });
 
+test('a busy second at the limit: its end is read, and a log that is a little longer is read whole', async () => {
+  const text = lines(30_000, 1e6);
+  const server = await withLog(text);
+  const transport = await connected(server);
+  const half = await bytesOf(target(server), transport, { logBytes: 1_000_000 });
+  expect(half.outcome).toMatchObject({ kind: 'read', missing: [{ kind: 'log-limit' }] });
+  expect(text.endsWith(half.text.slice(-100_000))).toBe(true);
+  expect(half.outcome).toHaveProperty('missing.length', 1);
+  const { text: read, outcome } = await bytesOf(target(server), transport, {
+    logBytes: text.length - 50_000,
+  });
+  expect(outcome).toEqual(whole);
+  expect(read === text).toBe(true);
+});
+
 test('a log that is a little longer than the limit is read whole, and one that just fits too', async () => {
   const text = lines(1000);
   const server = await withLog(text);

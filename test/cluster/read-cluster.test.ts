@@ -132,6 +132,34 @@ describe('reading again', () => {
     expect(states(again)).toEqual(states(first));
   });
 
+  test('logs within limits: all are asked since a time, and the snapshot keeps both', async () => {
+    const server = await served();
+    const transport = await connected(server);
+    const limits = { since: '2026-01-01T00:00:00Z', logBytes: 100 };
+    const first = await readCluster({ transport, settings: quick, limits });
+    const asked = server.requests.filter(({ path }) => path.endsWith('/log')).map(({ query }) => query);
+    expect(asked.every(({ sinceTime }) => (sinceTime ?? '') >= limits.since)).toBe(true);
+    expect(asked.some(({ limitBytes }) => limitBytes === '100')).toBe(true);
+    expect(first.limits).toEqual(limits);
+    const later = { since: '2026-02-01T00:00:00Z' };
+    const events = await readCluster({
+      transport,
+      settings: quick,
+      previous: first,
+      only: ['events'],
+      limits: later,
+    });
+    expect(events.limits).toEqual(limits);
+    const logs = await readCluster({
+      transport,
+      settings: quick,
+      previous: first,
+      only: ['logs'],
+      limits: later,
+    });
+    expect(logs.limits).toEqual(later);
+  });
+
   test('a pod that is gone takes its logs along', async () => {
     const server = await served();
     const transport = await connected(server);

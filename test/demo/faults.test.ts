@@ -76,3 +76,21 @@ test('a body that is no JSON', async () => {
   expect(status).toBe(200);
   expect(() => JSON.parse(text) as unknown).toThrow();
 });
+
+test('an answer that ends in the middle as if it were whole', async () => {
+  const { get, pod, faults } = await started();
+  const path = `/api/v1/namespaces/osm-system/pods/${pod('osm-bootstrap')}/log`;
+  faults.add({ kind: 'end', afterBytes: 10, times: 1 });
+  expect((await get(path)).text).toHaveLength(10);
+  expect((await get(path)).text.length).toBeGreaterThan(10);
+});
+
+test('a body that is zipped although nobody asked for it', async () => {
+  const { get, pod, faults } = await started();
+  const path = `/api/v1/namespaces/osm-system/pods/${pod('osm-bootstrap')}/log`;
+  const plain = await get(path);
+  faults.add({ kind: 'zip' });
+  const zipped = await get(path, { 'accept-encoding': 'identity' });
+  expect(zipped.headers.get('content-encoding')).toBe('gzip');
+  expect(zipped.text).toBe(plain.text);
+});

@@ -127,3 +127,32 @@ test('a followed log stays open, brings what is added, and ends when the client 
   leave.abort();
   await expect(next()).rejects.toThrow();
 });
+
+test('the byte limit cuts in the middle of a character, and long logs keep theirs whole', async () => {
+  const { url, pod, store } = await started();
+  const name = pod('osm-bootstrap');
+  const bytes = async (query: string): Promise<Buffer> =>
+    Buffer.from(await (await fetch(`${url}${base(name)}?${query}`)).arrayBuffer());
+  store.setLog('osm-system', name, 'osm-bootstrap', { text: '2026-01-01T00:00:00Z 接続\n' });
+  expect(await bytes('limitBytes=4')).toEqual(Buffer.from('接続\n').subarray(0, 4));
+  const long = `2026-01-01T00:00:00Z a${'🙂'.repeat(100_000)}\n`;
+  store.setLog('osm-system', name, 'osm-bootstrap', { text: long });
+  expect((await bytes('timestamps=true')).equals(Buffer.from(long))).toBe(true);
+});
+
+test('a followed log goes on over a rotation, and ends with its container or at its limit', async () => {
+  const { get, url, pod, store } = await started();
+  const name = pod('osm-bootstrap');
+  const set = (text: string): void => store.setLog('osm-system', name, 'osm-bootstrap', { text });
+  set('2026-01-01T00:00:00Z a\n');
+  expect((await get(`${base(name)}?follow=true&limitBytes=1`)).text).toBe('a');
+  const response = await fetch(`${url}${base(name)}?follow=true`);
+  const reader = response.body?.getReader();
+  const next = async (): Promise<string> => new TextDecoder().decode((await reader?.read())?.value);
+  expect(await next()).toBe('a\n');
+  set('2026-01-01T00:00:01Z b\n');
+  expect(await next()).toBe('b\n');
+  store.update('pods', 'osm-system', name, (object) => ({ ...object, status: {} }));
+  expect((await reader?.read())?.done).toBe(true);
+  expect((await get(`${base(name)}?follow=true`)).text).toBe('b\n');
+});

@@ -42,6 +42,12 @@ test.each([
   ['a time of nothing', ['check', ...demo, '--timeout', '0'], ['--timeout', 'above 0']],
   ['a time that no timer knows', ['check', ...demo, '--timeout', '1e9'], ['--timeout', '86400']],
   ['half a byte', ['check', ...demo, '--log-bytes', '1.5'], ['--log-bytes', 'whole number']],
+  ['a time that is none', ['check', ...demo, '--since', 'yesterday'], ['--since', 'yesterday', '2h']],
+  [
+    'a limit of what is saved',
+    ['collect', '--from', 'x.json', '--since', '2h', 'y.json'],
+    ['--from', '--since'],
+  ],
   [
     'a namespace that cannot be',
     ['check', ...demo, '-n', 'osm-system/../x'],

@@ -121,6 +121,12 @@ describe('the document', () => {
       'osm-edge-doctor check --context prod-tokyo --mesh osm -n osm-system --lang en',
     );
     expect(words(demoRun())).toContain('osm-edge-doctor check --demo 02-two-meshes');
+    const limited = sampleRun({ limits: { since: '2026-11-23T08:00:00Z', logBytes: 1024 } });
+    expect(words(limited)).toContain('--since 2026-11-23T08:00:00Z --log-bytes 1024 --lang en');
+    expect(document(limited).facts).toContainEqual({
+      label: texts.report.facts.narrowed,
+      value: 'log lines since 2026-11-23T08:00:00Z, 1024 bytes from the start of each log',
+    });
   });
 
   test('speaks of keys nowhere', () => {
