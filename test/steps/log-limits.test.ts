@@ -19,7 +19,7 @@ function withReads(cluster: ClusterBuilder, change: (read: LogRead, key: string)
     const value = valueOf(fact);
     return [key, value ? { ...fact, value: change(value, key) } : fact] as const;
   });
-  return { ...input, facts: { ...input.facts, logs: Object.fromEntries(logs) as typeof input.facts.logs } };
+  return { ...input, facts: { ...input.facts, logs: Object.fromEntries(logs) } };
 }
 
 /** The controller's log was read in part. */
@@ -28,9 +28,12 @@ function inPart(cluster: ClusterBuilder, missing: Missing): DetailInput {
   const logs = Object.entries(input.facts.logs).map(([key, fact]) => {
     const value = valueOf(fact);
     const isIt = main.test(key) && value !== undefined;
-    return [key, isIt ? { state: 'partial', value, at: input.readAt, missing: [missing] } : fact] as const;
+    return [
+      key,
+      isIt ? { state: 'partial' as const, value, at: input.readAt, missing: [missing] } : fact,
+    ] as const;
   });
-  return { ...input, facts: { ...input.facts, logs: Object.fromEntries(logs) as typeof input.facts.logs } };
+  return { ...input, facts: { ...input.facts, logs: Object.fromEntries(logs) } };
 }
 
 const codes = (input: DetailInput): readonly string[] =>
@@ -39,7 +42,7 @@ const codes = (input: DetailInput): readonly string[] =>
     .map(({ severity, code }) => `${severity} ${code}`);
 
 const notes = ({ facts, mesh }: CheckInput<FactName>) =>
-  coverageOf(facts as DetailInput['facts'], mesh.namespace)
+  coverageOf(facts, mesh.namespace)
     .filter(({ fact }) => fact === 'logs')
     .flatMap((row) => row.notes ?? []);
 
