@@ -112,7 +112,10 @@ export function dialogView(
     const words = ui.export;
     const prompt = `${symbols.pointer} `;
     const field = textFieldLine(stage.field, room.width - columnsOf(prompt));
-    const above = [...troubleLines(stage.trouble), ...sentences([words.askPath])];
+    const asked = sentences([words.askPath]);
+    // However much there is to say about the last try, the field to type in stays in sight.
+    const trouble = troubleLines(stage.trouble).slice(0, Math.max(0, room.height - asked.length - 1));
+    const above = [...trouble, ...asked];
     return {
       title: words.title,
       lines: [...above, [span(prompt, 'strong'), ...field.line], emptyLine, ...sentences([words.pathHint])],

@@ -4,6 +4,7 @@ import { asciiSymbols, type Symbols, unicodeSymbols } from '#components/symbols.
 import type { Texts } from '#language/texts.ts';
 import { exitCodes } from '#problem/problem.ts';
 import { App } from './app.tsx';
+import { freshLine } from './fresh-line.ts';
 import type { Size } from './geometry.ts';
 import { KeysOnly } from './linear/keys-only.tsx';
 import { linearLayout, linearSize, linearSymbols } from './linear/linear-looks.ts';
@@ -58,6 +59,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
 
   // Ink listens to keys only after its first frame; a Ctrl-C in between must not be the shell's.
   stdin.setRawMode?.(true);
+  if (!options.linear) stdout.write(freshLine(sizeOf(stdout).columns));
   const onReady = (suspend: SuspendTerminal): void => {
     suspendTerminal = suspend;
   };

@@ -246,9 +246,7 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
   /** The first screen says what the walk is, until the first step is taken. */
   function walkBlocks(): readonly Block[] {
     if (state.screen !== 'health' || state.walk !== 'new') return [];
-    // Japanese sentences follow each other without a space.
-    const between = state.language === 'ja' ? '' : ' ';
-    return [{ kind: 'paragraph', text: texts.ui.walk.join(between), tone: 'dim' }];
+    return [{ kind: 'list', items: texts.ui.walk }];
   }
 
   function overviewPane(height: number): PaneView {

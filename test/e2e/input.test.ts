@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { started } from '../demo/started.ts';
 import { expectNoTrace, kubeconfigFile, ran } from './ran.ts';
-import { cleanEnvironment, program, temporaryFolder } from './terminal.ts';
+import { cleanEnvironment, program } from './program.ts';
+import { temporaryFolder } from './terminal.ts';
 
 const demo = ['--demo', '01-healthy'];
 

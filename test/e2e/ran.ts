@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { cleanEnvironment, program, temporaryFolder } from './terminal.ts';
+import { cleanEnvironment, program } from './program.ts';
+import { temporaryFolder } from './terminal.ts';
 
 export interface Ran {
   readonly status: number;

@@ -65,8 +65,8 @@ export const ui: UiTexts = {
     file: 'file',
   },
   walk: [
-    'Five steps lead from a failing health probe to its root cause: health, sidecar, events, logs, verdict.',
-    'Each one says what it looked at and what to do next. → goes on, Enter opens a row, o shows the guide.',
+    'Five steps lead from the failing probe to its root cause.',
+    '→ goes on, Enter opens a row, o the guide, ? all keys.',
   ],
   progress: {
     connecting: 'connecting…',

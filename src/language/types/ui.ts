@@ -140,7 +140,7 @@ export interface UiTexts {
     readonly demo: string;
     readonly file: string;
   };
-  /** Two lines that say what the walk is. */
+  /** Two lines that say what the walk is; each fits 58 columns, so that the smallest terminal shows both. */
   readonly walk: readonly [string, string];
   readonly progress: {
     readonly connecting: string;

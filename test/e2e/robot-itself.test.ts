@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { type Pressed, notPressed } from './robot/coverage.ts';
+import { RobotError } from './robot/failure.ts';
+import { modeOnScreen } from './robot/mode-on-screen.ts';
+import { readScenario } from './robot/read-scenarios.ts';
+import { runScenario } from './robot/robot.ts';
+
+const run = { size: { columns: 80, rows: 24 }, language: 'en', patience: 1 } as const;
+
+/** What the robot has to say about a scenario. */
+async function complaint(text: string): Promise<string> {
+  const told = await runScenario(readScenario(text, 'wrong.yaml'), run).catch((error: unknown) => error);
+  expect(told).toBeInstanceOf(RobotError);
+  return (told as RobotError).message;
+}
+
+const demo = 'title: A wrong one\nstart: { demo: 01-healthy }\n';
+
+describe('the robot fails, and shows the screen,', () => {
+  test('when words are not there', async () => {
+    const said = await complaint(
+      `${demo}steps:\n  - expect: { read: true }\n    within: 15\n  - press: '?'\n  - expect: [{ text: ui.help.title }, Sesame]\n`,
+    );
+    expect(said).toContain('"A wrong one" (wrong.yaml, 80x24, en)');
+    expect(said).toContain('Step 3 of 3 expected, in vain: "Sesame"');
+    expect(said).toContain('The steps before: seen › ?');
+    // The whole screen, in a frame of its size.
+    const picture = said.slice(said.indexOf('┌')).split('\n');
+    expect(picture).toHaveLength(26);
+    expect(picture[1]).toMatch(/^│osm-edge-doctor .*│$/u);
+    expect(picture.at(-2)).toContain('Esc close');
+  });
+
+  test('when words are there that must not be', async () => {
+    const said = await complaint(
+      `${demo}steps:\n  - expect: [Health, { not: { text: steps.steps.health.question } }]\n`,
+    );
+    expect(said).toContain('in vain: not "Which component fails');
+  });
+
+  test('when what is expected stood there before the key, and the key changed nothing', async () => {
+    const said = await complaint(
+      `${demo}steps:\n  - expect: { read: true }\n    within: 15\n  - press: Up\n  - expect: Health\n    within: 0.3\n`,
+    );
+    expect(said).toContain('in vain: anything new on the screen since the last key');
+  });
+
+  test('when the program ends with another status, or without what it should say and write', async () => {
+    const said = await complaint(
+      `${demo}steps:\n  - expect: { read: true }\n    within: 15\n  - press: q\nends: { status: 3, prints: [Sesame], files: [{ name: 'md$', holds: [x] }] }\n`,
+    );
+    expect(said).toContain('After the last step expected, in vain: status 3, and not 0');
+    expect(said).toContain('"Sesame" on the normal screen');
+    expect(said).toContain('a file /md$/mu, where there are: none');
+  });
+
+  test('when the program sends what it must never send', async () => {
+    const said = await complaint(`${demo}steps:\n  - expect: Health\nnever: ['\\x1b\\[1m']\n`);
+    expect(said).toContain('never /\\x1b\\[1m/mu sent');
+  });
+
+  test('when the program has ended where it is still expected', async () => {
+    const said = await complaint(
+      `${demo}steps:\n  - expect: Health\n  - press: q\n  - expect: Sesame\n    within: 15\n`,
+    );
+    expect(said).toContain('the program to be there still');
+  });
+});
+
+describe('a scenario is refused, and its fault named,', () => {
+  test.each([
+    ['when it expects nothing', `${demo}steps:\n  - press: q\n`, 'cannot fail'],
+    ['when a key is none', `${demo}steps:\n  - expect: x\n  - press: Entre\n`, 'a key is one of Enter, Esc'],
+    [
+      'when it only expects that something is missing',
+      `${demo}steps:\n  - expect: { not: x }\n`,
+      'also name something',
+    ],
+    ['when a step does two things', `${demo}steps:\n  - { press: q, expect: x }\n`, 'a step is one of'],
+    ['when a field is unknown', `${demo}wait: 3\nsteps:\n  - expect: x\n`, 'wait'],
+    ['when it has no start', 'title: x\nstart: {}\nsteps:\n  - expect: x\n', 'a start names one of'],
+    ['when a pattern is none', `${demo}steps:\n  - expect: { regex: '(' }\n`, 'Invalid regular expression'],
+  ])('%s', (_when, text, fault) => {
+    expect(() => readScenario(text, 'wrong.yaml')).toThrow(`wrong.yaml:`);
+    expect(() => readScenario(text, 'wrong.yaml')).toThrow(fault);
+  });
+});
+
+describe('what was pressed in which mode', () => {
+  const table = [
+    { action: 'open', keys: ['enter'], modes: ['step', 'detail'], group: 'look' },
+    { action: 'top', keys: ['g', 'home'], modes: ['step'], group: 'move' },
+  ] as const;
+
+  test('is missed by action and mode, and by key', () => {
+    expect(notPressed([], table)).toEqual([
+      'open in mode step (enter)',
+      'open in mode detail (enter)',
+      'enter, for open',
+      'top in mode step (g home)',
+      'g, for top',
+      'home, for top',
+    ]);
+  });
+
+  test('counts a row of keys up to the first that may leave the mode', () => {
+    const pressed: readonly Pressed[] = [{ mode: 'step', keys: ['Home', 'Enter', 'g'] }];
+    expect(notPressed(pressed, table)).toEqual(['open in mode detail (enter)', 'g, for top']);
+  });
+
+  test('is read from the footer, in both languages and at any width', () => {
+    expect(modeOnScreen('…\n↑↓ move  ⏎ open  → next  Esc stop  ? keys  q quit')).toBe('step');
+    expect(modeOnScreen('…\n↑↓ 移動  Tab 切替  → 次へ  ? キー  Esc 閉じる')).toBe('detail');
+    expect(modeOnScreen('…\n↑↓ move  o guide  L 日本語  ? keys  Esc close')).toBe('page');
+    expect(modeOnScreen('status=0')).toBeUndefined();
+  });
+});

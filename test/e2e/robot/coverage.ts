@@ -1,0 +1,42 @@
+import { type Binding, bindingOf, keymap } from '#wizard/keymap.ts';
+import type { Mode } from '#wizard/state.ts';
+import { keymapName } from './keys.ts';
+
+/** Keys that were pressed, one after the other, from when the screen showed the keys of this mode. */
+export interface Pressed {
+  readonly mode: Mode;
+  readonly keys: readonly string[];
+}
+
+/** What no scenario presses: actions by mode, and keys that are in the table but were pressed nowhere. */
+export function notPressed(
+  pressed: readonly Pressed[],
+  table: readonly Binding[] = keymap,
+): readonly string[] {
+  const seen = new Set(
+    pressed.flatMap(({ mode, keys }) => whileIn(mode, keys).map((key) => `${mode} ${key}`)),
+  );
+  return table.flatMap(({ action, keys, modes }) => {
+    const isPressed = (mode: Mode, key: string): boolean => seen.has(`${mode} ${key}`);
+    return [
+      ...modes
+        .filter((mode) => !keys.some((key) => isPressed(mode, key)))
+        .map((mode) => `${action} in mode ${mode} (${keys.join(' ')})`),
+      ...keys
+        .filter((key) => !modes.some((mode) => isPressed(mode, key)))
+        .map((key) => `${key}, for ${action}`),
+    ];
+  });
+}
+
+/** Of several keys in a row, those that were surely pressed in the mode: up to the first that may leave it. */
+function whileIn(mode: Mode, keys: readonly string[]): readonly string[] {
+  const names = keys.map(keymapName);
+  const first = names.findIndex((name) => !stays(bindingOf(name, mode)));
+  return first < 0 ? names : names.slice(0, first + 1);
+}
+
+function stays(binding: Binding | undefined): boolean {
+  if (binding === undefined) return true;
+  return binding.group === 'move' || /^(?:caret|erase)-?/u.test(binding.action);
+}
