@@ -63,7 +63,7 @@ describe('walking', () => {
 
   test('the first screen says what the walk is, until it has begun', async () => {
     await opened();
-    expect(wizard.frame()).toContain('Five steps lead from a failing health probe');
+    expect(wizard.frame()).toContain('Five steps lead from the failing probe');
     await wizard.type('][');
     expect(wizard.frame()).not.toContain('Five steps');
   });
@@ -198,7 +198,7 @@ describe('reading', () => {
     await opened({ source: { start: never, reread: never } });
     const frame = wizard.frame();
     expect(frame).toContain('[1 Health …]');
-    expect(frame).toContain('Five steps lead from a failing health probe');
+    expect(frame).toContain('Five steps lead from the failing probe');
     expect(frame).toContain('connecting…');
     await wizard.type('e');
     expect(status()).toContain('nothing to export');

@@ -11,9 +11,9 @@ const prompt = 'robot$ ';
 export interface Launched {
   readonly session: Session;
   /** The process id of the program itself. */
-  pid(): Promise<number>;
+  readonly pid: () => Promise<number>;
   /** Everything that was sent, up to the end of the shell. */
-  finish(seconds: number): Promise<string | undefined>;
+  readonly finish: (seconds: number) => Promise<string | undefined>;
 }
 
 /** Starts the built program in a shell, so that what it leaves behind can be looked at. */

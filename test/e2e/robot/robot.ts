@@ -44,7 +44,7 @@ export async function runScenario(scenario: ScenarioFile, run: Run): Promise<rea
 
 async function walk(
   scenario: ScenarioFile,
-  { language, patience = 15, onStep, ...run }: Run,
+  { language, patience = 30, onStep, ...run }: Run,
   ground: Ground,
   launched: Launched,
 ): Promise<readonly Pressed[]> {

@@ -35,7 +35,7 @@ export function unmet(expectation: Expectation, seen: Seen): string | undefined 
 }
 
 /** Does no tab wait? */
-function isRead(screen: string): boolean {
+export function isRead(screen: string): boolean {
   const tabs = screen.split('\n')[1] ?? '';
   const waits = [unicodeSymbols, asciiSymbols].some(({ marks }) => tabs.includes(marks.pending));
   return tabs.trim() !== '' && !waits;
