@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Pressed, notPressed } from './robot/coverage.ts';
 import { RobotError } from './robot/failure.ts';
-import { modeOnScreen } from './robot/mode-on-screen.ts';
+import { modesOnScreen } from './robot/mode-on-screen.ts';
 import { readScenario } from './robot/read-scenarios.ts';
 import { runScenario } from './robot/robot.ts';
 
@@ -104,14 +104,14 @@ describe('what was pressed in which mode', () => {
   });
 
   test('counts a row of keys up to the first that may leave the mode', () => {
-    const pressed: readonly Pressed[] = [{ mode: 'step', keys: ['Home', 'Enter', 'g'] }];
+    const pressed: readonly Pressed[] = [{ modes: ['step'], keys: ['Home', 'Enter', 'g'] }];
     expect(notPressed(pressed, table)).toEqual(['open in mode detail (enter)', 'g, for top']);
   });
 
   test('is read from the footer, in both languages and at any width', () => {
-    expect(modeOnScreen('…\n↑↓ move  ⏎ open  → next  Esc stop  ? keys  q quit')).toBe('step');
-    expect(modeOnScreen('…\n↑↓ 移動  Tab 切替  → 次へ  ? キー  Esc 閉じる')).toBe('detail');
-    expect(modeOnScreen('…\n↑↓ move  o guide  L 日本語  ? keys  Esc close')).toBe('page');
-    expect(modeOnScreen('status=0')).toBeUndefined();
+    expect(modesOnScreen('…\n↑↓ move  ⏎ open  → next  Esc stop  ? keys  q quit')).toEqual(['step']);
+    expect(modesOnScreen('…\n↑↓ 移動  Tab 切替  → 次へ  ? キー  Esc 閉じる')).toEqual(['detail']);
+    expect(modesOnScreen('…\n↑↓ move  o guide  L 日本語  ? keys  Esc close')).toEqual(['page']);
+    expect(modesOnScreen('status=0')).toEqual([]);
   });
 });

@@ -2,9 +2,10 @@ import { type Binding, bindingOf, keymap } from '#wizard/keymap.ts';
 import type { Mode } from '#wizard/state.ts';
 import { keymapName } from './keys.ts';
 
-/** Keys that were pressed, one after the other, from when the screen showed the keys of this mode. */
+/** Keys that were pressed, one after the other, from when the screen showed the keys of these modes. */
 export interface Pressed {
-  readonly mode: Mode;
+  /** The innermost first. */
+  readonly modes: readonly Mode[];
   readonly keys: readonly string[];
 }
 
@@ -14,7 +15,7 @@ export function notPressed(
   table: readonly Binding[] = keymap,
 ): readonly string[] {
   const seen = new Set(
-    pressed.flatMap(({ mode, keys }) => whileIn(mode, keys).map((key) => `${mode} ${key}`)),
+    pressed.flatMap((row) => whileIn(row).map((key) => `${modeFor(key, row.modes)} ${key}`)),
   );
   return table.flatMap(({ action, keys, modes }) => {
     const isPressed = (mode: Mode, key: string): boolean => seen.has(`${mode} ${key}`);
@@ -22,21 +23,27 @@ export function notPressed(
       ...modes
         .filter((mode) => !keys.some((key) => isPressed(mode, key)))
         .map((mode) => `${action} in mode ${mode} (${keys.join(' ')})`),
+      // One digit stands for all of them.
       ...keys
-        .filter((key) => !modes.some((mode) => isPressed(mode, key)))
+        .filter((key) => !/^[2-9]$/u.test(key) && !modes.some((mode) => isPressed(mode, key)))
         .map((key) => `${key}, for ${action}`),
     ];
   });
 }
 
-/** Of several keys in a row, those that were surely pressed in the mode: up to the first that may leave it. */
-function whileIn(mode: Mode, keys: readonly string[]): readonly string[] {
+/** Of several keys in a row, those that were surely pressed in these modes: up to the first that may leave them. */
+function whileIn({ modes, keys }: Pressed): readonly string[] {
   const names = keys.map(keymapName);
-  const first = names.findIndex((name) => !stays(bindingOf(name, mode)));
+  const first = names.findIndex((name) => !stays(bindingOf(name, modes)));
   return first < 0 ? names : names.slice(0, first + 1);
 }
 
 function stays(binding: Binding | undefined): boolean {
   if (binding === undefined) return true;
   return binding.group === 'move' || /^(?:caret|erase)-?/u.test(binding.action);
+}
+
+/** The innermost mode that has a use for the key. */
+function modeFor(key: string, modes: readonly Mode[]): Mode | undefined {
+  return modes.find((mode) => bindingOf(key, [mode]) !== undefined);
 }

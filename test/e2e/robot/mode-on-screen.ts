@@ -5,22 +5,27 @@ import { hintsOf } from '#wizard/chrome.ts';
 import { type Mode, modes } from '#wizard/state.ts';
 
 /**
- * The mode whose keys the footer shows, as a person would tell it; undefined while there is no footer. Where the
- * footer fits several modes, it is the one with the fewest keys: what else it has would be there to see.
+ * The modes whose keys the footer shows, the innermost first, as a person would tell them; none while there is no
+ * footer. Where the footer fits several, it is those with the fewest keys: what else there is would be there to see.
  */
-export function modeOnScreen(screen: string): Mode | undefined {
+export function modesOnScreen(screen: string): readonly Mode[] {
   const footer = screen.trimEnd().split('\n').at(-1)?.trim() ?? '';
   const shown = footer.split(/ {2,}/u);
   const fitting = knownHints.filter(({ hints }) => shown.every((hint) => hints.has(hint)));
-  return fitting.toSorted((a, b) => a.hints.size - b.hints.size)[0]?.mode;
+  return fitting.toSorted((a, b) => a.hints.size - b.hints.size)[0]?.inModes ?? [];
 }
+
+/** A mode alone, or with the matches of a search over it. */
+const stacks = modes.flatMap((mode): readonly (readonly Mode[])[] =>
+  mode === 'search' ? [] : [[mode], ['search', mode]],
+);
 
 const knownHints = languages.flatMap((language) =>
   [unicodeSymbols, asciiSymbols].flatMap((symbols) =>
-    modes.map((mode) => ({
-      mode,
+    stacks.map((inModes) => ({
+      inModes,
       hints: new Set(
-        hintsOf(mode, textsOf(language), symbols).map(({ keys, word }) => symbols.show(`${keys} ${word}`)),
+        hintsOf(inModes, textsOf(language), symbols).map(({ keys, word }) => symbols.show(`${keys} ${word}`)),
       ),
     })),
   ),

@@ -12,7 +12,7 @@ import { checkEnding } from './ending.ts';
 import { RobotError } from './failure.ts';
 import { bytesOf } from './keys.ts';
 import { type Launched, launch } from './launch.ts';
-import { modeOnScreen } from './mode-on-screen.ts';
+import { modesOnScreen } from './mode-on-screen.ts';
 import type { Expectation, Size, Step } from './scenario.ts';
 import type { ScenarioFile } from './read-scenarios.ts';
 import { isMeant, unmet } from './see.ts';
@@ -50,8 +50,8 @@ async function walk(
 ): Promise<readonly Pressed[]> {
   const { session } = launched;
   const pressed: Pressed[] = [];
-  /** The mode that the last expectation has seen; a key after it is pressed in that mode. */
-  let mode: Mode | undefined;
+  /** The modes that the last expectation has seen; a key after it is pressed in them. */
+  let modes: readonly Mode[] = [];
   let since = 0;
   /** The screen before the first key since the last expectation. */
   let before = '';
@@ -61,19 +61,19 @@ async function walk(
       new RobotError(scenario, { ...run, language }, index, wanted, session);
     if (step.expect !== undefined) {
       await waitFor(step.expect, step.within ?? patience, fail);
-      mode = modeOnScreen(session.screen());
+      modes = modesOnScreen(session.screen());
       before = session.screen();
       onStep?.(step, session);
       continue;
     }
     since = session.output().length;
-    if (step.press !== undefined && mode !== undefined) pressed.push({ mode, keys: step.press });
-    mode = undefined;
+    if (step.press !== undefined) pressed.push({ modes, keys: step.press });
+    modes = [];
     await act(step, launched, ground);
     onStep?.(step, session);
   }
   if (scenario.ends === undefined) {
-    if (mode !== undefined) pressed.push({ mode, keys: ['Ctrl-C'] });
+    pressed.push({ modes, keys: ['Ctrl-C'] });
     session.press(bytesOf('Ctrl-C'));
   }
   const ends = scenario.ends ?? { status: 130, prints: [], files: [] };
