@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cleanEnvironment, program, run, type Session, temporaryFolder } from './terminal.ts';
+import { cleanEnvironment, program } from './program.ts';
+import type { Session } from './session.ts';
+import { run, temporaryFolder } from './terminal.ts';
 
 const escape = '\u001B';
 const sgr = new RegExp(`${escape}\\[([\\d;:]*)m`, 'gu');

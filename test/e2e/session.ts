@@ -18,7 +18,8 @@ export interface Session {
   until(test: () => boolean, seconds: number): Promise<boolean>;
   /** Resolves when the screen holds the text; fails with the screen after `seconds`. */
   shows(text: string | RegExp, seconds?: number): Promise<void>;
-  /** Has the program ended? */
+  readonly ended: Promise<{ readonly exitCode: number }>;
+  /** Has the program ended, and was everything read that it has written? */
   isOver(): boolean;
   /** Ends the program, if it has not ended by itself. */
   close(): void;
@@ -41,7 +42,13 @@ export function startSession(
   { columns = 80, rows = 24, cwd, env }: SessionOptions,
 ): Session {
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-  const child = pty.spawn(command, [...args], { name: env['TERM'] ?? 'xterm-256color', cols: columns, rows, cwd, env });
+  const child = pty.spawn(command, [...args], {
+    name: env['TERM'] ?? 'xterm-256color',
+    cols: columns,
+    rows,
+    cwd,
+    env,
+  });
   let raw = '';
   const watchers = new Set<() => void>();
   const look = (): void => {
@@ -54,12 +61,15 @@ export function startSession(
     });
   });
   let isOver = false;
-  child.onExit(() => {
-    // Its last words may still be on their way through the terminal.
-    setTimeout(() => {
-      isOver = true;
-      look();
-    }, lastWords);
+  const ended = new Promise<{ readonly exitCode: number }>((done) => {
+    child.onExit(({ exitCode }) => {
+      // Its last words may still be on their way through the terminal.
+      setTimeout(() => {
+        isOver = true;
+        look();
+        done({ exitCode });
+      }, lastWords);
+    });
   });
 
   const screen = (): string => {
@@ -102,6 +112,7 @@ export function startSession(
       const holds = (): boolean => (typeof text === 'string' ? screen().includes(text) : text.test(screen()));
       if (!(await until(holds, seconds))) throw new Error(`"${text}" did not come. The screen:\n${screen()}`);
     },
+    ended,
     isOver: () => isOver,
     close() {
       try {
