@@ -16,6 +16,7 @@ import { modesOf, screenIds } from './state.ts';
 import type { Frame, WizardStore } from './store.ts';
 import { TooSmall } from './too-small.tsx';
 import { isUsable } from './usable.ts';
+import { bodyTop } from './view.ts';
 
 export interface AppProps {
   readonly store: WizardStore;
@@ -54,8 +55,8 @@ function Screen(props: AppProps & { readonly frame: Frame }) {
   const asked = searchLine(state, texts, theme.symbols, width, found);
   const dialog = dialogView(state, texts, theme.symbols, { width, height: view.bodyHeight - 1 });
   const { setCursorPosition } = useCursor();
-  // Header, tabs and rule, and the dialog's own title, stand above the dialog's lines.
-  const above = 4 + view.headline.length + view.sentences.length;
+  // The dialog's own title stands above its lines.
+  const above = bodyTop(view) + 1;
   setCursorPosition(
     asked === undefined
       ? dialog?.caret && { x: dialog.caret.column, y: above + dialog.caret.line }

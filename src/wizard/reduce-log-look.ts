@@ -31,7 +31,11 @@ export function moveLog(state: WizardState, log: LogState, motion: Motion, view:
   const next = stand(standing, motion, room);
   const pane = { ...moved.pane, ...next };
   const sticks = heading > 0 && (moved.sticks || (motion === 'bottom' && log.reading.kind === 'reading'));
-  return same(withLog(state, { ...moved, sticks, pane }));
+  const isSame = next.cursor === standing.cursor && next.top === standing.top && next.skip === standing.skip;
+  const arrived = withLog(state, { ...moved, sticks, pane });
+  // To stick to the end of a log that is followed is a change, too.
+  if (!isSame || sticks !== log.sticks) return same(arrived);
+  return say(arrived, heading > 0 ? 'atBottom' : 'atTop', {});
 }
 
 function stand(standing: Standing, motion: Motion, room: Room): Standing {
@@ -80,6 +84,7 @@ export function moveColumns(state: WizardState, log: LogState, by: 1 | -1, view:
   const room = textColumns(log, view.log.width);
   const most = Math.max(0, view.log.widest - room);
   const column = clamp(log.column + by * Math.floor(room / 2), 0, Math.max(most, by < 0 ? log.column : 0));
+  if (column === log.column) return say(state, by > 0 ? 'atRight' : 'atLeft', {});
   return same(withLog(state, { ...log, column }));
 }
 

@@ -6,6 +6,7 @@ import { exitCodes } from '#problem/problem.ts';
 import { App } from './app.tsx';
 import { freshLine } from './fresh-line.ts';
 import type { Size } from './geometry.ts';
+import { keepWraps } from './keep-wraps.ts';
 import { KeysOnly } from './linear/keys-only.tsx';
 import { linearLayout, linearSize, linearSymbols } from './linear/linear-looks.ts';
 import { startTelling } from './linear/telling.ts';
@@ -92,6 +93,13 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
   const stopTelling = options.linear
     ? startTelling(store, { symbols, ...named }, (text) => void stdout.write(shown(text)), crash)
     : (): void => undefined;
+  const stopWrapping = options.linear
+    ? (): void => undefined
+    : keepWraps(
+        store,
+        () => ink.waitUntilRenderFlush(),
+        (sequence) => stdout.write(sequence),
+      );
   // After the first frame: it must not wait for anything.
   setImmediate(() => {
     if (left === undefined) start();
@@ -104,6 +112,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
   } finally {
     stopTelling();
     stopTicking();
+    stopWrapping();
     stopListening();
     stop();
     stdout.off('resize', resized);

@@ -281,3 +281,8 @@ function indexOf(rows: readonly ListRow[], place: { readonly key?: string; reado
 export function focusedPane(view: View): PaneView | undefined {
   return [view.lower, view.side].find((pane) => pane?.focused === true);
 }
+
+/** Lines above the body: header, tabs, headline, rule, question. */
+export function bodyTop({ headline, sentences }: Pick<View, 'headline' | 'sentences'>): number {
+  return 3 + headline.length + sentences.length;
+}

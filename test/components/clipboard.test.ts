@@ -14,3 +14,12 @@ test('tmux gets it plain and passed through', () => {
     `${plain}\u001BPtmux;\u001B${plain}\u001B\\`,
   );
 });
+
+test('GNU screen gets it in strings as short as it takes, which are the whole again', () => {
+  const long = 'osm '.repeat(1000);
+  const sequence = clipboardSequence(long, { tmux: false, screen: true });
+  // eslint-disable-next-line no-control-regex -- The strings that it looks for are made of controls.
+  const strings = [...sequence.matchAll(/\u001BP(.*?)\u001B\\/gsu)].map(([, inside = '']) => inside);
+  expect(strings.every((inside) => inside.length <= 768 - 4)).toBe(true);
+  expect(strings.join('')).toBe(clipboardSequence(long, { tmux: false, screen: false }));
+});

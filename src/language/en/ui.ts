@@ -35,6 +35,8 @@ export const ui: UiTexts = {
       `${key === ' ' ? 'Space' : key} works elsewhere (${where}): ${action}`,
     atTop: () => 'Nothing is further up',
     atBottom: () => 'Nothing is further down',
+    atLeft: () => 'Nothing is further left',
+    atRight: () => 'Nothing is further right',
     alreadyThere: ({ step }) => `This is ${step} already`,
     noSuchChoice: () => 'There is no choice with that number',
     noSearch: () => 'Nothing is searched for yet; / asks for words',

@@ -34,6 +34,8 @@ export const ui: UiTexts = {
       `${key === ' ' ? 'Space' : key} が使えるのは別の場所です(${where}): ${action}`,
     atTop: () => 'これより上はありません',
     atBottom: () => 'これより下はありません',
+    atLeft: () => 'これより左はありません',
+    atRight: () => 'これより右はありません',
     alreadyThere: ({ step }) => `すでに ${step} です`,
     noSuchChoice: () => 'その番号の選択肢はありません',
     noSearch: () => 'まだ検索していません。/ で検索します',

@@ -100,6 +100,8 @@ export interface UiNotes extends LogNotes {
   notHere: { key: string; action: string; where: string };
   atTop: Record<string, never>;
   atBottom: Record<string, never>;
+  atLeft: Record<string, never>;
+  atRight: Record<string, never>;
   alreadyThere: { step: string };
   noSuchChoice: Record<string, never>;
   noSearch: Record<string, never>;

@@ -1,0 +1,131 @@
+import type { Key } from 'ink';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type KeyPress, keyPresses } from '#components/keys.ts';
+import { unicodeSymbols } from '#components/symbols.ts';
+import { textsOf } from '#language/all.ts';
+import { headline } from '#document/headline.ts';
+import type { ActionId } from '#language/types/ui.ts';
+import { messageOf } from '#wizard/dispatch.ts';
+import { keymap } from '#wizard/keymap.ts';
+import { reduce } from '#wizard/reduce.ts';
+import { type Mode, modes, modesOf, type WizardState } from '#wizard/state.ts';
+import { createStore, type Frame } from '#wizard/store.ts';
+import { screens } from '../../src/cli/walk.ts';
+import type { Recording } from '../recordings/read.ts';
+import { moment, readFrozen } from '../screens/opened.ts';
+
+/** Keys that lead from the first screen to a place in each mode; some modes have several. */
+const places: readonly (readonly [Mode, string, readonly string[]])[] = [
+  ['step', 'the first step', []],
+  ['step', 'the last row', ['G']],
+  ['step', 'the last step', ['5']],
+  ['step', 'the overview', ['tab', 'G']],
+  ['step', 'a filter', ['f', 'f']],
+  ['detail', 'an open row', ['2', 'enter']],
+  ['detail', 'the end of an open row', ['4', 'enter', 'G']],
+  ['timeline', 'the time line', ['5', 'tab', 'tab']],
+  ['log', 'a log', ['4', 'enter', 'enter']],
+  ['log', 'the end of a log', ['4', 'enter', 'enter', 'G', 'j']],
+  ['log', 'the top of a log', ['4', 'enter', 'enter', 'g', 'k']],
+  ['page', 'the keys', ['?']],
+  ['page', 'the end of the guide', ['o', 'G']],
+  ['picker', 'the formats', ['e']],
+  ['picker', 'commands', ['5', 'c']],
+  ['entry', 'a file name', ['e', 'enter']],
+  ['notice', 'a report being written', ['e', 'enter', 'enter']],
+  ['text', 'a text to select', ['4', 'y', 'y']],
+  ['typing-search', 'words to search', ['/']],
+  ['search', 'matches', ['/', 's', 'enter']],
+];
+
+/** At the end of a text that is typed a caret key does nothing, as everywhere. */
+const silent: ReadonlySet<ActionId> = new Set([
+  'caret-left',
+  'caret-right',
+  'caret-start',
+  'caret-end',
+  'erase',
+  'erase-forward',
+  'erase-line',
+]);
+
+const noKey = {} as Key;
+const names = [...new Set([...keymap.flatMap(({ keys }) => keys), 'x', 'f5', 'ctrl-k'])];
+let recording: Recording;
+
+beforeAll(async () => {
+  recording = await readFrozen('06b-crashloop-fatal');
+}, 60_000);
+
+/** Letters as they come from an input method that was left on, too. */
+function pressesOf(name: string): readonly KeyPress[] {
+  if (name.length > 1) return [{ name }];
+  const code = name.codePointAt(0) ?? 0;
+  const wide = code === 0x20 ? '\u3000' : String.fromCodePoint(code + 0xfe_e0);
+  return [...keyPresses(name, noKey), ...keyPresses(wide, noKey)];
+}
+
+function at(keys: readonly string[], isRead = true): Frame {
+  const { diagnosis, snapshot } = recording;
+  const store = createStore({
+    ports: { texts: textsOf, headline, screens, now: () => moment },
+    language: 'en',
+    symbols: unicodeSymbols,
+    size: { columns: 80, rows: 24 },
+    perform: () => undefined,
+  });
+  if (isRead) {
+    store.send({ kind: 'diagnosed', run: 1, snapshot, diagnosis });
+    store.send({ kind: 'read', run: 1, seconds: '1.0' });
+  }
+  for (const name of keys) store.press([{ name, ...(name.length === 1 ? { text: name } : {}) }]);
+  return store.frame();
+}
+
+function seen(state: WizardState): string {
+  const { data: _, whole: _whole, now: _now, note: _note, ...rest } = state;
+  return JSON.stringify(rest);
+}
+
+/** Keys after which nothing is different and nothing is said. */
+function unanswered({ state, view }: Frame): readonly string[] {
+  const { note: _, ...quiet } = state;
+  return names.flatMap((name) =>
+    pressesOf(name).flatMap((press) => {
+      const message = messageOf(press, modesOf(quiet));
+      if (message.kind === 'action' && silent.has(message.action)) return [];
+      const next = reduce(quiet, message, view);
+      const isAnswer =
+        next.effects.length > 0 || next.state.note !== undefined || seen(next.state) !== seen(quiet);
+      return isAnswer ? [] : [press.text ?? press.name];
+    }),
+  );
+}
+
+test('there is a place for every mode', () => {
+  expect(new Set(places.map(([mode]) => mode))).toEqual(new Set(modes));
+});
+
+describe.each(places)('in mode %s: %s', (mode, _, keys) => {
+  test('every key does something, or says why not', () => {
+    const frame = at(keys);
+    expect(modesOf(frame.state)[0]).toBe(mode);
+    expect(unanswered(frame)).toEqual([]);
+  });
+});
+
+test.each([
+  ['while nothing is there yet', []],
+  ['while nothing is there yet, in the keys', ['?']],
+] as const)('%s, too', (_, keys) => {
+  expect(unanswered(at(keys, false))).toEqual([]);
+});
+
+test('what a key says tells its action, and where it works', () => {
+  const { state, view } = at(['?']);
+  const { note } = reduce(state, messageOf({ name: 'r', text: 'r' }, modesOf(state)), view).state;
+  expect(note).toMatchObject({
+    name: 'notHere',
+    params: { key: 'r', action: 'read the facts of this step again' },
+  });
+});
