@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { causeKey } from '#diagnosis/cause.ts';
+import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import { findingKey } from '#diagnosis/finding.ts';
+import type { LeftOutItem } from '#document/left-out.ts';
+import { allFindings } from '#document/related.ts';
+import { findingTitle } from '#document/say.ts';
+import { textsOf } from '#language/all.ts';
+import { languages } from '#language/texts.ts';
+import { reportFormats } from '#report/formats.ts';
+import { render } from '#report/render.ts';
+import { farewell } from '../../src/cli/farewell.ts';
+import { sampleRun } from './sample.ts';
+
+const run = sampleRun();
+const [sick] = run.meshes as readonly [Diagnosis['meshes'][number]];
+const mesh = { mesh: sick.mesh.name, namespace: sick.mesh.namespace };
+const sidecars = allFindings(sick).filter(({ code }) => code === 'stray-sidecar');
+const sidecarItems = sidecars.map((finding): LeftOutItem => ({
+  ...mesh,
+  kind: 'finding',
+  key: findingKey(finding),
+}));
+const causeItems = sick.causes.map((cause): LeftOutItem => ({
+  ...mesh,
+  kind: 'cause',
+  key: causeKey(cause),
+}));
+
+function written(
+  format: (typeof reportFormats)[number],
+  leftOut: readonly LeftOutItem[],
+  language: (typeof languages)[number] = 'en',
+): string {
+  return render(format, run, textsOf(language), language, { detail: 'full', width: 0, leftOut });
+}
+
+describe.each(languages)('in %s', (language) => {
+  describe.each(reportFormats)('%s', (format) => {
+    test('says how many were left out by hand, and which', () => {
+      const texts = textsOf(language);
+      const sentence = texts.report.leftOut.sentence({ count: 2, ids: ['OED101 ×2'] }, { count: 0, ids: [] });
+      expect(sentence).toContain('2');
+      expect(written(format, sidecarItems, language)).toContain(sentence);
+      expect(written(format, [], language)).not.toContain(sentence.slice(0, 8));
+    });
+
+    test('keeps verdict and headline', () => {
+      const texts = textsOf(language);
+      const without = written(format, [...sidecarItems, ...causeItems], language);
+      expect(without).toContain(texts.document.verdicts[run.verdict.status]);
+      expect(without).toContain('osm2');
+    });
+  });
+});
+
+describe.each(['markdown', 'html', 'text'] as const)('%s', (format) => {
+  test('goes without the finding wherever it stood, and leaves its id', () => {
+    const [first] = sidecars;
+    const title = first === undefined ? '' : findingTitle(first, textsOf('en'));
+    expect(written(format, [])).toContain(title);
+    const without = written(format, sidecarItems);
+    expect(without).not.toContain(title);
+    expect(without).toContain('OED101: left out by hand');
+  });
+
+  test('goes without the section of a cause, and keeps its findings', () => {
+    const command = 'openservicemesh.io/monitored-by-';
+    expect(written(format, [])).toContain(command);
+    const without = written(format, causeItems);
+    expect(without).not.toContain(command);
+    expect(without).toMatch(/OED5\d\d: left out by hand/u);
+    expect(without).toContain('OED101');
+  });
+});
+
+test('JSON goes without them, and lists their keys, which causes still name', () => {
+  interface Json {
+    readonly verdict: unknown;
+    readonly meshes: readonly {
+      readonly leftOut?: unknown;
+      readonly steps: Record<string, { readonly findings: readonly { readonly key: string }[] }>;
+      readonly causes: readonly { readonly requires: readonly string[] }[];
+    }[];
+    readonly text: { readonly meshes: readonly { readonly findings: Record<string, unknown> }[] };
+  }
+  const json = JSON.parse(written('json', sidecarItems)) as Json;
+  const [first, second] = json.meshes;
+  const keys = sidecars.map(findingKey);
+  expect(first?.leftOut).toEqual({ findings: keys.map((key) => ({ id: 'OED101', key })), causes: [] });
+  expect(second).not.toHaveProperty('leftOut');
+  const kept = Object.values(first?.steps ?? {}).flatMap(({ findings }) => findings.map(({ key }) => key));
+  expect(kept.filter((key) => keys.includes(key))).toEqual([]);
+  expect(kept.length).toBe(allFindings(sick).length - 2);
+  expect(Object.keys(json.text.meshes[0]?.findings ?? {}).filter((key) => keys.includes(key))).toEqual([]);
+  expect(first?.causes.flatMap(({ requires }) => requires)).toEqual(expect.arrayContaining(keys));
+  expect(json.verdict).toEqual(run.verdict);
+});
+
+test('what is no longer there is not counted', () => {
+  const gone: LeftOutItem = { ...mesh, kind: 'finding', key: 'mended' };
+  const elsewhere = sidecarItems.map((item) => ({ ...item, namespace: 'osm-system-2' }));
+  expect(written('markdown', [gone, ...elsewhere])).toBe(written('markdown', []));
+});
+
+test('the farewell says it, too', () => {
+  const exit = { reason: 'quit', code: 0, diagnosis: run, reports: [], language: 'en' } as const;
+  const lines = farewell({ ...exit, leftOut: [...sidecarItems, ...causeItems] }, textsOf('en'));
+  expect(lines).toContain(
+    `Left out by hand: 2 findings (OED101 ×2), ${causeItems.length} cause (OED501). The verdict counts everything that was found.`,
+  );
+  expect(lines[0]).toBe(farewell({ ...exit, leftOut: [] }, textsOf('en'))[0]);
+});
