@@ -25,6 +25,7 @@ const exit = await runWizard(
     noColor: false,
     linear: false,
     dumb: false,
+    links: false,
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,

@@ -8,6 +8,8 @@ export interface Span {
   readonly style: Style;
   /** Set where a search found something; `current` where the person is. */
   readonly match?: 'current' | 'other';
+  /** Where it leads, for terminals that have links: an address of ours, printable ASCII. */
+  readonly link?: string;
 }
 
 /** One row of the screen. Its spans hold no line breaks and no control characters. */
@@ -37,7 +39,9 @@ export function isSameLine(a: Line, b: Line): boolean {
 }
 
 function isSameSpan(a: Span, b: Span | undefined): boolean {
-  return b !== undefined && a.text === b.text && a.style === b.style && a.match === b.match;
+  return (
+    b !== undefined && a.text === b.text && a.style === b.style && a.match === b.match && a.link === b.link
+  );
 }
 
 const printableAscii = /^[\x20-\x7e]*$/u;

@@ -1,6 +1,7 @@
 import chalk from 'chalk';
 import { Box, Text } from 'ink';
 import { createElement, memo } from 'react';
+import { hyperlink } from './link-lines.ts';
 import { emptyLine, fitLine, isSameLine, type Line, type Style } from './line.ts';
 import type { Symbols } from './symbols.ts';
 import { useTheme } from './theme.tsx';
@@ -46,11 +47,11 @@ export function Lines(props: {
   readonly width: number;
   readonly height?: number;
 }) {
-  const { symbols, color } = useTheme();
+  const { symbols, color, links } = useTheme();
   const { lines, width, height = lines.length } = props;
   const rows = Array.from({ length: height }, (_, index) => lines[index] ?? emptyLine);
   // A row's place is its identity: rows and their parts are handed over as they stand, without keys.
-  const drawn = rows.map((line) => createElement(Row, { line, width, symbols, color }));
+  const drawn = rows.map((line) => createElement(Row, { line, width, symbols, color, links }));
   return createElement(Box, { flexDirection: 'column', width, height }, ...drawn);
 }
 
@@ -59,22 +60,25 @@ interface RowProps {
   readonly width: number;
   readonly symbols: Symbols;
   readonly color: boolean;
+  readonly links: boolean;
 }
 
 /** Drawn anew only when it says something else: a key press changes a few rows of many. */
-const Row = memo(function Row({ line, width, symbols, color }: RowProps) {
-  const parts = fitLine(line, width, symbols.ellipsis).map(({ text, style, match }) =>
-    styled(symbols.show(text), match === undefined ? looks[style] : matchLooks[match], color),
-  );
+const Row = memo(function Row({ line, width, symbols, color, links }: RowProps) {
+  const parts = fitLine(line, width, symbols.ellipsis).map(({ text, style, match, link }) => {
+    const shown = styled(symbols.show(text), match === undefined ? looks[style] : matchLooks[match], color);
+    return links && link !== undefined ? hyperlink(shown, link) : shown;
+  });
   return createElement(Text, { wrap: 'truncate' }, parts.join(''));
 }, isSameRow);
 
 function isSameRow(before: RowProps, after: RowProps): boolean {
-  const { line, width, symbols, color } = after;
+  const { line, width, symbols, color, links } = after;
   return (
     width === before.width &&
     symbols === before.symbols &&
     color === before.color &&
+    links === before.links &&
     isSameLine(before.line, line)
   );
 }

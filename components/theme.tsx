@@ -6,9 +6,11 @@ export interface Theme {
   readonly symbols: Symbols;
   /** False under NO_COLOR: bold and dim stay, colours go. */
   readonly color: boolean;
+  /** The terminal shows links (OSC 8). */
+  readonly links: boolean;
 }
 
-const Context = createContext<Theme>({ symbols: unicodeSymbols, color: true });
+const Context = createContext<Theme>({ symbols: unicodeSymbols, color: true, links: false });
 
 export const ThemeProvider = Context.Provider;
 

@@ -3,6 +3,7 @@ import { loadTexts } from '#language/load.ts';
 import { problemOf } from '#problem/problem.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
 import { holdWarnings } from './hold-warnings.ts';
+import { docsAddress, hasLinks } from './links.ts';
 import {
   chooseLanguage,
   isAsciiOnly,
@@ -24,6 +25,7 @@ export async function wizard(options: WizardCliOptions, process: NodeJS.Process)
   // The wizard stands open for hours beside other work: V8 gives memory back instead of growing (half of it).
   setFlagsFromString('--optimize-for-size');
   try {
+    const docs = docsAddress();
     const releaseWarnings = holdWarnings(process);
     const exit = await runWizard(portsOf(source, [[language, texts]]), {
       language,
@@ -33,6 +35,8 @@ export async function wizard(options: WizardCliOptions, process: NodeJS.Process)
       noColor: isColorless(options.color, process.env),
       linear: isLinear(options.screenReader === true, process.env),
       dumb: isDumb(process.env),
+      links: hasLinks(process.stdout, process.env),
+      ...(docs === undefined ? {} : { docs }),
       stdin: process.stdin,
       stdout: process.stdout,
       stderr: process.stderr,

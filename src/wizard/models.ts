@@ -1,3 +1,4 @@
+import { withLinks } from '#components/link-lines.ts';
 import type { Line } from '#components/line.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Block, ListRow, ScreenModel } from '#document/blocks.ts';
@@ -12,13 +13,24 @@ import type { WizardPorts } from './ports.ts';
 export interface Models {
   model(screen: ScreenId, input: ScreenInput): ScreenModel;
   overview(model: ScreenModel, before: readonly Block[], width: number): readonly Line[];
-  detail(row: ListRow, width: number): readonly Line[];
+  /** `more` stands below it, made once for each of its keys. */
+  detail(row: ListRow, width: number, more: MoreLines): readonly Line[];
 }
 
 /** How blocks become lines: drawn on a screen, or said in words. */
 export type BlockLayout = (blocks: readonly Block[], width: number) => readonly Line[];
 
-export function createModels(screens: WizardPorts['screens'], layout: BlockLayout): Models {
+export interface MoreLines {
+  readonly key: string;
+  readonly lines: () => readonly Line[];
+}
+
+/** `docs`: address of the folder of our documents, when they are at hand. */
+export function createModels(
+  screens: WizardPorts['screens'],
+  layout: BlockLayout,
+  docs: string | undefined,
+): Models {
   let built = new WeakMap<MeshDiagnosis, Map<string, ScreenModel>>();
   let moment = '';
   let run: ScreenInput['run'] | undefined;
@@ -38,9 +50,18 @@ export function createModels(screens: WizardPorts['screens'], layout: BlockLayou
       remember(entry(overviews, model), `${width} ${JSON.stringify(before)}`, () =>
         layout([...before, ...model.overview], width),
       ),
-    detail: (row, width) => remember(entry(details, row), `${width}`, () => layout(row.detail(), width)),
+    detail: (row, width, more) =>
+      remember(entry(details, row), `${width} ${more.key}`, () => {
+        const lines = layout(row.detail(), width);
+        const told =
+          docs === undefined ? lines : withLinks(lines, docsEntry, (entry) => docs + entry.slice(5));
+        return [...told, ...more.lines()];
+      }),
   };
 }
+
+/** How a detail names its entry in our documents. */
+const docsEntry = /docs\/findings(?:\.\w\w)?\.md#oed\d{3}/u;
 
 /** The screens of the walk in two languages, or a detail at the widths of a window that is being dragged. */
 const mostKept = 10;

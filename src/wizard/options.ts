@@ -17,6 +17,10 @@ export interface WizardOptions {
   readonly linear: boolean;
   /** The terminal obeys no control sequences at all: TERM=dumb. */
   readonly dumb: boolean;
+  /** The terminal shows links (OSC 8). */
+  readonly links: boolean;
+  /** Address of the folder of our documents, ending in a slash, when they are at hand. */
+  readonly docs?: string;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;

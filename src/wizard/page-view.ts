@@ -1,16 +1,19 @@
 import { columnsOf } from '#document/columns.ts';
 import { emptyLine, type Line, pad, plainLine, span } from '#components/line.ts';
+import { linkLines } from '#components/link-lines.ts';
 import type { PaneView } from '#components/pane.tsx';
 import { clampScroll } from '#components/scroll.ts';
 import { selectableRows } from '#components/selectable.ts';
 import type { Symbols } from '#components/symbols.ts';
 import type { Block } from '#document/blocks.ts';
+import { publishedGuide } from '#document/published-guide.ts';
 import type { Texts } from '#language/texts.ts';
 import type { ActionId } from '#language/types/ui.ts';
 import { keyGroups } from '#language/types/ui.ts';
 import { wrapText } from '#document/wrap.ts';
 import { keyLabel } from './key-label.ts';
 import { keymap } from './keymap.ts';
+import { currentMesh } from './mesh-choice.ts';
 import type { BlockLayout } from './models.ts';
 import type { WizardState } from './state.ts';
 
@@ -40,17 +43,26 @@ export function pageView(
 }
 
 function contentOf(
-  { overlay, screen }: WizardState,
+  state: WizardState,
   texts: Texts,
   { symbols, layout }: Looks,
   width: number,
 ): Pick<PaneView, 'title' | 'lines'> | undefined {
+  const { overlay, screen } = state;
   switch (overlay.kind) {
     case 'help':
       return { title: texts.ui.help.title, lines: helpLines(texts, symbols, width) };
     case 'guide': {
       const { guide, tab } = texts.steps.steps[screen];
-      return { title: texts.ui.guide.title(tab), lines: layout(guideBlocks(guide, texts), width) };
+      const url = publishedGuide(screen, currentMesh(state)?.mesh.flavour ?? 'osm-edge');
+      return {
+        title: texts.ui.guide.title(tab),
+        lines: [
+          ...layout(guideBlocks(guide, texts), width),
+          emptyLine,
+          ...linkLines(texts.ui.guide.published, url, width),
+        ],
+      };
     }
     case 'copy':
       return {

@@ -36,6 +36,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     size: size(),
     ...(options.linear ? { layout: (blocks) => linearLayout(blocks, textsNow()) } : {}),
     ...(options.file === undefined ? {} : { file: options.file }),
+    ...(options.docs === undefined ? {} : { docs: options.docs }),
     terminal: {
       copy,
       suspend: () => void suspend(),
@@ -72,7 +73,12 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     options.linear ? (
       <KeysOnly store={store} marksPaste={!options.dumb} onReady={onReady} />
     ) : (
-      <App store={store} theme={{ symbols, color: !options.noColor }} {...named} onReady={onReady} />
+      <App
+        store={store}
+        theme={{ symbols, color: !options.noColor, links: options.links }}
+        {...named}
+        onReady={onReady}
+      />
     ),
     {
       stdin,

@@ -36,11 +36,13 @@ export function createStore(parts: {
   readonly layout?: BlockLayout;
   readonly size: Size;
   readonly file?: string;
+  /** Address of the folder of our documents. */
+  readonly docs?: string;
   readonly perform: (effect: Effect) => void;
 }): WizardStore {
   const { ports, symbols, perform } = parts;
   const { layout = (blocks, width) => layoutBlocks(blocks, width, symbols) } = parts;
-  const models = createModels(ports.screens, layout);
+  const models = createModels(ports.screens, layout, parts.docs);
   const listeners = new Set<() => void>();
   let { size } = parts;
   let state = initialState(parts.language, ports.now().getTime());

@@ -1,6 +1,7 @@
 import { sentenceLines } from '#components/layout.ts';
 import { columnsOf } from '#document/columns.ts';
-import { justify, type Line, plainLine, span } from '#components/line.ts';
+import { linkLines } from '#components/link-lines.ts';
+import { emptyLine, justify, type Line, plainLine, span } from '#components/line.ts';
 import type { PaneView } from '#components/pane.tsx';
 import type { ListView } from '#components/row-lines.ts';
 import { clamp, clampScroll, windowTop } from '#components/scroll.ts';
@@ -9,13 +10,14 @@ import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Block, ListRow, ScreenModel } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
 import type { Headline } from '#document/headline.ts';
+import { publishedGuide } from '#document/published-guide.ts';
 import { hasNoControlPlane } from '#document/no-control-plane.ts';
 import type { Texts } from '#language/texts.ts';
 import { rowsShown } from './filter.ts';
 import { halves, shapeOf, type Shape, shareHeight, type Size, topRoom } from './geometry.ts';
 import { currentMesh } from './mesh-choice.ts';
 import { logView, type LogView } from './log-view.ts';
-import type { BlockLayout, Models } from './models.ts';
+import type { BlockLayout, Models, MoreLines } from './models.ts';
 import { screenMoment } from './moment.ts';
 import { readLabel } from './read-label.ts';
 import type { WizardPorts } from './ports.ts';
@@ -112,7 +114,7 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
   const isDetail = place.view.kind === 'detail' && selected !== undefined;
   const overview = models.overview(model ?? emptyModel, walkBlocks(), left);
   const showsDetail = selected !== undefined && (isDetail || shape === 'wide');
-  const detail = showsDetail ? models.detail(selected, right) : [];
+  const detail = showsDetail ? models.detail(selected, right, guideLink(right)) : [];
   const lowerLines = shape === 'wide' || !isDetail ? overview : detail;
   const share = shareHeight(
     mainHeight - (listHead === undefined ? 0 : 1),
@@ -247,6 +249,17 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
   function walkBlocks(): readonly Block[] {
     if (state.screen !== 'health' || state.walk !== 'new') return [];
     return [{ kind: 'list', items: texts.ui.walk }];
+  }
+
+  /** Under a detail: where the published guide tells of it. */
+  function guideLink(width: number): MoreLines {
+    const { screen } = state;
+    const flavour = mesh?.mesh.flavour ?? 'osm-edge';
+    const label = texts.ui.guide.published;
+    return {
+      key: `${screen} ${flavour} ${label}`,
+      lines: () => [emptyLine, ...linkLines(label, publishedGuide(screen, flavour), width)],
+    };
   }
 
   function overviewPane(height: number): PaneView {

@@ -23,6 +23,7 @@ export function createWizard(parts: {
   readonly size: Size;
   readonly layout?: BlockLayout;
   readonly file?: string;
+  readonly docs?: string;
   readonly terminal: RunnerTerminal;
   readonly crash: (error: unknown) => void;
 }): Wizard {

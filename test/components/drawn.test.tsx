@@ -20,7 +20,7 @@ test('the tab bar says with words and signs what colours say', () => {
 
 test('the same in ASCII', () => {
   const { lastFrame } = render(
-    <ThemeProvider value={{ symbols: asciiSymbols, color: false }}>
+    <ThemeProvider value={{ symbols: asciiSymbols, color: false, links: false }}>
       <TabBar tabs={tabs} active={0} width={40} />
     </ThemeProvider>,
   );

@@ -61,7 +61,7 @@ export async function openWizard(ports: WizardPorts, options: OpenOptions = {}):
   const ink = render(
     <App
       store={store}
-      theme={{ symbols, color: false }}
+      theme={{ symbols, color: false, links: false }}
       {...(options.demo === undefined ? {} : { demo: options.demo })}
       {...(options.file === undefined ? {} : { file: options.file })}
       onReady={() => undefined}

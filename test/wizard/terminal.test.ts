@@ -2,10 +2,11 @@ import { Console } from 'node:console';
 import { EventEmitter } from 'node:events';
 import xterm from '@xterm/headless';
 import { expect, test } from 'vitest';
+import type { ListRow } from '#document/blocks.ts';
 import type { WizardPorts } from '#wizard/ports.ts';
 import type { WizardExit } from '#wizard/options.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
-import { fakePorts } from './fakes.ts';
+import { fakePorts, row } from './fakes.ts';
 
 // Ink makes a console of its own; the one that vitest puts in place cannot be made.
 Object.assign(console, { Console });
@@ -55,18 +56,28 @@ class Terminal extends EventEmitter {
     return Array.from({ length: this.rows }, (_, row) => active.getLine(row)?.translateToString(true) ?? '');
   }
 
+  isWrapped(row: number): boolean {
+    return this.#screen.buffer.active.getLine(row)?.isWrapped ?? false;
+  }
+
   setEncoding(): void {}
   ref(): void {}
   unref(): void {}
 }
 
-function run(terminal: Terminal, change: Partial<WizardPorts> = {}): Promise<WizardExit> {
-  return runWizard(fakePorts(change), {
+function run(
+  terminal: Terminal,
+  change: Partial<WizardPorts> = {},
+  rows?: readonly ListRow[],
+): Promise<WizardExit> {
+  return runWizard(fakePorts(change, rows), {
     language: 'en',
     ascii: false,
     noColor: false,
     linear: false,
     dumb: false,
+    links: true,
+    docs: 'file://host/docs/',
     stdin: terminal as unknown as NodeJS.ReadStream,
     stdout: terminal as unknown as NodeJS.WriteStream,
     stderr: new Terminal() as unknown as NodeJS.WriteStream,
@@ -100,7 +111,7 @@ test('the screen follows keys and sizes line by line, and q gives the terminal b
   terminal.type('jj\r');
   await shows(terminal, 'Detail of c');
   terminal.resize(60, 15);
-  await shows(terminal, '1–5 of 32');
+  await shows(terminal, '1–5 of 37');
   expect(terminal.lines[0]).toMatch(/^osm-edge-doctor/u);
   expect(terminal.lines[14]).toMatch(/Esc close$/u);
   terminal.resize(120, 40);
@@ -167,5 +178,50 @@ test('a fault while drawing ends it with 70, too', async () => {
     },
   });
   expect(exit).toMatchObject({ reason: 'crashed', code: 70 });
+  await expectGivenBack(terminal);
+});
+
+test('the guide links to where it is published, and what is drawn stays in its place', async () => {
+  const terminal = new Terminal();
+  const ending = run(terminal);
+  await shows(terminal, 'read just now');
+  terminal.type('o');
+  await shows(terminal, 'Guide of Health');
+  terminal.type('G');
+  await shows(terminal, 'h_probes/#how-to-verify-osm-edge-health');
+  const url =
+    'https://osm-edge-docs.flomesh.io/docs/guides/health_checks/control_plane_health_probes/#how-to-verify-osm-edge-health';
+  // eslint-disable-next-line no-control-regex -- OSC 8 is made of controls.
+  const links = [...terminal.bytes.matchAll(/\u001B\]8;(id=\w+);([^\u0007]*)\u0007(.*?)\u001B\]8;;\u0007/gu)];
+  expect(links.length).toBeGreaterThan(1);
+  expect(new Set(links.map(([, id, address]) => `${id} ${address}`)).size).toBe(1);
+  expect(links[0]?.[2]).toBe(url);
+  // Opened and closed on each line: nothing after it is part of the link.
+  expect(terminal.bytes.split('\u001B]8;id=').length).toBe(terminal.bytes.split('\u001B]8;;\u0007').length);
+  const words = terminal.lines.map((line) => line.trim()).join('');
+  expect(words).toContain(url);
+  expect(terminal.lines.join('')).not.toMatch(/\]8;|id=/u);
+  terminal.type('\u0003');
+  await ending;
+  await expectGivenBack(terminal);
+});
+
+test('a long command shown to be selected is one line to the terminal', async () => {
+  const terminal = new Terminal();
+  const long = `kubectl -n osm-system get pod ${'osm-controller-'.repeat(8)} -o yaml`;
+  const ending = run(terminal, {}, [row({ key: 'a', commands: [long] })]);
+  await shows(terminal, 'read just now');
+  terminal.type('cc');
+  await shows(terminal, long.slice(-10));
+  const first = terminal.lines.findIndex((line) => line.startsWith('kubectl'));
+  await expect.poll(() => terminal.isWrapped(first + 1)).toBe(true);
+  expect(terminal.isWrapped(first)).toBe(false);
+  expect(terminal.lines[first]).toBe(long.slice(0, 80));
+  expect(terminal.lines[first + 1]?.trimEnd()).toBe(long.slice(80));
+  terminal.type('\u001B');
+  await shows(terminal, 'Overview');
+  expect(terminal.lines.join('\n')).not.toContain('osm-controller-osm-controller');
+  terminal.type('q');
+  await ending;
   await expectGivenBack(terminal);
 });

@@ -124,6 +124,7 @@ export const ui: UiTexts = {
   guide: {
     title: (step) => `The guide: ${step}`,
     stale: 'Where the published guide is out of date',
+    published: 'The published guide',
   },
   log: logView,
   meshes: {

@@ -122,6 +122,7 @@ export const ui: UiTexts = {
   guide: {
     title: (step) => `ガイド: ${step}`,
     stale: '公開されているガイドの古い箇所',
+    published: '公開されているガイド(英語)',
   },
   log: logView,
   meshes: {

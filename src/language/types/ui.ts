@@ -195,7 +195,11 @@ export interface UiTexts {
     readonly betweenCells: string;
   };
   readonly help: { readonly title: string; readonly intro: string };
-  readonly guide: { readonly title: (step: string) => string; readonly stale: string };
+  readonly guide: {
+    readonly title: (step: string) => string;
+    readonly stale: string;
+    readonly published: string;
+  };
   readonly log: LogViewTexts;
   readonly meshes: { readonly title: string; readonly row: (mesh: string, namespace: string) => string };
   readonly search: {
