@@ -10,7 +10,7 @@ import { createSupportsHyperlinks } from 'supports-hyperlinks';
 export function hasLinks(stdout: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): boolean {
   const known = createSupportsHyperlinks(stdout);
   if (environment['FORCE_HYPERLINK'] !== undefined) return known;
-  if (environment['STY'] !== undefined || stdout.isTTY !== true) return false;
+  if (environment['STY'] !== undefined || !stdout.isTTY) return false;
   return known || (environment['TERM_PROGRAM'] === 'tmux' && isTmuxWithLinks(environment));
 }
 

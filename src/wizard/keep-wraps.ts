@@ -13,12 +13,14 @@ export function keepWraps(
   write: (sequence: string) => void,
 ): () => void {
   return store.subscribe(() => {
-    if (store.state().overlay.kind !== 'copy') return;
-    void drawn().then(() => {
-      const sequence = wrapsOf(store.frame());
-      if (sequence !== '') write(sequence);
-    });
+    if (store.state().overlay.kind === 'copy') void wrapAgain();
   });
+
+  async function wrapAgain(): Promise<void> {
+    await drawn();
+    const sequence = wrapsOf(store.frame());
+    if (sequence !== '') write(sequence);
+  }
 }
 
 /** '' when no text is shown, or none that is wrapped. */

@@ -16,6 +16,7 @@ import type { Texts } from '#language/texts.ts';
 import { rowsShown } from './filter.ts';
 import { halves, shapeOf, type Shape, shareHeight, type Size, topRoom } from './geometry.ts';
 import { currentMesh } from './mesh-choice.ts';
+import { leftOutTags } from './left-out-tags.ts';
 import { logView, type LogView } from './log-view.ts';
 import type { BlockLayout, Models, MoreLines } from './models.ts';
 import { screenMoment } from './moment.ts';
@@ -122,11 +123,6 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
     lowerLines.length,
     isDetail && shape !== 'wide' ? 'pane' : 'list',
   );
-  const leftOutKeys = new Set(
-    state.leftOut
-      .filter((item) => item.mesh === mesh?.mesh.name && item.namespace === mesh.mesh.namespace)
-      .map(rowKey),
-  );
   const position = texts.ui.panes.position;
   const page = pageView(state, texts, parts, { width: size.columns, height: bodyHeight - 1 });
 
@@ -162,7 +158,7 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
       height: share.list,
       focused: place.view.focus === 'list',
       empty: emptyWords(),
-      tagOf: (row) => (leftOutKeys.has(rowKey(row.about)) ? texts.ui.leftOut : ''),
+      tagOf: leftOutTags(state, mesh, texts),
     },
     ...(listHead === undefined ? {} : { listHead }),
     lower: isDetail && shape !== 'wide' ? detailPane(share.pane) : overviewPane(share.pane),
@@ -274,11 +270,6 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
     const title = selected?.id ?? cleanLine(selected?.subject ?? texts.ui.panes.detail);
     return { title, lines: detail, scroll, height, focused: isFocused, position };
   }
-}
-
-/** A finding and a cause may have the same key. */
-function rowKey(about: ListRow['about']): string {
-  return `${about?.kind} ${about?.key}`;
 }
 
 const emptyModel: ScreenModel = { question: '', looked: '', rows: [], overview: [] };

@@ -114,7 +114,7 @@ function selectedWords({ view }: Frame): string {
   const { list, selected, texts } = view;
   if (selected === undefined) return list.empty === '' ? texts.ui.linear.noRows : list.empty;
   const tag = list.tagOf?.(selected) ?? '';
-  const words = rowWords(selected, texts.report.marks) + (tag === '' ? '' : ` (${tag})`);
+  const words = rowWords(selected, texts.report.marks) + (tag === '' ? '' : ` ${tag}`);
   return texts.ui.linear.row(list.selected + 1, list.rows.length, words);
 }
 
