@@ -61,6 +61,7 @@ const running = runWizard(
     noColor: false,
     linear: false,
     dumb: false,
+    links: false,
     stdin: stdin as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,
     stderr: process.stderr,
