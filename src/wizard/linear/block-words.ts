@@ -1,5 +1,6 @@
 import type { Block } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
+import { isSpark } from '#document/sparkline.ts';
 import type { Texts } from '#language/texts.ts';
 
 /** Blocks as lines to be read aloud: nothing drawn, nothing broken, a table row by row with the name before each value. */
@@ -30,13 +31,15 @@ function wordsOf(block: Block, texts: Texts): readonly string[] {
         ]),
       ];
     case 'quote':
+      // What a picture shows is said in words beside it.
+      if (block.lines.some(isSpark)) return [];
       return [...(block.source === '' ? [] : [`${block.source}:`]), ...block.lines];
     case 'table':
       return block.rows.map((cells, row) => {
         const mark = block.marks?.[row];
         const said = cells
           .map((value, index) => ({ value, column: block.columns[index] ?? '' }))
-          .filter(({ value }) => value.trim() !== '')
+          .filter(({ value }) => value.trim() !== '' && !isSpark(value))
           .map(({ value, column }) => linear.cell(column, value.trim()))
           .join(linear.betweenCells);
         return mark === undefined ? said : `${marks[mark]}: ${said}`;
