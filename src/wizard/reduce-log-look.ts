@@ -25,7 +25,7 @@ export function moveLog(state: WizardState, log: LogState, motion: Motion, view:
   }
   const isAtTop = standing.cursor === 0 && standing.skip === 0;
   if (heading < 0 && motion !== 'move-up' && isAtTop && drawn.isLive && log.reading.kind === 'idle') {
-    return readMore(withLog(state, moved), moved, view);
+    return readMore(withLog(state, moved), moved, view, true);
   }
   const room: Room = { total: last + 1, height: drawn.height, heightOf: heightsOf(log, drawn.width) };
   const next = stand(standing, motion, room);

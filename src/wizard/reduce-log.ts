@@ -52,34 +52,36 @@ export function leaveOrStop(state: WizardState, log: LogState): Next {
   return same(withNote(idle, isFollowing(log) ? 'logUnfollowed' : 'logStopped', {}), { kind: 'stop-log' });
 }
 
-/** Enter, or a page past the edge: more lines around the cursor, the way it was moved last. */
-export function readMore(state: WizardState, log: LogState, view: View): Next {
+/**
+ * Enter: more lines where some are missing, first the way the cursor was moved last, else the other way, else at the end.
+ * At the upper edge of the screen only earlier ones are meant.
+ */
+export function readMore(state: WizardState, log: LogState, view: View, isUpperEdge = false): Next {
   if (view.log?.isLive !== true) return say(state, 'logNotLive', {});
   if (log.reading.kind === 'reading')
     return say(state, isFollowing(log) ? 'logFollows' : 'logStillReading', {});
-  const { pane } = log;
-  const { segments } = pane.rows;
-  const at = placeAt(pane.rows, pane.filter, pane.cursor)?.segment ?? segments.length;
-  const gap = nearestGap(pane, at);
+  const { filter, cursor, heading, rows } = log.pane;
+  const { segments } = rows;
+  const at = placeAt(rows, filter, cursor)?.segment ?? segments.length;
+  const gaps = segments.flatMap((segment, index) => (segment.kind === 'gap' ? [index] : []));
+  const before = heading < 0 ? gaps.findLast((index) => index <= at) : undefined;
+  if (isUpperEdge && before === undefined) return say(state, 'logAtStart', {});
+  const gap = before ?? gaps.find((index) => index >= at);
   if (gap === undefined) {
     const last = segments.length - 1;
-    return pane.heading > 0 || at > last
-      ? begin(state, log, last, fillLater(pane.rows, last))
-      : say(state, 'logAtStart', {});
+    return begin(state, log, last, fillLater(rows, last));
   }
   const segment = segments[gap];
   if (segment?.kind === 'gap' && segment.dropped) return say(state, 'logDropped', {});
-  return begin(state, log, gap, intoGap(log, gap));
+  return begin(state, log, gap, intoGap(log, gap, before !== undefined));
 }
 
-function nearestGap({ heading, rows }: LogPane, at: number): number | undefined {
-  const gaps = rows.segments.flatMap((segment, index) => (segment.kind === 'gap' ? [index] : []));
-  const found = heading > 0 ? gaps.find((index) => index >= at) : gaps.findLast((index) => index <= at);
-  return found;
-}
-
-function intoGap({ pane: { heading, rows }, reach }: LogState, gap: number): ReturnType<typeof fillLater> {
-  const earlier = heading < 0 ? fillEarlier(rows, gap, reach) : undefined;
+function intoGap(
+  { pane: { rows }, reach }: LogState,
+  gap: number,
+  fromBehind: boolean,
+): ReturnType<typeof fillLater> {
+  const earlier = fromBehind ? fillEarlier(rows, gap, reach) : undefined;
   if (earlier !== undefined) return earlier;
   return rows.segments[gap - 1]?.kind === 'run' ? fillLater(rows, gap - 1) : fillStart(rows, gap);
 }
