@@ -35,6 +35,7 @@ export function listLines(list: ListView, width: number, symbols: Symbols): read
     const tag = list.tagOf?.(row) ?? '';
     const said = [
       ...(columns.id === 0 ? [] : [span(pad(row.id ?? '', columns.id), 'dim')]),
+      ...(columns.tag === 0 ? [] : [span(pad(row.tag ?? '', columns.tag))]),
       ...(tag === '' ? [] : [span(`${tag} `, 'strong')]),
       ...subjectSpans(row, columns.subject, symbols),
       span(cleanLine(row.text), isSelected ? 'strong' : 'plain'),
@@ -60,18 +61,20 @@ export function listLines(list: ListView, width: number, symbols: Symbols): read
 
 interface Columns {
   readonly id: number;
+  readonly tag: number;
   readonly subject: number;
 }
 
 function columnsFor(rows: readonly ListRow[], width: number, symbols: Symbols): Columns {
   const id = Math.max(0, ...rows.map((row) => (row.id === undefined ? 0 : columnsOf(row.id) + 1)));
-  const room = width - 4 - symbols.markWidth - 1 - id;
+  const tag = Math.max(0, ...rows.map((row) => (row.tag === undefined ? 0 : columnsOf(row.tag) + 1)));
+  const room = width - 4 - symbols.markWidth - 1 - id - tag;
   const named = rows.filter(({ subject }) => subject !== undefined && subject !== '');
   const widest = Math.max(0, ...named.map((row) => columnsOf(cleanLine(row.subject ?? ''))));
   const longest = Math.max(0, ...named.map((row) => columnsOf(cleanLine(row.text))));
   // Names give way to what is said of them, but stay long enough to be told apart.
   const most = Math.min(widest, Math.floor(room * 0.45));
-  return { id, subject: clamp(room - 2 - longest, Math.min(most, 26), most) };
+  return { id, tag, subject: clamp(room - 2 - longest, Math.min(most, 26), most) };
 }
 
 function subjectSpans(row: ListRow, columns: number, symbols: Symbols) {

@@ -4,6 +4,7 @@ import { exitCodes, type Problem, ProblemError, problemOf } from '#problem/probl
 import {
   bytes,
   fileName,
+  interval,
   languageIn,
   namespaceName,
   nonEmpty,
@@ -69,6 +70,9 @@ function commandLine(): Command {
     .option('--exit-code', 'end with the exit status of the verdict after q')
     .option('--no-color', 'no colours')
     .option('--screen-reader', 'say everything line by line instead of drawing a screen')
+    .option('--watch', 'read again and again until it is healthy, as w does')
+    .option('--watch-interval <seconds>', 'seconds between two readings of a watch, 1 to 3600', interval, 5)
+    .option('--no-bell', 'no bell when a watch turns healthy')
     .action(async (options: WizardCliOptions, { args }: Command) => {
       const [word] = args;
       if (word !== undefined) throw new ProblemError({ kind: 'usage', message: unknownCommand(word) });

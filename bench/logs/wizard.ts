@@ -41,13 +41,17 @@ const running = runWizard(
     ...ports,
     source: {
       ...ports.source,
-      async start(onUpdate, signal) {
-        await ports.source.start((reading) => {
-          onUpdate(reading);
-          if (start > 0 || reading.progress.done === 0) return;
-          start = performance.now();
-          delays.enable();
-        }, signal);
+      async start(onUpdate, signal, lend) {
+        await ports.source.start(
+          (reading) => {
+            onUpdate(reading);
+            if (start > 0 || reading.progress.done === 0) return;
+            start = performance.now();
+            delays.enable();
+          },
+          signal,
+          lend,
+        );
         delays.disable();
         seconds = (performance.now() - start) / 1000;
         stdin.write('q');

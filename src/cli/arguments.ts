@@ -42,6 +42,14 @@ export function seconds(value: string): number {
 
 const byteUnits: Readonly<Record<string, number>> = { '': 1, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30 };
 
+/** Seconds between two readings: less is a load on the cluster, more is no watch. */
+export function interval(value: string): number {
+  const number = Number(value);
+  if (!(number >= 1 && number <= 3600))
+    throw new InvalidArgumentError('It must be a number of seconds from 1 to 3600.');
+  return number;
+}
+
 /** The API server takes whole numbers only. */
 export function bytes(value: string): number {
   const [, digits = '', unit = ''] = /^(\d+)(Ki|Mi|Gi)?$/.exec(value) ?? [];

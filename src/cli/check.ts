@@ -1,4 +1,5 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import type { History } from '#document/history.ts';
 import type { Language } from '#language/texts.ts';
 import type { LeftOutItem } from '#document/left-out.ts';
 import { loadTexts } from '#language/load.ts';
@@ -39,13 +40,14 @@ export async function writeReports(
   diagnosis: Diagnosis,
   language: Language,
   process: NodeJS.Process,
-  leftOut: readonly LeftOutItem[] = [],
+  { history, leftOut = [] }: { readonly history?: History; readonly leftOut?: readonly LeftOutItem[] } = {},
 ): Promise<number | undefined> {
   let failed: number | undefined;
   for (const file of report) {
     try {
       const texts = await loadTexts(language);
-      await saveReport({ file, diagnosis, language, texts, leftOut, overwrite: force });
+      const more = { leftOut, ...(history === undefined ? {} : { history }) };
+      await saveReport({ file, diagnosis, language, texts, overwrite: force, ...more });
     } catch (error) {
       const problem = problemOf(error);
       const { printProblem } = await import('./print-problem.ts');

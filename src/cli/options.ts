@@ -33,6 +33,12 @@ export interface WizardCliOptions extends CheckOptions {
   readonly exitCode?: boolean;
   readonly color: boolean;
   readonly screenReader?: boolean;
+  /** Read again and again from the start. */
+  readonly watch?: boolean;
+  /** Seconds. */
+  readonly watchInterval: number;
+  /** Ring when a watch turns healthy. */
+  readonly bell: boolean;
 }
 
 export const defaultScenario = '02-two-meshes';

@@ -3,7 +3,7 @@ import { loadTexts } from '#language/load.ts';
 import { type Language, languages, type Texts } from '#language/texts.ts';
 import type { ScreenId } from '#language/types/steps.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { Reading, WizardPorts } from '#wizard/ports.ts';
+import type { Lend, Reading, WizardPorts } from '#wizard/ports.ts';
 import { screenIds } from '#wizard/state.ts';
 import type { ReadRequest, Source } from './source.ts';
 
@@ -26,6 +26,7 @@ export function portsOf(
     request: () => ReadRequest,
     onUpdate: (reading: Reading) => void,
     signal: AbortSignal,
+    lend: Lend,
   ): Promise<void> => {
     await Promise.all([rules.load(), walk.load(), headlines.load()]);
     let last: Progress | undefined;
@@ -34,7 +35,7 @@ export function portsOf(
       onUpdate({ snapshot, progress: { ...progress, startedAt: Date.parse(progress.startedAt), finished } });
     };
     const onReading = (snapshot: Snapshot, progress: Progress): void => tell(snapshot, progress, false);
-    const reading = source.read({ ...request(), onUpdate: onReading, signal });
+    const reading = source.read({ ...request(), onUpdate: onReading, signal, lend });
     const [snapshot] = await Promise.all([reading, learnLanguages()]);
     if (last !== undefined) tell(snapshot, last, true);
   };
@@ -45,8 +46,8 @@ export function portsOf(
 
   return {
     source: {
-      start: (onUpdate, signal) => read(() => ({}), onUpdate, signal),
-      reread: (what, previous, onUpdate, signal) =>
+      start: (onUpdate, signal, lend) => read(() => ({}), onUpdate, signal, lend),
+      reread: (what, previous, onUpdate, signal, lend) =>
         read(
           () =>
             what === 'everything' || what === 'verdict'
@@ -54,15 +55,17 @@ export function portsOf(
               : { previous, only: rules.get().factsOfStep(what) },
           onUpdate,
           signal,
+          lend,
         ),
     },
     ...(source.logs && { logs: source.logs }),
+    contexts: { list: () => source.contexts(), use: (name) => source.use(name) },
     diagnose: (snapshot) => rules.get().diagnoseSnapshot(snapshot),
     screens: Object.fromEntries(
       screenIds.map((id) => [id, (input) => walk.get().screens[id](input)] as const),
     ) as Record<ScreenId, WizardPorts['screens'][ScreenId]>,
     headline: (...of) => headlines.get().headline(...of),
-    async exportReport(format, file, diagnosis, spokenNow, leftOut) {
+    async exportReport(format, file, diagnosis, spokenNow, leftOut, history) {
       const { saveReport } = await import('#report/save.ts');
       const told = await loadTexts(spokenNow);
       await saveReport({
@@ -72,6 +75,7 @@ export function portsOf(
         language: spokenNow,
         texts: told,
         leftOut,
+        history,
         overwrite: false,
       });
     },

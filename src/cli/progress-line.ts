@@ -11,7 +11,14 @@ export function progressLine(
   let isShown = false;
   return {
     show({ done, total, current }) {
-      const line = texts.cli.reading(done, total, current.map(cleanLine).slice(0, 2).join(', '));
+      const line = texts.cli.reading(
+        done,
+        total,
+        current
+          .slice(0, 2)
+          .map(({ what }) => cleanLine(what))
+          .join(', '),
+      );
       stream.write(`\r\u001B[K${line.slice(0, Math.max(10, (stream.columns ?? 80) - 1))}`);
       isShown = true;
     },

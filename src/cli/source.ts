@@ -1,10 +1,8 @@
-import type { Configuration } from '#cluster/connection.ts';
 import type { Progress } from '#cluster/board.ts';
-import type { Transport } from '#cluster/transport.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import { ProblemError } from '#problem/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { LogPort } from '#wizard/ports.ts';
+import type { ContextList, Lend, LogPort } from '#wizard/ports.ts';
 import { contradiction } from './arguments.ts';
 import { type CommonOptions, defaultScenario } from './options.ts';
 
@@ -16,15 +14,23 @@ export interface ReadRequest {
   readonly only?: readonly FactName[];
   readonly onUpdate?: OnReading;
   readonly signal?: AbortSignal;
+  /** For a credential plugin that must talk to the person. */
+  readonly lend?: Lend;
 }
 
 /** Where the facts of a run come from. Live, demo and file differ in nothing else. */
 export interface Source {
   readonly demo?: string;
   readonly file?: string;
+  /** There are contexts, and nobody said which: `use` one before reading. */
+  readonly asksContext?: boolean;
   read(request: ReadRequest): Promise<Snapshot>;
   /** Absent for a file. */
   readonly logs?: LogPort;
+  /** What `use` can go to. @throws {ProblemError} what is wrong with the kubeconfig */
+  contexts(): Promise<ContextList>;
+  /** Reads this context from now on; the connections of the one before are closed. */
+  use(context: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,69 +49,19 @@ export async function openSource(options: CommonOptions, context: SourceContext)
   const clash = contradiction(options);
   if (clash !== undefined) throw new ProblemError({ kind: 'usage', message: clash });
   if (options.from !== undefined) return fileSource(options.from, options);
-  if (options.demo !== undefined)
-    return demoSource(options, options.demo === true ? defaultScenario : options.demo);
+  if (options.demo !== undefined) return demo(options.demo === true ? defaultScenario : options.demo);
   const { isConfigured } = await import('#cluster/configured.ts');
   if (!isConfigured(context.env, options.kubeconfig)) {
-    if (context.isTerminal) return demoSource(options, defaultScenario);
+    if (context.isTerminal) return demo(defaultScenario);
     throw new ProblemError({ kind: 'no-configuration' });
   }
+  const { liveSource } = await import('./live-source.ts');
   return liveSource(options, context);
-}
 
-async function liveSource(options: CommonOptions, { env, isTerminal }: SourceContext): Promise<Source> {
-  const { loadConfiguration, needsTerminal } = await import('#cluster/configuration.ts');
-  const configuration = await loadConfiguration({
-    env,
-    ...(options.kubeconfig === undefined ? {} : { kubeconfig: options.kubeconfig }),
-    ...(options.context === undefined ? {} : { context: options.context }),
-  });
-  const session = transportSession(configuration, options);
-  // A plugin that must talk to the person does so while the terminal is still a plain one.
-  if (isTerminal && needsTerminal(configuration)) await session.open(true);
-  return {
-    read: async (request) => readWith(await session.open(false), request, options, { kind: 'live' }),
-    logs: logPort(() => session.open(false)),
-    close: () => session.close(),
-  };
-}
-
-async function demoSource(options: CommonOptions, scenario: string): Promise<Source> {
-  // The default one is there: whoever names none does not wait for the list.
-  if (scenario !== defaultScenario) await checkScenario(scenario);
-  let starting: ReturnType<typeof startDemo> | undefined;
-  // The server starts with the first reading, behind the first frame.
-  const open = async (): Promise<Transport> => {
-    const { session } = await (starting ??= startDemo(options, scenario));
-    return session.open(false);
-  };
-  return {
-    demo: scenario,
-    read: async (request) => readWith(await open(), request, options, { kind: 'demo', scenario }),
-    logs: logPort(open),
-    async close() {
-      const demo = await starting?.catch(() => undefined);
-      await demo?.session.close();
-      await demo?.server.close();
-    },
-  };
-}
-
-/** @throws {ProblemError} `unknown-scenario` */
-async function checkScenario(scenario: string): Promise<void> {
-  const { listScenarios } = await import('#demo/scenarios.ts');
-  const known = listScenarios().map(({ name }) => name);
-  if (!known.includes(scenario)) throw new ProblemError({ kind: 'unknown-scenario', scenario, known });
-}
-
-async function startDemo(options: CommonOptions, scenario: string) {
-  const [{ loadScenario }, { startServer }, { demoConfiguration }] = await Promise.all([
-    import('#demo/scenarios.ts'),
-    import('#demo/server.ts'),
-    import('./demo-configuration.ts'),
-  ]);
-  const server = await startServer({ scenario: await loadScenario(scenario), unref: true });
-  return { server, session: transportSession(demoConfiguration(server.url, scenario), options) };
+  async function demo(scenario: string): Promise<Source> {
+    const { demoSource } = await import('./demo-source.ts');
+    return demoSource(options, scenario);
+  }
 }
 
 function fileSource(file: string, options: CommonOptions): Source {
@@ -121,70 +77,8 @@ function fileSource(file: string, options: CommonOptions): Source {
       onUpdate?.(snapshot, { done: 1, total: 1, current: [], startedAt: snapshot.readAt });
       return snapshot;
     },
+    contexts: () => Promise.resolve({ kind: 'none', why: 'snapshot' }),
+    use: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
-}
-
-function logPort(open: () => Promise<Transport>): LogPort {
-  return {
-    async read(log, window, onLines, signal) {
-      const { readLiveLog } = await import('#cluster/live-log.ts');
-      return readLiveLog(log, window, onLines, { transport: await open(), signal });
-    },
-  };
-}
-
-interface Session {
-  open(isInteractive: boolean): Promise<Transport>;
-  close(): Promise<void>;
-}
-
-/** One pool of connections for the whole run, made on first use; a failed start is tried anew. */
-function transportSession(configuration: Configuration, { timeout }: CommonOptions): Session {
-  let opening: Promise<Transport> | undefined;
-  return {
-    async open(isInteractive) {
-      const { openTransport } = await import('#cluster/transport.ts');
-      opening ??= openTransport(configuration, {
-        isInteractive,
-        ...(timeout === undefined
-          ? {}
-          : { deadlines: { requestMs: timeout * 1000, idleMs: timeout * 1000 } }),
-      });
-      try {
-        return await opening;
-      } catch (error) {
-        opening = undefined;
-        throw error;
-      }
-    },
-    async close() {
-      const transport = await opening?.catch(() => undefined);
-      await transport?.close();
-    },
-  };
-}
-
-async function readWith(
-  transport: Transport,
-  { previous, only, onUpdate, signal }: ReadRequest,
-  options: CommonOptions,
-  source: Pick<Snapshot['source'], 'kind' | 'scenario'>,
-): Promise<Snapshot> {
-  const [{ readCluster }, { limitsOf, targetOf, withKnownMesh }] = await Promise.all([
-    import('#cluster/read-cluster.ts'),
-    import('./narrow.ts'),
-  ]);
-  const limits = limitsOf(options, Date.now());
-  const snapshot = await readCluster({
-    transport,
-    source,
-    target: targetOf(options),
-    ...(limits && { limits }),
-    ...(previous === undefined ? {} : { previous }),
-    ...(only === undefined ? {} : { only }),
-    ...(onUpdate === undefined ? {} : { onUpdate }),
-    ...(signal === undefined ? {} : { signal }),
-  });
-  return withKnownMesh(snapshot);
 }

@@ -31,6 +31,12 @@ export async function wizard(options: WizardCliOptions, process: NodeJS.Process)
       language,
       ...(source.demo === undefined ? {} : { demo: source.demo }),
       ...(source.file === undefined ? {} : { file: source.file }),
+      beginning: {
+        settings: { watchInterval: options.watchInterval, bell: options.bell },
+        watch: options.watch ?? false,
+        asksContext: source.asksContext ?? false,
+        asksMesh: options.mesh === undefined && options.namespace === undefined,
+      },
       ascii: options.ascii ?? isAsciiOnly(process.env),
       noColor: isColorless(options.color, process.env),
       linear: isLinear(options.screenReader === true, process.env),
@@ -54,7 +60,7 @@ export async function wizard(options: WizardCliOptions, process: NodeJS.Process)
     const problem = exit.problem ?? (exit.reason === 'crashed' ? problemOf(exit.error) : undefined);
     if (problem !== undefined) printProblem(problem, exit.language, process.stderr);
     if (exit.reason !== 'quit' || exit.diagnosis === undefined) return exit.code;
-    const failed = await writeReports(options, exit.diagnosis, exit.language, process, exit.leftOut);
+    const failed = await writeReports(options, exit.diagnosis, exit.language, process, exit);
     return failed ?? (options.exitCode ? exit.diagnosis.verdict.exitCode : exit.code);
   } finally {
     await source.close();

@@ -1,12 +1,20 @@
 import type { Snapshot } from '#snapshot/snapshot.ts';
 
+/** One piece of work under way. */
+export interface UnderWay {
+  /** e.g. `pods (osm-system)` */
+  readonly what: string;
+  /** Milliseconds since the epoch. */
+  readonly since: number;
+}
+
 /** How far a reading is. */
 export interface Progress {
   readonly done: number;
   /** Grows while reading: pods have to be known before their logs are asked for. */
   readonly total: number;
-  /** What is under way, e.g. `pods (osm-system)`, oldest first. */
-  readonly current: readonly string[];
+  /** What is under way, oldest first. */
+  readonly current: readonly UnderWay[];
   /** RFC 3339. */
   readonly startedAt: string;
 }
@@ -17,7 +25,7 @@ export type OnUpdate = (snapshot: Snapshot, progress: Progress) => void;
 export class Board {
   readonly #onUpdate: OnUpdate;
   readonly #everyMs: number;
-  readonly #current: string[] = [];
+  readonly #current: UnderWay[] = [];
   readonly #startedAt: string;
   #snapshot: Snapshot;
   #done = 0;
@@ -48,13 +56,14 @@ export class Board {
   /** Counts a piece of work, and shows its label while it runs. */
   async track<T>(label: string, work: () => Promise<T>): Promise<T> {
     this.#total += 1;
-    this.#current.push(label);
+    const underWay = { what: label, since: Date.now() };
+    this.#current.push(underWay);
     this.#tellSoon();
     try {
       return await work();
     } finally {
       this.#done += 1;
-      this.#current.splice(this.#current.indexOf(label), 1);
+      this.#current.splice(this.#current.indexOf(underWay), 1);
       this.#tellSoon();
     }
   }

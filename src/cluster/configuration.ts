@@ -34,7 +34,7 @@ interface Merged {
 /**
  * Finds the configuration as kubectl does: `--kubeconfig`, else the files of KUBECONFIG merged (the first value of a
  * name wins, missing files are skipped), else ~/.kube/config, else the service account of the pod this runs in.
- * @throws {ProblemError} kubeconfig-missing, kubeconfig-malformed, unknown-context, context-incomplete, no-configuration.
+ * @throws {ProblemError} kubeconfig-missing, kubeconfig-malformed, unknown-context, no-current-context, context-incomplete, no-configuration.
  */
 export async function loadConfiguration(options: ConfigurationOptions): Promise<Configuration> {
   const merged = await readAll(options);
@@ -43,11 +43,6 @@ export async function loadConfiguration(options: ConfigurationOptions): Promise<
     if (merged === undefined) throw new ProblemError({ kind: 'no-configuration' });
   }
   return chooseContext(merged, options);
-}
-
-/** Whether the credential plugin must talk to the person: then the transport is opened before the full screen is up. */
-export function needsTerminal({ user }: Configuration): boolean {
-  return user.exec?.interactiveMode === 'Always';
 }
 
 async function readAll({ kubeconfig, env }: ConfigurationOptions): Promise<Merged | undefined> {
@@ -100,6 +95,7 @@ async function chooseContext(merged: Merged, options: ConfigurationOptions): Pro
   const wanted = options.context ?? merged.currentContext;
   const file = merged.files[0] ?? '';
   if (wanted === undefined) {
+    if (known.length > 0) throw new ProblemError({ kind: 'no-current-context', file, known });
     throw new ProblemError({ kind: 'context-incomplete', context: '', file, missing: 'current-context' });
   }
   const context = merged.contexts.find(({ name }) => name === wanted);
@@ -178,14 +174,36 @@ function malformed(file: string, reason: string): ProblemError {
   return new ProblemError({ kind: 'kubeconfig-malformed', file, reason });
 }
 
-function choices(merged: Merged, chosen: string): ContextChoice[] {
+/**
+ * Every context of the configuration, to choose from; none in a cluster.
+ * @param current The one in use; by default the configuration's current context.
+ * @throws {ProblemError} kubeconfig-missing, kubeconfig-malformed.
+ */
+export async function listContexts(
+  options: ConfigurationOptions,
+  current?: string,
+): Promise<readonly ContextChoice[]> {
+  const merged = await readAll(options);
+  return merged === undefined ? [] : choices(merged, current ?? merged.currentContext);
+}
+
+function choices(merged: Merged, chosen: string | undefined): ContextChoice[] {
+  const servers = new Map(merged.clusters.map(({ name, value }) => [name, placeOf(value.server ?? '')]));
   return merged.contexts.map(({ name, value }) => ({
     name,
     cluster: value.cluster ?? '',
     user: value.user ?? '',
+    server: servers.get(value.cluster ?? '') ?? '',
     ...(value.namespace !== undefined && { namespace: value.namespace }),
     isCurrent: name === chosen,
   }));
+}
+
+/** A URL without scheme, credentials, query and default port. */
+function placeOf(server: string): string {
+  if (!URL.canParse(server)) return '';
+  const { host, pathname } = new URL(server);
+  return host + pathname.replace(/\/+$/, '');
 }
 
 async function inClusterConfiguration(env: Environment): Promise<Configuration> {

@@ -6,6 +6,8 @@ export interface ContextChoice {
   readonly name: string;
   readonly cluster: string;
   readonly user: string;
+  /** Host, port and path of its API server, without credentials; '' where the kubeconfig names none. */
+  readonly server: string;
   readonly namespace?: string;
   readonly isCurrent: boolean;
 }
@@ -33,4 +35,9 @@ export interface Tls {
   readonly key?: Buffer;
   readonly rejectUnauthorized?: boolean;
   readonly servername?: string;
+}
+
+/** Whether the credential plugin must talk to the person: then the transport is opened before the full screen is up. */
+export function needsTerminal({ user }: Configuration): boolean {
+  return user.exec?.interactiveMode === 'Always';
 }

@@ -59,10 +59,15 @@ export function forgetFacts(snapshot: Snapshot, facts: ReadonlySet<FactName>): S
   };
 }
 
-/** Nothing stays pending when a reading has ended: what was not asked any more was called off. */
-export function settle(snapshot: Snapshot): Snapshot {
+/**
+ * Nothing stays pending when a reading has ended: what was not asked any more was called off, or is `lost` for the
+ * reason that ended it.
+ */
+export function settle(snapshot: Snapshot, lost: Observed<never>): Snapshot {
   const ended = <T extends ClusterFacts | NamespaceFacts>(group: T): T =>
-    Object.fromEntries(Object.entries(group).map(([name, fact]) => [name, settleFact(fact as Fact)])) as T;
+    Object.fromEntries(
+      Object.entries(group).map(([name, fact]) => [name, settleFact(fact as Fact, lost)]),
+    ) as T;
   return {
     ...snapshot,
     cluster: ended(snapshot.cluster),
@@ -70,6 +75,14 @@ export function settle(snapshot: Snapshot): Snapshot {
       Object.entries(snapshot.namespaces).map(([name, group]) => [name, ended(group)]),
     ),
   };
+}
+
+/** Whether anything in the snapshot was answered since then (RFC 3339). */
+export function isAnswered({ cluster, namespaces }: Snapshot, since: string): boolean {
+  return [cluster, ...Object.values(namespaces)]
+    .flatMap((group) => Object.values(group) as Fact[])
+    .flatMap((fact) => (isObserved(fact) ? [fact] : Object.values(fact)))
+    .some((fact) => 'at' in fact && fact.at >= since);
 }
 
 /** A fact, or facts by key. */
@@ -83,9 +96,9 @@ function withState(fact: Fact, state: Observed<never>): Fact {
   return isObserved(fact) ? state : Object.fromEntries(Object.keys(fact).map((key) => [key, state]));
 }
 
-function settleFact(fact: Fact): Fact {
+function settleFact(fact: Fact, lost: Observed<never>): Fact {
   const settleOne = (one: Observed<unknown>): Observed<unknown> =>
-    one.state === 'pending' ? { state: 'cancelled' } : one;
+    one.state === 'pending' || one.state === 'cancelled' ? lost : one;
   return isObserved(fact)
     ? settleOne(fact)
     : Object.fromEntries(Object.entries(fact).map(([key, one]) => [key, settleOne(one)]));

@@ -2,7 +2,7 @@ import { findMeshes, selectMeshes } from '#mesh/meshes.ts';
 import { flavourList } from '#mesh/flavours.ts';
 import type { MeshIdentity } from '#mesh/identity.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
-import { ProblemError } from '#problem/problem.ts';
+import { type Problem, ProblemError } from '#problem/problem.ts';
 import type { Observed, ReadError } from '#snapshot/observed.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import { redactText } from '#snapshot/redact.ts';
@@ -11,7 +11,8 @@ import { Board } from './board.ts';
 import type { OnUpdate } from './board.ts';
 import { defaultProbeSettings } from './call-probe.ts';
 import type { ProbeSettings } from './call-probe.ts';
-import { emptySnapshot, forgetFacts, settle } from './empty-snapshot.ts';
+import { emptySnapshot, forgetFacts, isAnswered, settle } from './empty-snapshot.ts';
+import { credentialError, guarded } from './guarded.ts';
 import { readClusterFacts, readEnrolment, readSmi } from './read-cluster-facts.ts';
 import { now } from './read-fact.ts';
 import { defaultLogSettings } from './log-reader.ts';
@@ -40,17 +41,23 @@ export interface ReadOptions {
 
 /**
  * Reads a cluster into a snapshot. Every fact says how it came to be known; what is called off is `cancelled`.
- * @throws {ProblemError} when no request at all was answered: unreachable, tls-not-trusted, not-authenticated, or a credential
- * plugin that failed on the way. Nothing else is thrown for what a cluster does.
+ * @throws {ProblemError} when no request at all was answered: unreachable, tls-not-trusted, not-authenticated, or a
+ * credential plugin that failed. Nothing else is thrown for what a cluster does: a plugin that fails on the way only
+ * leaves the rest unread.
  */
 export async function readCluster(options: ReadOptions): Promise<Snapshot> {
   const startedAt = now();
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const board = new Board(startingPoint(options, startedAt), startedAt, options.onUpdate);
+  let problem: Problem | undefined;
+  const transport = guarded(options.transport, (told) => {
+    problem ??= told;
+    stop.abort();
+  });
   const room: Room = {
     board,
-    reading: { transport: options.transport, signal },
+    reading: { transport, signal },
     settings: settingsOf(options),
     wants: wanted(options.only),
   };
@@ -59,9 +66,15 @@ export async function readCluster(options: ReadOptions): Promise<Snapshot> {
   } catch (error) {
     stop.abort();
     board.stop();
-    throw error;
+    throw problem === undefined ? error : new ProblemError(problem, error);
   }
-  board.change((snapshot) => ({ ...settle(snapshot), readAt: now() }));
+  if (problem !== undefined && !isAnswered(board.snapshot, startedAt)) {
+    board.stop();
+    throw new ProblemError(problem);
+  }
+  const lost: Observed<never> =
+    problem === undefined ? { state: 'cancelled' } : { state: 'failed', error: credentialError(problem) };
+  board.change((snapshot) => ({ ...settle(snapshot, lost), readAt: now() }));
   return board.finish();
 }
 
@@ -84,6 +97,7 @@ function startingPoint(
     return {
       ...forgetFacts(previous, wantedNames(only)),
       readAt: startedAt,
+      startedAt,
       ...(only.includes('logs') && limited),
     };
   const from = {

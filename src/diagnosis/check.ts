@@ -44,6 +44,8 @@ export interface CheckResult {
   readonly looked: number;
   /** RFC 3339: of the logs that were looked at, older lines were not asked for. */
   readonly since?: string;
+  /** `findingKey`s of what it saw. */
+  readonly found: readonly string[];
   readonly gaps: readonly Gap[];
 }
 

@@ -35,12 +35,21 @@ const ofNamespace: ReadonlySet<FactName> = new Set([
   'logs',
 ]);
 
-/** What was asked about one mesh and how each question was answered. */
-export function coverageOf(facts: MeshFacts, namespace: string): readonly CoverageRow[] {
-  return order.flatMap((fact) => askedOf(facts, fact).map((asked) => coverageRow(asked, namespace)));
+/**
+ * What was asked about one mesh and how each question was answered. `startedAt` is when the last reading began: an answer
+ * from before it was not asked for again.
+ */
+export function coverageOf(facts: MeshFacts, namespace: string, startedAt?: string): readonly CoverageRow[] {
+  return order.flatMap((fact) =>
+    askedOf(facts, fact).map((asked) => coverageRow(asked, namespace, startedAt)),
+  );
 }
 
-function coverageRow({ fact, key, observed }: Asked, namespace: string): CoverageRow {
+function coverageRow(
+  { fact, key, observed }: Asked,
+  namespace: string,
+  startedAt: string | undefined,
+): CoverageRow {
   const items = itemsOf(fact, observed);
   const notes = notesOf(fact, key, observed);
   return {
@@ -50,6 +59,7 @@ function coverageRow({ fact, key, observed }: Asked, namespace: string): Coverag
     state: observed.state,
     ...(items === undefined ? {} : { items }),
     observed: withoutValue(observed),
+    ...(startedAt !== undefined && 'at' in observed && observed.at < startedAt ? { kept: observed.at } : {}),
     ...(notes.length === 0 ? {} : { notes }),
   };
 }

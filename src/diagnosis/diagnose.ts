@@ -78,7 +78,7 @@ function diagnoseMesh(
         backends: snapshot.namespaces,
       }),
     ),
-    coverage: coverageOf(facts, mesh.namespace),
+    coverage: coverageOf(facts, mesh.namespace, snapshot.startedAt),
     timeline: timelineOf(facts, mesh),
   };
 }

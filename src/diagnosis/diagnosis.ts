@@ -12,6 +12,8 @@ export const diagnosisApiVersion = 'osm-edge-doctor/v1';
 
 export interface StepResult<S extends StepId = StepId> {
   readonly step: S;
+  /** What its checks read. */
+  readonly facts: readonly FactName[];
   /** `clear` only when every check passed; `notes` when there is nothing above info. */
   readonly status: 'critical' | 'warning' | 'clear' | 'not-checked' | 'pending';
   readonly checks: readonly CheckResult[];
@@ -30,6 +32,8 @@ export interface CoverageRow {
   /** How many objects answered; 0 is an honest empty answer. */
   readonly items?: number;
   readonly observed: Observed<unknown>;
+  /** When it was read, RFC 3339: set for what the last reading did not read again. */
+  readonly kept?: string;
   readonly notes?: readonly CoverageNote[];
 }
 

@@ -68,14 +68,22 @@ const telling: ReadonlySet<string> = new Set([
 ]);
 
 /** Stable identity of a finding over runs: same code, same subject, same words but for numbers. */
-export function findingKey({ code, subject, params }: Finding): string {
-  const { kind, namespace = '', name, container = '' } = subject;
+export function findingKey(finding: Finding): string {
+  return keyOf(finding, finding.subject.name);
+}
+
+/** The same for the pod that a workload has in place of this one: its name is another, so it does not count. */
+export function successorKey(finding: Finding): string {
+  const { name, workload = name } = finding.subject;
+  return keyOf(finding, workload).replaceAll(name.replaceAll(hexNumber, '#'), '*');
+}
+
+const hexNumber = /[0-9a-f]*\d[0-9a-f]*/g;
+
+function keyOf({ code, subject, params }: Finding, name: string): string {
+  const { kind, namespace = '', container = '' } = subject;
   const told = Object.entries(params)
     .filter(([param]) => telling.has(param))
-    .map(([, value]) =>
-      String(value)
-        .replaceAll(/[0-9a-f]*\d[0-9a-f]*/g, '#')
-        .slice(0, 120),
-    );
+    .map(([, value]) => String(value).replaceAll(hexNumber, '#').slice(0, 120));
   return [code, kind, namespace, name, container, ...told].join('|');
 }

@@ -17,6 +17,7 @@ export function runStep<S extends StepId>(step: StepDefinition<S>, input: Detail
   const checks = ran.map(({ result }) => result);
   return {
     step: step.id,
+    facts: [...new Set(step.checks.flatMap(({ required, supporting }) => [...required, ...supporting]))],
     status: statusOf(findings, checks),
     checks,
     findings,
@@ -31,7 +32,15 @@ function runCheck(
   const gaps = gapsOf(input.facts, check.required, check.needsKey);
   const { findings, looked, since } = check.run(input);
   const nobodyThere = input.mesh.presence === 'none' || input.mesh.presence === 'unknown';
-  const result = { id: check.id, status: status(), looked, ...(since !== undefined && { since }), gaps };
+  const found = [...new Set(findings.map(findingKey))];
+  const result = {
+    id: check.id,
+    status: status(),
+    looked,
+    found,
+    ...(since !== undefined && { since }),
+    gaps,
+  };
   return { findings, result };
 
   function status(): CheckResult['status'] {

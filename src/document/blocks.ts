@@ -51,6 +51,8 @@ export interface ListRow {
   readonly mark: Mark;
   /** e.g. OED101; absent for rows that are no findings. */
   readonly id?: string;
+  /** A word or two before everything: how it stands against the run before. */
+  readonly tag?: string;
   readonly text: string;
   /** What it is about, e.g. a pod name. */
   readonly subject?: string;

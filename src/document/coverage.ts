@@ -2,6 +2,7 @@ import type { CheckResult, Gap } from '#diagnosis/check.ts';
 import type { CoverageRow } from '#diagnosis/diagnosis.ts';
 import type { Texts } from '#language/texts.ts';
 import type { Refusal } from '#snapshot/observed.ts';
+import { utc } from './age.ts';
 import type { Block, Mark } from './blocks.ts';
 import { isLost } from './missing.ts';
 import { hasNoControlPlane, noControlPlaneBlocks } from './no-control-plane.ts';
@@ -21,7 +22,10 @@ export function coverageBlocks(input: DocumentInput, rows = input.diagnosis.cove
     {
       kind: 'table',
       columns: [columns.asked, columns.answered],
-      rows: told.map((row) => [askedText(row, input.texts), answerText(row, input.texts)]),
+      rows: told.map((row) => [
+        askedText(row, input.texts),
+        answerText(row, input.texts) + keptText(row, input.texts),
+      ]),
       marks: told.map(answerMark),
     },
     ...noteBlocks(rows, input.texts),
@@ -86,7 +90,7 @@ type SummedRow = CoverageRow & { readonly times: number };
 function summed(rows: readonly CoverageRow[]): readonly SummedRow[] {
   const sums = new Map<string, SummedRow>();
   for (const row of rows) {
-    const alike = `${row.fact}|${row.namespace ?? ''}|${likeness(row)}`;
+    const alike = `${row.fact}|${row.namespace ?? ''}|${likeness(row)}|${row.kept === undefined}`;
     const sum = sums.get(alike);
     const items = (sum?.items ?? 0) + (row.items ?? 0);
     sums.set(alike, { ...row, items, times: (sum?.times ?? 0) + 1 });
@@ -146,6 +150,11 @@ function answerText({ items = 0, observed }: CoverageRow, texts: Texts): string 
     default:
       return observed satisfies never;
   }
+}
+
+/** An answer of an earlier reading is told as such. */
+function keptText({ kept }: SummedRow, texts: Texts): string {
+  return kept === undefined ? '' : ` (${texts.runs.kept(utc(kept))})`;
 }
 
 function answerMark({ state }: CoverageRow): Mark {

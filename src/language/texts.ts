@@ -8,6 +8,7 @@ import type { ProblemTexts } from './types/problems.ts';
 import type { ReferenceTexts } from './types/reference.ts';
 import type { RemedyTexts } from './types/remedies.ts';
 import type { ReportTexts } from './types/report.ts';
+import type { RunTexts } from './types/runs.ts';
 import type { StepTexts } from './types/steps.ts';
 import type { UiTexts } from './types/ui.ts';
 
@@ -28,4 +29,5 @@ export interface Texts {
   readonly ui: UiTexts;
   readonly cli: CliTexts;
   readonly reference: ReferenceTexts;
+  readonly runs: RunTexts;
 }

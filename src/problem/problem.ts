@@ -67,6 +67,8 @@ export type Problem =
       readonly file: string;
       readonly missing: string;
     }
+  /** There are contexts, but none of them is the current one. */
+  | { readonly kind: 'no-current-context'; readonly file: string; readonly known: readonly string[] }
   | { readonly kind: 'no-configuration' }
   /** One log that was asked for by itself. `absent`: there is none; `refused`: by RBAC; `failed`: no answer, or an error. */
   | {
@@ -108,6 +110,7 @@ export const exitCodes = {
   'kubeconfig-missing': 78,
   'kubeconfig-malformed': 78,
   'context-incomplete': 78,
+  'no-current-context': 78,
   'no-configuration': 78,
   'log-not-read': 69,
   'report-exists': 73,

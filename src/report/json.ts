@@ -7,7 +7,9 @@ import { findingId } from '#diagnosis/finding-catalogue.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import { keptCauses, keptFindings, type LeftOut, type LeftOutItem, leftOutOf } from '#document/left-out.ts';
 import { commandLine, remedyLine } from '#document/shell.ts';
+import type { History } from '#document/history.ts';
 import type { Language, Texts } from '#language/texts.ts';
+import { historyJson } from './history-section.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { jsonText } from './json-text.ts';
 
@@ -21,11 +23,13 @@ export function jsonReport(
   texts: Texts,
   language: Language,
   items: readonly LeftOutItem[] = [],
+  history?: History,
 ): string {
   return jsonBytes({
     ...run,
     ...(run.source.kind === 'demo' ? { demo: true } : {}),
     meshes: run.meshes.map((mesh) => meshJson(mesh, run, leftOutOf(mesh, items))),
+    ...(history === undefined ? {} : { history: historyJson(history, language) }),
     text: jsonText(run, texts, language, items),
   });
 }

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import type { History } from '#document/history.ts';
 import type { LeftOutItem } from '#document/left-out.ts';
 import type { Language, Texts } from '#language/texts.ts';
 import type { ReportFormat } from './formats.ts';
@@ -14,11 +15,13 @@ export interface RenderOptions extends TextOptions {
   readonly detail?: Detail;
   /** Findings and causes that a person took out of every format; the verdict stays what it is. */
   readonly leftOut?: readonly LeftOutItem[];
+  /** The verdicts of the session, which close a report of any format. */
+  readonly history?: History;
 }
 
 /**
  * The report in a format. Pure: the same diagnosis in the same language gives the same bytes. Of `options` only
- * `leftOut` bears on other formats than text.
+ * `leftOut` and `history` bear on other formats than text.
  */
 export function render(
   format: ReportFormat,
@@ -27,16 +30,17 @@ export function render(
   language: Language,
   options: RenderOptions = {},
 ): string {
+  const { history, leftOut } = options;
   switch (format) {
     case 'markdown':
-      return markdownReport(reportDocument(run, texts, language, 'full', options.leftOut));
+      return markdownReport(reportDocument(run, texts, language, 'full', leftOut, history));
     case 'html':
-      return htmlReport(reportDocument(run, texts, language, 'full', options.leftOut));
+      return htmlReport(reportDocument(run, texts, language, 'full', leftOut, history));
     case 'json':
-      return jsonReport(run, texts, language, options.leftOut);
+      return jsonReport(run, texts, language, leftOut, history);
     case 'text':
       return textReport(
-        reportDocument(run, texts, language, options.detail ?? 'brief', options.leftOut),
+        reportDocument(run, texts, language, options.detail ?? 'brief', leftOut, history),
         options,
       );
     default:

@@ -3,9 +3,11 @@ import { utc } from '#document/age.ts';
 import type { Block } from '#document/blocks.ts';
 import { headline } from '#document/headline.ts';
 import { type LeftOutItem, leftOutOf, leftOutSentence } from '#document/left-out.ts';
+import type { History } from '#document/history.ts';
 import { verdictMark } from '#document/marks.ts';
 import { hasNoControlPlane } from '#document/no-control-plane.ts';
 import type { Language, Texts } from '#language/texts.ts';
+import { historySection, keptBlocks } from './history-section.ts';
 import { meshSections } from './mesh-sections.ts';
 import type { Detail, ReportDocument, ReportFact, ReportSection } from './report-document.ts';
 import { reproduceBlocks } from './reproduce.ts';
@@ -20,6 +22,7 @@ export function reportDocument(
   language: Language,
   detail: Detail = 'full',
   leftOut: readonly LeftOutItem[] = [],
+  history?: History,
 ): ReportDocument {
   const { meshes, source, verdict } = run;
   const several = meshes.length > 1;
@@ -38,6 +41,7 @@ export function reportDocument(
       ...(several ? [meshTable(run, texts)] : []),
       ...(verdict.soFar ? [{ kind: 'item', mark: 'pending', text: texts.report.soFar } as const] : []),
       ...(without === undefined ? [] : [{ kind: 'item', mark: 'info', text: without } as const]),
+      ...keptBlocks(run, texts),
     ],
     sections: [
       ...meshes.flatMap((diagnosis, index) => [
@@ -48,6 +52,7 @@ export function reportDocument(
           several ? index + 1 : undefined,
         ),
       ]),
+      ...historySection(history, texts, language),
       ...closingSections(run, texts, language, detail),
     ],
   };

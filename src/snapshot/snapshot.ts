@@ -91,6 +91,8 @@ export const snapshot = z.object({
   kind: z.literal('Snapshot'),
   /** The clock of the reading, RFC 3339 UTC: every age is relative to it. */
   readAt: text,
+  /** When the last reading began, RFC 3339 UTC: facts from before it were not read again. */
+  startedAt: text.optional(),
   source: z.object({
     kind: z.enum(['live', 'demo', 'bundle']),
     /** The kubeconfig context, for the commands; absent in a cluster. */

@@ -13,7 +13,7 @@ import type { ActionId } from '#language/types/ui.ts';
 import type { Found } from './found.ts';
 import { keyName } from './key-label.ts';
 import { bindingOf, keymap } from './keymap.ts';
-import { currentMesh } from './mesh-choice.ts';
+import { currentMesh, shownFacts } from './shown.ts';
 import { problemText } from './problem-text.ts';
 import { type Mode, type Note, screenIds, type WizardState } from './state.ts';
 
@@ -24,13 +24,15 @@ export function headerOf(
   options: { readonly demo?: string; readonly file?: string },
 ): HeaderProps {
   const words = texts.ui.header;
-  const diagnosis = state.data?.diagnosis;
+  const diagnosis = shownFacts(state)?.diagnosis;
   const found = currentMesh(state);
   const parts: string[] = [];
   // A snapshot of the demo stays one.
   const source = diagnosis?.source;
-  const demo = options.demo ?? (source?.kind === 'demo' ? (source.scenario ?? '') : undefined);
-  const context = source?.context;
+  const begunWith = state.context === undefined ? options.demo : options.demo && '';
+  const demo = source?.kind === 'demo' ? (source.scenario ?? '') : begunWith;
+  // A context that was just chosen stands there before it answers.
+  const context = source?.context ?? state.context;
   if (context !== undefined) parts.push(`${words.context} ${cleanLine(context)}`);
   if (found !== undefined && isSeen(found.mesh)) {
     const { namespace, flavour, version } = found.mesh;
@@ -62,9 +64,9 @@ export function tabsOf(state: WizardState, texts: Texts): readonly Tab[] {
 }
 
 export function tabMark(state: WizardState, screen: ScreenId): Mark {
-  const mesh = currentMesh(state);
+  const mesh = currentMesh(state, screen);
   if (mesh === undefined) {
-    const verdict = state.data?.diagnosis.verdict;
+    const verdict = shownFacts(state, screen)?.diagnosis.verdict;
     return verdict === undefined || screen !== 'verdict' ? unread(state) : verdictMark(verdict);
   }
   return screen === 'verdict' ? verdictMark(mesh.verdict) : stepMark(mesh.steps[screen].status);
@@ -74,28 +76,6 @@ function unread(state: WizardState): Mark {
   return state.run.kind === 'reading' ? 'pending' : 'unknown';
 }
 
-/** The rule below the tabs; while something is read, it is the progress bar. */
-export function progressRule(state: WizardState, texts: Texts): RuleProps {
-  const { run } = state;
-  const words = texts.ui.progress;
-  switch (run.kind) {
-    case 'reading': {
-      if (run.progress === undefined) return { note: words.connecting };
-      const { done, total, current, startedAt } = run.progress;
-      const seconds = (Math.max(0, state.now - startedAt) / 1000).toFixed(1);
-      const note = words.reading(current.map(cleanLine), done, total, seconds);
-      return total > 0 ? { note, progress: done / total } : { note };
-    }
-    case 'cancelled':
-      return { note: words.cancelled };
-    case 'finished':
-    case 'failed':
-      return {};
-    default:
-      return run satisfies never;
-  }
-}
-
 /** The rule above the footer is the status line. */
 export function statusRule(state: WizardState, texts: Texts, found?: Found): RuleProps {
   const { note, run } = state;
@@ -103,7 +83,7 @@ export function statusRule(state: WizardState, texts: Texts, found?: Found): Rul
   if (found !== undefined)
     return { title: cleanLine(texts.ui.search.found(found.query, found.number, found.count)) };
   if (run.kind !== 'failed' || state.data === undefined) return {};
-  return { title: cleanLine(problemText(run.problem, texts).what) };
+  return { title: cleanLine(texts.runs.failed(problemText(run.problem, texts).what)) };
 }
 
 function noteText(note: Note, texts: Texts): string {

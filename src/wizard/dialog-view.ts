@@ -6,10 +6,10 @@ import { pickerLines } from '#components/picker-lines.ts';
 import type { Symbols } from '#components/symbols.ts';
 import { textFieldLine } from '#components/text-field.ts';
 import { cleanLine } from '#document/clean.ts';
-import { verdictMark } from '#document/marks.ts';
 import type { Texts } from '#language/texts.ts';
 import type { Problem } from '#problem/problem.ts';
 import { reportFormats } from '#report/formats.ts';
+import { pickerView } from './picker-view.ts';
 import { problemText } from './problem-text.ts';
 import type { ExportStage, WizardState } from './state.ts';
 
@@ -21,7 +21,7 @@ export interface DialogView {
   readonly caret?: { readonly line: number; readonly column: number };
 }
 
-interface Room {
+export interface Room {
   readonly width: number;
   readonly height: number;
 }
@@ -41,14 +41,8 @@ export function dialogView(
     case 'guide':
     case 'copy':
       return undefined;
-    case 'meshes': {
-      const meshes = state.data?.diagnosis.meshes ?? [];
-      const rows = meshes.map(({ mesh, verdict }) => {
-        const mark = symbols.marks[verdictMark(verdict)];
-        return `${mark} ${cleanLine(ui.meshes.row(mesh.name, mesh.namespace))}`;
-      });
-      return choice(ui.meshes.title, '', rows, overlay.cursor);
-    }
+    case 'picker':
+      return pickerView(state, overlay, texts, symbols, room);
     case 'commands':
       return commandDialog(overlay.commands.map(cleanLine), overlay.cursor);
     case 'export':
@@ -84,7 +78,8 @@ export function dialogView(
     switch (stage.kind) {
       case 'format': {
         const formats = reportFormats.map((format) => words.formats[format]);
-        const intro = state.run.kind === 'reading' ? `${words.soFar} ${words.askFormat}` : words.askFormat;
+        const soFar = state.whole === undefined ? words.soFar : words.before;
+        const intro = state.run.kind === 'reading' ? `${soFar} ${words.askFormat}` : words.askFormat;
         return choice(words.title, intro, formats, stage.cursor);
       }
       case 'path':

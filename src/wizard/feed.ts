@@ -12,6 +12,8 @@ const leastPause = 50;
  */
 export interface Feed {
   update(reading: Reading): void;
+  /** What is still held back: the newest facts, if they were not sent yet. */
+  held(): Snapshot | undefined;
   /** Sends what is still held back. */
   flush(): void;
   /** Forgets what is still held back. */
@@ -51,6 +53,7 @@ export function createFeed(
       latest = reading;
       timer ??= setTimeout(pass, Math.max(0, pauseUntil - performance.now()));
     },
+    held: () => latest?.snapshot,
     flush() {
       clearTimeout(timer);
       pass();

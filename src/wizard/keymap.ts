@@ -19,7 +19,7 @@ const lists: readonly Mode[] = ['step', 'detail', 'timeline', 'log', 'page', 'pi
 const scrolls: readonly Mode[] = ['step', 'detail', 'timeline', 'log', 'page', 'text'];
 /** What `/` looks through. */
 const searched: readonly Mode[] = ['step', 'detail', 'log', 'page'];
-const typing: readonly Mode[] = ['entry', 'typing-search'];
+const typing: readonly Mode[] = ['finder', 'entry', 'typing-search'];
 
 export const keymap: readonly Binding[] = [
   {
@@ -70,7 +70,7 @@ export const keymap: readonly Binding[] = [
   { action: 'previous-step', keys: ['left', 'h', '['], modes: steps, group: 'walk' },
   { action: 'previous-step', keys: ['['], modes: ['timeline'], group: 'walk' },
   { action: 'jump', keys: ['1', '2', '3', '4', '5'], modes: screens, group: 'walk' },
-  { action: 'choose-mesh', keys: ['m'], modes: screens, group: 'walk', footer: { order: 5.5, rank: 5 } },
+  { action: 'choose-mesh', keys: ['m'], modes: screens, group: 'walk', footer: { order: 5.5, rank: 8.5 } },
 
   { action: 'open', keys: ['enter'], modes: ['step'], group: 'look', footer: { order: 2, rank: 2 } },
   { action: 'open-log', keys: ['enter'], modes: ['detail'], group: 'look', footer: { order: 2, rank: 2 } },
@@ -108,6 +108,7 @@ export const keymap: readonly Binding[] = [
   { action: 'reread-step', keys: ['r'], modes: screens, group: 'act', footer: { order: 7, rank: 9 } },
   { action: 'reread-all', keys: ['R'], modes: screens, group: 'act' },
   { action: 'copy-evidence', keys: ['y'], modes: [...steps, 'log'], group: 'act' },
+  { action: 'watch', keys: ['w'], modes: screens, group: 'act', footer: { order: 7.2, rank: 8.2 } },
   {
     action: 'export',
     keys: ['e', 'ctrl-s'],
@@ -164,6 +165,19 @@ export const keymap: readonly Binding[] = [
     group: 'choose',
   },
 
+  {
+    action: 'move-up',
+    keys: ['up', 'ctrl-p'],
+    modes: ['finder'],
+    group: 'filter',
+    footer: { order: 2, rank: 2, keys: ['up', 'down'] },
+  },
+  { action: 'move-down', keys: ['down', 'ctrl-n'], modes: ['finder'], group: 'filter' },
+  { action: 'page-up', keys: ['pageup'], modes: ['finder'], group: 'filter' },
+  { action: 'page-down', keys: ['pagedown'], modes: ['finder'], group: 'filter' },
+  { action: 'choose', keys: ['enter'], modes: ['finder'], group: 'filter', footer: { order: 1, rank: 1 } },
+  { action: 'leave', keys: ['escape'], modes: ['finder'], group: 'filter', footer: { order: 4, rank: 0 } },
+
   { action: 'submit', keys: ['enter'], modes: ['entry'], group: 'type', footer: { order: 1, rank: 1 } },
   {
     action: 'keep-search',
@@ -180,7 +194,13 @@ export const keymap: readonly Binding[] = [
     footer: { order: 2, rank: 3, keys: ['up', 'down'] },
   },
   { action: 'previous-match', keys: ['up'], modes: ['typing-search'], group: 'type' },
-  { action: 'leave', keys: ['escape'], modes: typing, group: 'type', footer: { order: 3, rank: 0 } },
+  {
+    action: 'leave',
+    keys: ['escape'],
+    modes: ['entry', 'typing-search'],
+    group: 'type',
+    footer: { order: 3, rank: 0 },
+  },
   { action: 'caret-left', keys: ['left', 'ctrl-b'], modes: typing, group: 'type' },
   { action: 'caret-right', keys: ['right', 'ctrl-f'], modes: typing, group: 'type' },
   { action: 'caret-start', keys: ['home', 'ctrl-a'], modes: typing, group: 'type' },

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import type { History, HistoryEntry } from '#document/history.ts';
 import type { LeftOutItem } from '#document/left-out.ts';
 import type { Language } from '#language/texts.ts';
 import type { ScreenId } from '#language/types/steps.ts';
@@ -7,7 +8,7 @@ import type { Problem } from '#problem/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { ReportFormat } from '#report/formats.ts';
 import type { LogLine, LogName, LogWindow, Progress } from './ports.ts';
-import type { Mode, Note } from './state.ts';
+import type { Mode, Note, WizardState } from './state.ts';
 
 /** Everything that can happen to the wizard. */
 export type Message =
@@ -28,7 +29,21 @@ export type Message =
       readonly snapshot: Snapshot;
       readonly diagnosis: Diagnosis;
     }
-  | { readonly kind: 'read'; readonly run: number; readonly seconds: string }
+  /** `headline` is that of the run, in every language, for the history. */
+  | {
+      readonly kind: 'read';
+      readonly run: number;
+      readonly seconds: string;
+      readonly headline: HistoryEntry['headline'];
+    }
+  /** What is left of a reading that was stopped. */
+  | {
+      readonly kind: 'kept';
+      readonly run: number;
+      readonly snapshot: Snapshot;
+      readonly diagnosis: Diagnosis;
+    }
+  | { readonly kind: 'contexts'; readonly contexts: NonNullable<WizardState['contexts']> }
   | { readonly kind: 'read-failed'; readonly run: number; readonly problem: Problem }
   | { readonly kind: 'exported'; readonly file: string }
   | { readonly kind: 'export-failed'; readonly problem: Problem }
@@ -43,7 +58,11 @@ export type Message =
 export type Effect =
   | { readonly kind: 'reread'; readonly run: number; readonly what: ScreenId | 'everything' }
   | { readonly kind: 'start'; readonly run: number }
-  | { readonly kind: 'cancel' }
+  | { readonly kind: 'cancel'; readonly run: number }
+  | { readonly kind: 'list-contexts' }
+  /** Reads another context from now on. */
+  | { readonly kind: 'switch'; readonly run: number; readonly context: string }
+  | { readonly kind: 'bell' }
   | { readonly kind: 'copy'; readonly text: string }
   | {
       readonly kind: 'export';
@@ -52,6 +71,7 @@ export type Effect =
       readonly diagnosis: Diagnosis;
       readonly leftOut: readonly LeftOutItem[];
       readonly language: Language;
+      readonly history: History;
     }
   /** Lines come back under this `id`; a reading of a log that is under way ends. */
   | { readonly kind: 'fetch-log'; readonly id: number; readonly log: LogName; readonly window: LogWindow }

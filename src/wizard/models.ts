@@ -34,13 +34,14 @@ export function createModels(
   let built = new WeakMap<MeshDiagnosis, Map<string, ScreenModel>>();
   let moment = '';
   let run: ScreenInput['run'] | undefined;
+  let history: ScreenInput['history'];
   const overviews = new WeakMap<ScreenModel, Map<string, readonly Line[]>>();
   const details = new WeakMap<ListRow, Map<string, readonly Line[]>>();
 
   return {
     model(screen, input) {
-      if (run !== input.run || moment !== input.now) {
-        ({ run, now: moment } = input);
+      if (run !== input.run || moment !== input.now || history !== input.history) {
+        ({ history, now: moment, run } = input);
         built = new WeakMap();
       }
       const ofMesh = entry(built, input.diagnosis);

@@ -1,7 +1,9 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import type { History } from '#document/history.ts';
 import type { LeftOutItem } from '#document/left-out.ts';
 import type { Language } from '#language/texts.ts';
 import type { Problem } from '#problem/problem.ts';
+import type { Beginning } from './state.ts';
 
 /** How the wizard is to run; decided by cli.ts from flags and environment. */
 export interface WizardOptions {
@@ -10,6 +12,8 @@ export interface WizardOptions {
   readonly demo?: string;
   /** The file that a replayed snapshot came from: times are then absolute, and nothing can be read again. */
   readonly file?: string;
+  /** What the first screen is, and whether it watches. */
+  readonly beginning?: Beginning;
   /** No Unicode signs: TERM=dumb, the C locale, or asked for. */
   readonly ascii: boolean;
   readonly noColor: boolean;
@@ -50,6 +54,8 @@ export interface WizardExit {
   readonly leftOut: readonly LeftOutItem[];
   /** Reports written, in order. */
   readonly reports: readonly string[];
+  /** Every verdict of the session. */
+  readonly history: History;
   /** The language at the end: `L` may have changed it. */
   readonly language: Language;
   /** What was thrown, for `crashed`. */

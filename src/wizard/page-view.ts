@@ -13,7 +13,7 @@ import { keyGroups } from '#language/types/ui.ts';
 import { wrapText } from '#document/wrap.ts';
 import { keyLabel } from './key-label.ts';
 import { keymap } from './keymap.ts';
-import { currentMesh } from './mesh-choice.ts';
+import { currentMesh } from './shown.ts';
 import type { BlockLayout } from './models.ts';
 import type { WizardState } from './state.ts';
 
@@ -70,7 +70,7 @@ function contentOf(
         lines: selectableRows(overlay.text, width).map(({ text }) => plainLine(text)),
       };
     case 'none':
-    case 'meshes':
+    case 'picker':
     case 'commands':
     case 'export':
       return undefined;

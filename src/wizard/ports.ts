@@ -1,18 +1,27 @@
 import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { LeftOutItem } from '#document/left-out.ts';
 import type { Headline } from '#document/headline.ts';
+import type { History } from '#document/history.ts';
 import type { Screen } from '#document/screen-input.ts';
 import type { Language, Texts } from '#language/texts.ts';
 import type { ScreenId } from '#language/types/steps.ts';
 import type { ReportFormat } from '#report/formats.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 
+/** One request under way. */
+export interface PendingRequest {
+  /** In the words of the source, e.g. `events (osm-system)`; hostile until cleaned. */
+  readonly what: string;
+  /** Milliseconds since the epoch. */
+  readonly since: number;
+}
+
 /** How far a reading is. `total` is 0 while it is not known. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** What is being waited for now, in the words of the source, e.g. `events of osm-system`; hostile until cleaned. */
-  readonly current: readonly string[];
+  /** What is being waited for now, the oldest first. */
+  readonly current: readonly PendingRequest[];
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly finished: boolean;
@@ -24,15 +33,45 @@ export interface Reading {
   readonly progress: Progress;
 }
 
-/** Where facts come from. Both calls resolve when the reading ended or was aborted, and reject with a ProblemError. */
+/** Gives the plain terminal to whoever must talk to the person, and takes it back afterwards. */
+export type Lend = <T>(work: () => Promise<T>) => Promise<T>;
+
+/**
+ * Where facts come from. Both calls resolve when the reading ended or was aborted, and reject with a ProblemError. A
+ * credential plugin that asks the person for something gets the terminal through `lend`.
+ */
 export interface WizardSource {
-  start(onUpdate: (reading: Reading) => void, signal: AbortSignal): Promise<void>;
+  start(onUpdate: (reading: Reading) => void, signal: AbortSignal, lend: Lend): Promise<void>;
   reread(
     what: ScreenId | 'everything',
     previous: Snapshot,
     onUpdate: (reading: Reading) => void,
     signal: AbortSignal,
+    lend: Lend,
   ): Promise<void>;
+}
+
+/** One context of the kubeconfig; hostile until cleaned. */
+export interface ContextRow {
+  readonly name: string;
+  /** Host, port and path of the API server, without credentials; '' where it is not known. */
+  readonly server: string;
+  readonly namespace?: string;
+  /** The one that is read. */
+  readonly isCurrent: boolean;
+}
+
+/** The contexts to choose from, or why there are none. */
+export type ContextList =
+  | { readonly kind: 'some'; readonly contexts: readonly ContextRow[]; readonly isDemo?: boolean }
+  | { readonly kind: 'none'; readonly why: 'snapshot' | 'in-cluster' };
+
+/** The contexts of the kubeconfig. */
+export interface ContextPort {
+  /** Rejects with a ProblemError when the kubeconfig cannot be read. */
+  list(): Promise<ContextList>;
+  /** From the next reading on; the connections of the one before are closed. */
+  use(name: string): Promise<void>;
 }
 
 /** One log of one container. */
@@ -82,6 +121,7 @@ export interface WizardPorts {
   readonly source: WizardSource;
   /** Absent where there is nothing to read from: a snapshot file. */
   readonly logs?: LogPort;
+  readonly contexts: ContextPort;
   diagnose(snapshot: Snapshot): Diagnosis;
   readonly screens: Readonly<Record<ScreenId, Screen>>;
   /** `headline` of `#document/headline.ts`. */
@@ -93,6 +133,7 @@ export interface WizardPorts {
     diagnosis: Diagnosis,
     language: Language,
     leftOut: readonly LeftOutItem[],
+    history: History,
   ): Promise<void>;
   texts(language: Language): Texts;
   /** Sends text to the clipboard; without it, OSC 52 is written to the terminal. */

@@ -1,17 +1,38 @@
 import { utc } from '#document/age.ts';
 import type { Texts } from '#language/texts.ts';
 import { shownAge } from './moment.ts';
+import { currentMesh, factsAge, shownFacts } from './shown.ts';
 import type { WizardState } from './state.ts';
 
-/** When the facts on the screen were read; '' while there are none. */
+/**
+ * When the facts on the screen were read; '' while there are none. While everything is read a second time, and after
+ * a reading that left something out, it says which of the two a screen shows.
+ */
 export function readLabel(state: WizardState, texts: Texts, file: string | undefined): string {
-  const readAt = state.data?.diagnosis.readAt;
+  const shown = shownFacts(state);
+  const isReading = state.run.kind === 'reading';
+  if (shown === undefined || (isReading && state.whole === undefined)) return '';
+  const { readAt } = shown.diagnosis;
   const words = texts.ui.read;
-  if (readAt === undefined || state.run.kind === 'reading') return '';
   if (file !== undefined) return words.at(utc(readAt));
-  const seconds = shownAge((state.now - Date.parse(readAt)) / 1_000);
-  if (seconds < 10) return words.justNow;
+  const again = texts.runs.read;
+  const secondsSince = (at: string): number => shownAge((state.now - Date.parse(at)) / 1_000);
+  if (isReading && shown === state.whole) return again.again(short(secondsSince(readAt)));
+  const mesh = currentMesh(state);
+  const oldest = mesh === undefined ? undefined : factsAge(mesh, state.screen);
+  if (oldest !== undefined) {
+    const age = short(secondsSince(oldest.readAt));
+    return oldest.isAll ? again.keptAll(age) : again.keptSome(age);
+  }
+  const seconds = secondsSince(readAt);
+  if (isReading || seconds < 10) return words.justNow;
   return seconds < 60 ? words.over(`${seconds}s`) : words.ago(minutes(seconds / 60));
+}
+
+/** `<10s`, `10s+`, `5m`: as coarse as ages are shown. */
+function short(seconds: number): string {
+  if (seconds < 10) return '<10s';
+  return seconds < 60 ? `${seconds}s+` : minutes(seconds / 60);
 }
 
 /** `5m`, `2h10m`, `3d4h`: from an hour on what is left over tells less and less. */

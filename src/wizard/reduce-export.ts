@@ -2,7 +2,7 @@ import { editText, type TextEdit, textField } from '#components/text-field.ts';
 import type { Problem } from '#problem/problem.ts';
 import { type Next, same, say, withOverlay } from './change.ts';
 import { defaultFile, nextFile } from './export-name.ts';
-import { currentMesh } from './mesh-choice.ts';
+import { currentMesh, lastVerdict } from './shown.ts';
 import { reportFormats } from '#report/formats.ts';
 import type { ExportStage, WizardState } from './state.ts';
 
@@ -29,11 +29,12 @@ export function editPath(state: WizardState, edit: TextEdit): Next {
 /** Enter: writes, and waits for the answer. */
 export function submitPath(state: WizardState): Next {
   const stage = exportStage(state);
-  if (stage?.kind !== 'path' || state.data === undefined) return same(state);
+  const facts = lastVerdict(state);
+  if (stage?.kind !== 'path' || facts === undefined) return same(state);
   const file = stage.field.value.trim();
   if (file === '') return at(state, { ...stage, trouble: 'empty' });
   const writing = at(state, { kind: 'writing', format: stage.format, file });
-  const { diagnosis } = state.data;
+  const { diagnosis } = facts;
   return same(writing.state, {
     kind: 'export',
     format: stage.format,
@@ -41,6 +42,7 @@ export function submitPath(state: WizardState): Next {
     diagnosis,
     leftOut: state.leftOut,
     language: state.language,
+    history: state.history,
   });
 }
 

@@ -14,6 +14,7 @@ import { isFollowing, type LogPane, type LogState } from './log/log-state.ts';
 import { fromStart, openPane, readOf, refilled, segmentOf, withFilter, withLines } from './log/pane.ts';
 import { countRows, placeAt } from './log/rows.ts';
 import type { LogName, LogWindow } from './ports.ts';
+import { shownFacts } from './shown.ts';
 import type { WizardState } from './state.ts';
 import type { View } from './view.ts';
 
@@ -24,7 +25,7 @@ const longestReach = 400 * 24 * 3600;
 
 /** Enter in an open row: the log around its record. */
 export function openLog(state: WizardState, place: LogPlace): Next {
-  const snapshot = state.data?.snapshot;
+  const snapshot = shownFacts(state)?.snapshot;
   if (snapshot === undefined) return same(state);
   const { namespace, pod, container, previous, number } = place;
   const pane = openPane(snapshot, { namespace, pod, container, previous }, number);
@@ -120,7 +121,7 @@ function begin(
 export function otherRun(state: WizardState, log: LogState, view: View): Next {
   const { pane } = log;
   const name: LogName = { ...pane.log, previous: !pane.log.previous };
-  const snapshot = state.data?.snapshot;
+  const snapshot = shownFacts(state)?.snapshot;
   const fact = snapshot === undefined ? undefined : readOf(snapshot, name);
   const isKept = fact !== undefined && (fact.state === 'read' || fact.state === 'partial');
   // A log that does not exist is an answer; one that was not asked for may be there.

@@ -6,6 +6,8 @@ import { placeOf, type StepView, type WizardState } from './state.ts';
 import { moveInTimeline } from './reduce-timeline.ts';
 import { openLog } from './reduce-log.ts';
 import { moveLog } from './reduce-log-look.ts';
+import { pickerItems } from './picker.ts';
+import { pickerHead } from './picker-view.ts';
 import { focusedPane, type View } from './view.ts';
 
 export type Motion = 'move-up' | 'move-down' | 'page-up' | 'page-down' | 'top' | 'bottom';
@@ -37,10 +39,11 @@ function moveIn(state: WizardState, motion: Motion, view: View): WizardState | u
       const scroll = moved(overlay.scroll, motion, height, (view.page?.lines.length ?? 0) - height);
       return scroll === undefined ? undefined : withOverlay(state, { ...overlay, scroll });
     }
-    case 'meshes': {
-      const last = (state.data?.diagnosis.meshes.length ?? 1) - 1;
-      const cursor = moved(overlay.cursor, motion, view.bodyHeight, last);
-      return cursor === undefined ? undefined : withOverlay(state, { ...overlay, cursor });
+    case 'picker': {
+      const { items, selected } = pickerItems(state, view.texts);
+      const index = moved(selected, motion, view.bodyHeight - pickerHead, items.length - 1);
+      const item = index === undefined ? undefined : items[index];
+      return item === undefined ? undefined : withOverlay(state, { ...overlay, selected: item.key });
     }
     case 'commands': {
       const cursor = moved(overlay.cursor, motion, view.bodyHeight, overlay.commands.length - 1);

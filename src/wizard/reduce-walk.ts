@@ -1,6 +1,5 @@
 import type { ScreenId } from '#language/types/steps.ts';
-import { type Next, same, say, withNote, withOverlay } from './change.ts';
-import { currentMesh, meshKey } from './mesh-choice.ts';
+import { type Next, same, say } from './change.ts';
 import { screenIds, type WizardState } from './state.ts';
 import type { View } from './view.ts';
 
@@ -26,24 +25,4 @@ function goTo(state: WizardState, screen: ScreenId): Next {
 
 export function stepName(screen: ScreenId, { texts }: Pick<View, 'texts'>): string {
   return texts.ui.step(screenIds.indexOf(screen) + 1, texts.steps.steps[screen].tab, screen);
-}
-
-/** m: a list of the meshes, where there is more than one. */
-export function openMeshes(state: WizardState): Next {
-  const meshes = state.data?.diagnosis.meshes ?? [];
-  const current = currentMesh(state);
-  if (current === undefined) return say(state, 'noMesh', {});
-  if (meshes.length === 1) return say(state, 'onlyOneMesh', { mesh: label(current) });
-  return same(withOverlay(state, { kind: 'meshes', cursor: meshes.indexOf(current) }));
-}
-
-export function chooseMesh(state: WizardState, index: number): Next {
-  const chosen = state.data?.diagnosis.meshes[index];
-  if (chosen === undefined) return say(state, 'noSuchChoice', {});
-  const closed = withOverlay({ ...state, mesh: meshKey(chosen) }, { kind: 'none' });
-  return same(withNote(closed, 'mesh', { mesh: label(chosen) }));
-}
-
-function label({ mesh }: NonNullable<ReturnType<typeof currentMesh>>): string {
-  return `${mesh.name} @ ${mesh.namespace}`;
 }

@@ -20,9 +20,11 @@ import { copyRecord, moveColumns, nextLevelFilter, nextStamps, toggleWrap } from
 import { move, open, otherPane } from './reduce-move.ts';
 import { cancel, hear, reread } from './reduce-run.ts';
 import { moveInTimeline, zoomTimeline } from './reduce-timeline.ts';
+import { editFilter, leavePicker, openPicker, pick } from './reduce-picker.ts';
 import { toggleReport } from './reduce-report.ts';
 import { editSearch, keepSearch, leaveSearch, openSearch, toMatch } from './reduce-search.ts';
-import { chooseMesh, jump, openMeshes, walk } from './reduce-walk.ts';
+import { jump, walk } from './reduce-walk.ts';
+import { tick, toggleWatch } from './reduce-watch.ts';
 import { isTyping, modeOf, placeOf, type WizardState } from './state.ts';
 import type { View } from './view.ts';
 
@@ -30,18 +32,21 @@ import type { View } from './view.ts';
 export function reduce(state: WizardState, message: Message, view: View): Next {
   switch (message.kind) {
     case 'action':
-      return act(withoutNote(state), message, view);
+      return act(touched(state), message, view);
     case 'typed':
-      return edit(withoutNote(state), { kind: 'insert', text: message.text }, view);
+      return edit(touched(state), { kind: 'insert', text: message.text }, view);
     case 'pasted':
-      return paste(withoutNote(state), message.text, view);
+      return paste(touched(state), message.text, view);
     case 'no-action':
-      return useless(state, message, view);
+      return useless(touched(state), message, view);
     case 'progressed':
     case 'diagnosed':
     case 'read':
     case 'read-failed':
+    case 'kept':
       return hear(state, message);
+    case 'contexts':
+      return same({ ...state, contexts: message.contexts });
     case 'exported':
       return exported(state, message.file);
     case 'export-failed':
@@ -53,16 +58,16 @@ export function reduce(state: WizardState, message: Message, view: View): Next {
     case 'note':
       return same({ ...state, note: message.note });
     case 'tick':
-      return same({ ...state, now: message.now });
+      return tick(state, message.now);
     default:
       return message satisfies never;
   }
 }
 
-/** A word in the status line holds until the next key. */
-function withoutNote(state: WizardState): WizardState {
+/** A key was pressed: a word in the status line holds until then. */
+function touched(state: WizardState): WizardState {
   const { note: _, ...rest } = state;
-  return rest;
+  return rest.touched ? rest : { ...rest, touched: true };
 }
 
 /** A key that does nothing here says what it does, and where. */
@@ -85,6 +90,8 @@ function paste(state: WizardState, text: string, view: View): Next {
 
 /** Changes the text that is being typed. */
 function edit(state: WizardState, change: TextEdit, view: View): Next {
+  const { overlay } = state;
+  if (overlay.kind === 'picker') return editFilter(state, overlay, change);
   return modeOf(state) === 'typing-search' ? editSearch(state, change, view) : editPath(state, change);
 }
 
@@ -145,7 +152,7 @@ function act(state: WizardState, message: Extract<Message, { kind: 'action' }>, 
     case 'toggle-report':
       return toggleReport(state, view);
     case 'choose-mesh':
-      return openMeshes(state);
+      return openPicker(state);
     case 'guide':
     case 'help':
       return same(withOverlay(state, toggled(state, action)));
@@ -159,12 +166,14 @@ function act(state: WizardState, message: Extract<Message, { kind: 'action' }>, 
       return reread(state, state.screen, view);
     case 'reread-all':
       return reread(state, 'everything', view);
+    case 'watch':
+      return toggleWatch(state, view);
     case 'export':
       return openExport(state);
     case 'choose':
-      return choose(state, undefined);
+      return choose(state, undefined, view);
     case 'pick':
-      return choose(state, (digit ?? 0) - 1);
+      return choose(state, (digit ?? 0) - 1, view);
     case 'leave':
       return leave(state);
     case 'cancel':
@@ -244,11 +253,11 @@ function nextLanguage(state: WizardState): WizardState {
 }
 
 /** Enter, or a digit, in a list of choices. */
-function choose(state: WizardState, picked: number | undefined): Next {
+function choose(state: WizardState, picked: number | undefined, view: View): Next {
   const { overlay } = state;
   switch (overlay.kind) {
-    case 'meshes':
-      return chooseMesh(state, picked ?? overlay.cursor);
+    case 'picker':
+      return pick(state, view.texts);
     case 'commands': {
       const command = overlay.commands[picked ?? overlay.cursor];
       return command === undefined ? say(state, 'noSuchChoice', {}) : copyOne(state, command);
@@ -271,6 +280,7 @@ function choose(state: WizardState, picked: number | undefined): Next {
 function leave(state: WizardState): Next {
   const { overlay, search } = state;
   if (search?.kind === 'typing') return leaveSearch(state);
+  if (overlay.kind === 'picker') return leavePicker(state, overlay);
   if (overlay.kind === 'export') return leaveExport(state, overlay.stage);
   if (overlay.kind !== 'none') return same(withOverlay(state, { kind: 'none' }));
   if (state.log !== undefined) return leaveLog(state);

@@ -12,6 +12,7 @@ import { linearLayout, linearSize, linearSymbols } from './linear/linear-looks.t
 import { startTelling } from './linear/telling.ts';
 import type { LeaveReason, WizardExit, WizardOptions } from './options.ts';
 import type { WizardPorts } from './ports.ts';
+import { lastVerdict } from './shown.ts';
 import { listenToProcess, stopProcess } from './signals.ts';
 import type { WizardStore } from './store.ts';
 import { startTicking } from './ticking.ts';
@@ -37,9 +38,12 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     ...(options.linear ? { layout: (blocks) => linearLayout(blocks, textsNow()) } : {}),
     ...(options.file === undefined ? {} : { file: options.file }),
     ...(options.docs === undefined ? {} : { docs: options.docs }),
+    ...(options.beginning === undefined ? {} : { beginning: options.beginning }),
     terminal: {
       copy,
       suspend: () => void suspend(),
+      bell: () => stdout.write('\u0007'),
+      lend,
       leave: (reason) => leave(reason, reason === 'quit' ? 0 : 130),
     },
     crash,
@@ -179,6 +183,23 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     store.send({ kind: 'note', note: { name, params: {} } });
   }
 
+  /** The plain terminal for whoever must talk to the person, e.g. a credential plugin. */
+  async function lend<T>(work: () => Promise<T>): Promise<T> {
+    if (suspendTerminal === undefined || suspended) return work();
+    suspended = true;
+    let outcome: Promise<T> | undefined;
+    try {
+      await suspendTerminal(async () => {
+        outcome = work();
+        await outcome.catch(() => undefined);
+      });
+    } finally {
+      suspended = false;
+    }
+    resized();
+    return outcome ?? work();
+  }
+
   /** Someone else stopped the process, and a shell had the terminal: take it back and draw everything anew. */
   async function redraw(): Promise<void> {
     if (suspendTerminal === undefined || suspended) return;
@@ -195,7 +216,10 @@ function sizeOf({ columns, rows }: NodeJS.WriteStream) {
 }
 
 function exitOf(store: WizardStore, left: Pick<WizardExit, 'reason' | 'code' | 'error'>): WizardExit {
-  const { data, run, reports, language, leftOut } = store.state();
+  const state = store.state();
+  const { history, language, leftOut, reports, run } = state;
+  // A reading that was under way when the person left tells less than the one before it.
+  const data = lastVerdict(state);
   const problem = run.kind === 'failed' ? run.problem : undefined;
   const code =
     left.reason === 'quit' && problem !== undefined && data === undefined
@@ -208,6 +232,7 @@ function exitOf(store: WizardStore, left: Pick<WizardExit, 'reason' | 'code' | '
     ...(problem === undefined ? {} : { problem }),
     leftOut,
     reports,
+    history,
     language,
   };
 }

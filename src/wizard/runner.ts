@@ -1,16 +1,20 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { type Language, languages } from '#language/texts.ts';
 import { problemOf } from '#problem/problem.ts';
+import { keepFacts } from '#snapshot/keep-facts.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createLogReader } from './log/log-reader.ts';
 import type { Effect, Message } from './message.ts';
-import type { Reading, WizardPorts } from './ports.ts';
+import type { Lend, Reading, WizardPorts } from './ports.ts';
 import type { WizardState } from './state.ts';
 
 /** What effects need besides the ports: the terminal. */
 export interface RunnerTerminal {
   copy(text: string): void;
   suspend(): void;
+  bell(): void;
+  readonly lend: Lend;
   leave(reason: 'quit' | 'interrupted'): void;
 }
 
@@ -44,16 +48,27 @@ export function createRunner(parts: {
   function run(effect: Effect): void {
     switch (effect.kind) {
       case 'start':
-        return void read(effect.run, (onUpdate, signal) => ports.source.start(onUpdate, signal));
+        return void read(effect.run, (onUpdate, signal) =>
+          ports.source.start(onUpdate, signal, terminal.lend),
+        );
       case 'reread': {
         const snapshot = state().data?.snapshot;
         if (snapshot === undefined) return;
         return void read(effect.run, (onUpdate, signal) =>
-          ports.source.reread(effect.what, snapshot, onUpdate, signal),
+          ports.source.reread(effect.what, snapshot, onUpdate, signal, terminal.lend),
         );
       }
+      case 'switch':
+        return void read(effect.run, async (onUpdate, signal) => {
+          await ports.contexts.use(effect.context);
+          if (!signal.aborted) await ports.source.start(onUpdate, signal, terminal.lend);
+        });
+      case 'list-contexts':
+        return void listContexts();
       case 'cancel':
-        return stop();
+        return keep(effect.run);
+      case 'bell':
+        return terminal.bell();
       case 'copy':
         return terminal.copy(effect.text);
       case 'export':
@@ -69,6 +84,38 @@ export function createRunner(parts: {
       default:
         return effect satisfies never;
     }
+  }
+
+  /** Stops what is read, and makes a whole of what came and what was known before. */
+  function keep(run: number): void {
+    const { data, whole } = state();
+    const newest = reading?.feed.held() ?? data?.snapshot;
+    stop();
+    if (newest === undefined) return;
+    const snapshot = keepFacts(newest, whole?.snapshot, ports.now().toISOString());
+    try {
+      send({ kind: 'kept', run, snapshot, diagnosis: ports.diagnose(snapshot) });
+    } catch (error) {
+      crash(error);
+    }
+  }
+
+  async function listContexts(): Promise<void> {
+    const contexts = await ports.contexts
+      .list()
+      .catch((error: unknown) => ({ kind: 'failed' as const, problem: problemOf(error) }));
+    send({ kind: 'contexts', contexts });
+  }
+
+  /** What the history says of the reading that has just ended. */
+  function headlineNow(): Record<Language, string> {
+    const diagnosis = state().data?.diagnosis;
+    return Object.fromEntries(
+      languages.map((language) => [
+        language,
+        diagnosis === undefined ? '' : ports.headline(diagnosis, ports.texts(language)).text,
+      ]),
+    ) as Record<Language, string>;
   }
 
   function stop(): void {
@@ -89,19 +136,21 @@ export function createRunner(parts: {
     const update = (newest: Reading): void => {
       if (!abort.signal.aborted) feed.update(newest);
     };
-    const outcome = await begin(update, abort.signal).then(
-      (): Message => ({ kind: 'read', run: id, seconds: secondsSince(startedAt) }),
-      (error: unknown): Message => ({ kind: 'read-failed', run: id, problem: problemOf(error) }),
-    );
+    const problem = await begin(update, abort.signal).then(() => undefined, problemOf);
     if (abort.signal.aborted) return;
     feed.flush();
-    send(outcome);
+    send(
+      problem === undefined
+        ? { kind: 'read', run: id, seconds: secondsSince(startedAt), headline: headlineNow() }
+        : { kind: 'read-failed', run: id, problem },
+    );
   }
 
   async function exportReport(effect: Extract<Effect, { kind: 'export' }>): Promise<void> {
     const file = resolved(effect.file);
     try {
-      await ports.exportReport(effect.format, file, effect.diagnosis, effect.language, effect.leftOut);
+      const { diagnosis, format, history, language, leftOut } = effect;
+      await ports.exportReport(format, file, diagnosis, language, leftOut, history);
       send({ kind: 'exported', file });
     } catch (error) {
       send({ kind: 'export-failed', problem: problemOf(error) });

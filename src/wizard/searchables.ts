@@ -23,7 +23,7 @@ export function searchableOf(state: WizardState, view: View): Searchable | undef
     case 'help':
     case 'guide':
       return view.page === undefined ? undefined : ofPane(view.page, state, scrollPage);
-    case 'meshes':
+    case 'picker':
     case 'commands':
     case 'copy':
     case 'export':

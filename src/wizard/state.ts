@@ -1,5 +1,7 @@
-import type { TextField } from '#components/text-field.ts';
+import { type TextField, textField } from '#components/text-field.ts';
+import type { Changes } from '#diagnosis/compare.ts';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import { type History, noHistory } from '#document/history.ts';
 import type { LeftOutItem } from '#document/left-out.ts';
 import type { Language } from '#language/texts.ts';
 import type { ScreenId } from '#language/types/steps.ts';
@@ -8,7 +10,8 @@ import type { Problem } from '#problem/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { ReportFormat } from '#report/formats.ts';
 import type { LogState } from './log/log-state.ts';
-import type { Progress } from './ports.ts';
+import type { ContextList, Progress } from './ports.ts';
+import type { Watch } from './watch.ts';
 import type { Stretch } from './timeline-scale.ts';
 
 /** The walk, in its order. */
@@ -81,7 +84,15 @@ export type Overlay =
   | { readonly kind: 'none' }
   | { readonly kind: 'help'; readonly scroll: number }
   | { readonly kind: 'guide'; readonly scroll: number }
-  | { readonly kind: 'meshes'; readonly cursor: number }
+  | {
+      readonly kind: 'picker';
+      /** The filter that is typed. */
+      readonly field: TextField;
+      /** Key of the marked row; while it is not set, where one is now. */
+      readonly selected?: string;
+      /** Set when it opened by itself. */
+      readonly because?: 'no-context' | 'several-meshes';
+    }
   | { readonly kind: 'commands'; readonly cursor: number; readonly commands: readonly string[] }
   /** A text to be selected by hand, since no terminal says whether it took it. */
   | { readonly kind: 'copy'; readonly text: string; readonly scroll: number }
@@ -92,7 +103,9 @@ export type Run =
   | { readonly kind: 'reading'; readonly id: number; readonly progress?: Progress }
   | { readonly kind: 'finished'; readonly id: number }
   | { readonly kind: 'cancelled'; readonly id: number }
-  | { readonly kind: 'failed'; readonly id: number; readonly problem: Problem };
+  | { readonly kind: 'failed'; readonly id: number; readonly problem: Problem }
+  /** Nothing was read yet: no context was chosen. */
+  | { readonly kind: 'unchosen'; readonly id: number };
 
 export type Note = { [N in keyof UiNotes]: { readonly name: N; readonly params: UiNotes[N] } }[keyof UiNotes];
 
@@ -100,6 +113,28 @@ export type Note = { [N in keyof UiNotes]: { readonly name: N; readonly params: 
 export interface Facts {
   readonly snapshot: Snapshot;
   readonly diagnosis: Diagnosis;
+  /** Against the last whole reading before; absent for the first one of a context. */
+  readonly changes?: Changes;
+}
+
+/** What the command line decided once and for all. */
+export interface Settings {
+  /** Seconds between two readings of a watch, while there is news. */
+  readonly watchInterval: number;
+  readonly bell: boolean;
+}
+
+export const defaultSettings: Settings = { watchInterval: 5, bell: true };
+
+/** Where the wizard begins. */
+export interface Beginning {
+  readonly settings?: Settings;
+  /** Watch from the start. */
+  readonly watch?: boolean;
+  /** The kubeconfig says no context: ask for one before anything is read. */
+  readonly asksContext?: boolean;
+  /** Neither `--mesh` nor `-n` was given: of several meshes, ask for one. */
+  readonly asksMesh?: boolean;
 }
 
 /** Everything the wizard knows; changed by `reduce` alone. */
@@ -120,6 +155,17 @@ export interface WizardState {
   readonly mesh?: string;
   /** Set once the cursor of the time line was moved. */
   readonly timeline?: TimelinePlace;
+  /** The context gone to by the picker; until then, the one that was begun with. */
+  readonly context?: string;
+  /** Those to choose from; absent until they were asked for. */
+  readonly contexts?: ContextList | { readonly kind: 'failed'; readonly problem: Problem };
+  readonly watch: Watch;
+  readonly history: History;
+  readonly settings: Settings;
+  /** A key was pressed: nothing may open by itself any more. */
+  readonly touched: boolean;
+  /** The person is still to be asked which of several meshes to look at. */
+  readonly asksMesh: boolean;
   /** Stands in the status line until the next key. */
   readonly note?: Note;
   readonly reports: readonly string[];
@@ -141,20 +187,29 @@ const start: Place = {
   filter: 'all',
 };
 
-export function initialState(language: Language, now: number): WizardState {
+/** At the top of every screen. */
+export const firstPlaces: WizardState['places'] = {
+  health: start,
+  'stray-sidecar': start,
+  'pod-events': start,
+  'error-logs': start,
+  verdict: start,
+};
+
+export function initialState(language: Language, now: number, beginning: Beginning = {}): WizardState {
+  const { asksContext = false, asksMesh = false, settings = defaultSettings, watch = false } = beginning;
   return {
     language,
     screen: 'health',
-    places: {
-      health: start,
-      'stray-sidecar': start,
-      'pod-events': start,
-      'error-logs': start,
-      verdict: start,
-    },
-    overlay: { kind: 'none' },
+    places: firstPlaces,
+    overlay: asksContext ? { kind: 'picker', field: textField(''), because: 'no-context' } : { kind: 'none' },
     logReads: 0,
-    run: { kind: 'reading', id: 1 },
+    run: { kind: asksContext ? 'unchosen' : 'reading', id: 1 },
+    watch: watch ? { kind: 'on', pause: settings.watchInterval } : { kind: 'idle' },
+    history: noHistory,
+    settings,
+    touched: false,
+    asksMesh,
     reports: [],
     leftOut: [],
     walk: 'new',
@@ -174,6 +229,7 @@ export const modes = [
   'log',
   'page',
   'picker',
+  'finder',
   'entry',
   'notice',
   'text',
@@ -198,7 +254,7 @@ function isSearchable(mode: Mode): boolean {
 
 /** Whether letters go into a text that is being typed. */
 export function isTyping(mode: Mode): boolean {
-  return mode === 'entry' || mode === 'typing-search';
+  return mode === 'finder' || mode === 'entry' || mode === 'typing-search';
 }
 
 export function modeOf(state: WizardState): Mode {
@@ -210,7 +266,8 @@ export function modeOf(state: WizardState): Mode {
     case 'help':
     case 'guide':
       return 'page';
-    case 'meshes':
+    case 'picker':
+      return 'finder';
     case 'commands':
       return 'picker';
     case 'copy':

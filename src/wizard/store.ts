@@ -8,7 +8,7 @@ import type { Effect, Message } from './message.ts';
 import { type BlockLayout, createModels } from './models.ts';
 import type { WizardPorts } from './ports.ts';
 import { reduce } from './reduce.ts';
-import { initialState, modesOf, type WizardState } from './state.ts';
+import { type Beginning, initialState, modesOf, type WizardState } from './state.ts';
 import { type View, viewOf } from './view.ts';
 
 /** The state and how it looks now: all that the app draws. */
@@ -38,6 +38,7 @@ export function createStore(parts: {
   readonly file?: string;
   /** Address of the folder of our documents. */
   readonly docs?: string;
+  readonly beginning?: Beginning;
   readonly perform: (effect: Effect) => void;
 }): WizardStore {
   const { ports, symbols, perform } = parts;
@@ -45,7 +46,7 @@ export function createStore(parts: {
   const models = createModels(ports.screens, layout, parts.docs);
   const listeners = new Set<() => void>();
   let { size } = parts;
-  let state = initialState(parts.language, ports.now().getTime());
+  let state = initialState(parts.language, ports.now().getTime(), parts.beginning);
   let seen: Frame | undefined;
 
   const frame = (): Frame => {

@@ -3,6 +3,7 @@ import { untilChange } from './moment.ts';
 import type { WizardPorts } from './ports.ts';
 import type { WizardState } from './state.ts';
 import type { WizardStore } from './store.ts';
+import { countdownTick } from './watch.ts';
 
 /** While something is read, the seconds in the progress line move. */
 const readingTick = 200;
@@ -31,6 +32,8 @@ export function startTicking(
     const state = store.state();
     if (isReading(state)) return readingTick;
     const readAt = Date.parse(state.data?.diagnosis.readAt ?? '');
+    const { watch } = state;
+    if (watch.kind === 'on' && watch.nextAt !== undefined) return countdownTick(now(), watch.nextAt);
     // A clock that was set back waits until it has caught up, but looks every minute.
     return Number.isNaN(readAt) ? 60_000 : Math.min(untilChange((now() - readAt) / 1_000), 60_000);
   };

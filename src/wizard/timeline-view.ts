@@ -11,7 +11,7 @@ import { subjectLabel } from '#document/subject.ts';
 import { wrapText } from '#document/wrap.ts';
 import type { Texts } from '#language/texts.ts';
 import type { Size } from './geometry.ts';
-import { currentMesh } from './mesh-choice.ts';
+import { currentMesh, shownFacts } from './shown.ts';
 import { placeOf, type WizardState } from './state.ts';
 import {
   type Axis,
@@ -61,7 +61,7 @@ export function timelineView(
   const { texts, symbols, now } = parts;
   const happened =
     state.screen === 'verdict'
-      ? happenedIn(currentMesh(state), state.data?.diagnosis.readAt ?? '')
+      ? happenedIn(currentMesh(state), shownFacts(state)?.diagnosis.readAt ?? '')
       : undefined;
   const isFocused = placeOf(state).view.kind === 'timeline';
   if (happened === undefined || (!isFocused && bodyHeight < lowest)) return undefined;

@@ -10,14 +10,14 @@ const conditions: Readonly<Partial<Record<ActionId, (frame: Frame) => boolean>>>
   follow: ({ state, view }) => view.log?.isLive === true && state.log?.pane.log.previous === false,
   'copy-command': ({ view }) => (view.selected?.commands.length ?? 0) > 0,
   export: ({ state }) => state.data !== undefined,
-  'choose-mesh': ({ state }) => (state.data?.diagnosis.meshes.length ?? 0) > 1,
-  cancel: ({ state }) => state.run.kind === 'reading',
+  cancel: ({ state }) => state.run.kind === 'reading' || state.watch.kind === 'on',
   'reread-step': ({ state, view }) => state.run.kind !== 'reading' && !view.isReplay,
   'reread-all': ({ state, view }) => state.run.kind !== 'reading' && !view.isReplay,
   search: ({ state, view }) => (searchableOf(state, view)?.count ?? 0) > 0,
   'next-match': ({ state }) => state.search !== undefined,
   filter: ({ view }) => (view.model?.rows.length ?? 0) > 0,
   'toggle-report': ({ view }) => view.selected?.about !== undefined,
+  watch: ({ view }) => !view.isReplay,
   'next-step': ({ state }) => state.screen !== 'verdict',
 };
 

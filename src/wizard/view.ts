@@ -1,7 +1,7 @@
 import { sentenceLines } from '#components/layout.ts';
 import { columnsOf } from '#document/columns.ts';
 import { linkLines } from '#components/link-lines.ts';
-import { emptyLine, justify, type Line, plainLine, span } from '#components/line.ts';
+import { emptyLine, justify, type Line, plainLine } from '#components/line.ts';
 import type { PaneView } from '#components/pane.tsx';
 import type { ListView } from '#components/row-lines.ts';
 import { clamp, clampScroll, windowTop } from '#components/scroll.ts';
@@ -9,14 +9,13 @@ import type { Symbols } from '#components/symbols.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Block, ListRow, ScreenModel } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
-import type { Headline } from '#document/headline.ts';
 import { publishedGuide } from '#document/published-guide.ts';
-import { hasNoControlPlane } from '#document/no-control-plane.ts';
 import type { Texts } from '#language/texts.ts';
 import { rowsShown } from './filter.ts';
 import { halves, shapeOf, type Shape, shareHeight, type Size, topRoom } from './geometry.ts';
-import { currentMesh } from './mesh-choice.ts';
+import { headlineLines } from './headline-lines.ts';
 import { leftOutTags } from './left-out-tags.ts';
+import { currentMesh, shownFacts } from './shown.ts';
 import { logView, type LogView } from './log-view.ts';
 import type { BlockLayout, Models, MoreLines } from './models.ts';
 import { screenMoment } from './moment.ts';
@@ -86,7 +85,9 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
     shape === 'wide' ? halves(size.columns) : { left: size.columns, right: size.columns };
   const room = topRoom(size.rows);
   const mesh = currentMesh(state);
-  const run = state.data?.diagnosis;
+  const shown = shownFacts(state);
+  const run = shown?.diagnosis;
+  const changes = mesh === undefined ? undefined : shown?.changes?.get(mesh.mesh.namespace);
   const readAt = run?.readAt ?? '';
   const now = file === undefined ? screenMoment(state.now, readAt) : readAt;
   const model =
@@ -99,9 +100,11 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
           language: state.language,
           now,
           width: Math.min(left, right),
+          history: state.history,
+          ...(changes === undefined ? {} : { changes }),
         });
 
-  const headline = room.headline === 0 ? [] : headlineLines();
+  const headline = room.headline === 0 ? [] : headlineLines(state, size, parts);
   const sentences = sentenceRows();
   const bodyHeight = Math.max(0, size.rows - fixedRows - headline.length - sentences.length);
   const timeline = timelineView(state, size, bodyHeight, { texts, symbols, now });
@@ -178,54 +181,6 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
 
   function headOf(filter: SeverityFilter, hidden: number): string | undefined {
     return filter === 'all' ? undefined : texts.ui.filters.head(texts.ui.filters.names[filter], hidden);
-  }
-
-  function headlineLines(): readonly Line[] {
-    // Where nothing is, the run knows what was asked for.
-    const of = mesh === undefined || hasNoControlPlane(mesh) ? run : mesh;
-    const told = of === undefined || run === undefined ? undefined : ports.headline(of, texts, run.source);
-    if (told === undefined) return [plainLine(untold(), 'dim')];
-    const mark = `${symbols.marks[told.mark]} `;
-    const width = size.columns - columnsOf(mark);
-    const lines = sentenceLines(told.text, width, room.headline, symbols, 'strong').map((line, row): Line => [
-      span(row === 0 ? mark : ' '.repeat(columnsOf(mark)), told.mark),
-      ...line,
-    ]);
-    return room.command === 0 ? lines : [...lines, ...commandLine(told)];
-  }
-
-  /** Instead of a headline, before there are any facts. */
-  function untold(): string {
-    switch (state.run.kind) {
-      case 'reading':
-      case 'finished':
-        return texts.ui.firstHeadline;
-      case 'cancelled':
-        return texts.ui.progress.cancelled;
-      case 'failed':
-        return texts.ui.problem.title;
-      default:
-        return state.run satisfies never;
-    }
-  }
-
-  function commandLine({ command1, more, otherCauses }: Headline): readonly Line[] {
-    if (command1 === undefined) return [];
-    const words = texts.document.headline;
-    const after = [
-      more > 0 ? words.thenMore(more) : '',
-      otherCauses > 0 ? words.otherCauses(otherCauses) : '',
-    ]
-      .filter((part) => part !== '')
-      .join(' · ');
-    return [
-      justify(
-        [span('  1 ', 'strong'), span(cleanLine(command1), 'command')],
-        [span(after === '' ? '' : `  ${after}`)],
-        size.columns,
-        symbols.ellipsis,
-      ),
-    ];
   }
 
   function sentenceRows(): readonly Line[] {

@@ -4,6 +4,7 @@ import type { Size } from './geometry.ts';
 import type { BlockLayout } from './models.ts';
 import type { WizardPorts } from './ports.ts';
 import { createRunner, type RunnerTerminal } from './runner.ts';
+import type { Beginning } from './state.ts';
 import { createStore, type WizardStore } from './store.ts';
 
 /** The wizard without a screen: its state, and what acts on the world for it. */
@@ -24,6 +25,7 @@ export function createWizard(parts: {
   readonly layout?: BlockLayout;
   readonly file?: string;
   readonly docs?: string;
+  readonly beginning?: Beginning;
   readonly terminal: RunnerTerminal;
   readonly crash: (error: unknown) => void;
 }): Wizard {
@@ -38,7 +40,11 @@ export function createWizard(parts: {
   });
   return {
     store,
-    start: () => runner.run({ kind: 'start', run: 1 }),
+    // Where a context is still to be chosen, there is nothing to read yet.
+    start: () =>
+      runner.run(
+        parts.beginning?.asksContext === true ? { kind: 'list-contexts' } : { kind: 'start', run: 1 },
+      ),
     stop: () => runner.stop(),
   };
 }

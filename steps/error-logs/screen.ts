@@ -2,6 +2,7 @@ import type { CheckResult } from '#diagnosis/check.ts';
 import type { SignatureRow } from '#diagnosis/details.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { Block } from '#document/blocks.ts';
+import { goneRows } from '#document/changes.ts';
 import { lookedSentence } from '#document/looked.ts';
 import { stepOverview } from '#document/overview-parts.ts';
 import { arrangeRows } from '#document/rows/arrange.ts';
@@ -24,15 +25,18 @@ export const screen: Screen = (input) => {
   return {
     question: texts.steps.steps['error-logs'].question,
     looked: lookedSentence(texts.document.looked.logs(read.length, lines), checks, texts),
-    rows: arrangeRows([
-      ...signatures.filter(isHarmful).map((row) => signatureRow(row, input)),
-      ...findings
-        .filter((finding) => !told.has(finding))
-        .map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
-      ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
-      ...logRows(detail.logs, input),
-      ...signatures.filter((row) => !isHarmful(row)).map((row) => signatureRow(row, input)),
-    ]),
+    rows: arrangeRows(
+      [
+        ...signatures.filter(isHarmful).map((row) => signatureRow(row, input)),
+        ...findings
+          .filter((finding) => !told.has(finding))
+          .map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
+        ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
+        ...logRows(detail.logs, input),
+        ...signatures.filter((row) => !isHarmful(row)).map((row) => signatureRow(row, input)),
+      ],
+      goneRows(input, 'error-logs'),
+    ),
     overview: stepOverview('error-logs', input),
   };
 };

@@ -3,6 +3,7 @@ import type { ProbeRow, ReplicaRow } from '#diagnosis/details.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import { age } from '#document/age.ts';
 import type { Block, ListRow } from '#document/blocks.ts';
+import { goneRows } from '#document/changes.ts';
 import { lookedSentence } from '#document/looked.ts';
 import { stepOverview } from '#document/overview-parts.ts';
 import {
@@ -41,15 +42,18 @@ export const screen: Screen = (input) => {
       checks,
       texts,
     ),
-    rows: arrangeRows([
-      ...findings.map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
-      ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
-      // What a finding tells of needs no second row; its detail has all of these.
-      ...replicas.filter(({ pod }) => !isToldNotReady(pod)).map((replica) => replicaRow(replica, input)),
-      ...detail.probes
-        .filter((probe) => !findings.some((finding) => isAboutProbe(finding, probe)))
-        .map((probe) => probeRow(probe, input)),
-    ]),
+    rows: arrangeRows(
+      [
+        ...findings.map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
+        ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
+        // What a finding tells of needs no second row; its detail has all of these.
+        ...replicas.filter(({ pod }) => !isToldNotReady(pod)).map((replica) => replicaRow(replica, input)),
+        ...detail.probes
+          .filter((probe) => !findings.some((finding) => isAboutProbe(finding, probe)))
+          .map((probe) => probeRow(probe, input)),
+      ],
+      goneRows(input, 'health'),
+    ),
     overview: stepOverview('health', input, probeBlocks(input)),
   };
 

@@ -1,6 +1,7 @@
 import type { CheckResult } from '#diagnosis/check.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { Block } from '#document/blocks.ts';
+import { goneRows } from '#document/changes.ts';
 import { lookedSentence } from '#document/looked.ts';
 import { stepOverview } from '#document/overview-parts.ts';
 import { arrangeRows } from '#document/rows/arrange.ts';
@@ -20,10 +21,13 @@ export const screen: Screen = (input) => {
       checks,
       texts,
     ),
-    rows: arrangeRows([
-      ...findings.map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
-      ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
-    ]),
+    rows: arrangeRows(
+      [
+        ...findings.map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
+        ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
+      ],
+      goneRows(input, 'pod-events'),
+    ),
     overview: stepOverview('pod-events', input),
   };
 };

@@ -2,6 +2,7 @@ import type { CheckResult } from '#diagnosis/check.ts';
 import type { ContainerRow } from '#diagnosis/details.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { Block, ListRow } from '#document/blocks.ts';
+import { goneRows } from '#document/changes.ts';
 import { lookedSentence } from '#document/looked.ts';
 import { stepOverview } from '#document/overview-parts.ts';
 import { arrangeRows } from '#document/rows/arrange.ts';
@@ -23,14 +24,17 @@ export const screen: Screen = (input) => {
       checks,
       texts,
     ),
-    rows: arrangeRows([
-      ...findings.map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
-      ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
-      ...pods.filter((pod) => isClean(pod, input)).map((pod) => cleanPodRow(pod, input)),
-      ...detail.containers
-        .filter(({ verdict }) => verdict === 'repo-server')
-        .map((row) => repoServerRow(row, input)),
-    ]),
+    rows: arrangeRows(
+      [
+        ...findings.map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
+        ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
+        ...pods.filter((pod) => isClean(pod, input)).map((pod) => cleanPodRow(pod, input)),
+        ...detail.containers
+          .filter(({ verdict }) => verdict === 'repo-server')
+          .map((row) => repoServerRow(row, input)),
+      ],
+      goneRows(input, 'stray-sidecar'),
+    ),
     overview: stepOverview('stray-sidecar', input),
   };
 };

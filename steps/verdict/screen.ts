@@ -6,9 +6,11 @@ import { stepIds } from '#diagnosis/step.ts';
 import { findingId } from '#diagnosis/finding-catalogue.ts';
 import type { Block, ListRow } from '#document/blocks.ts';
 import { causeBlocks, causeBody, effectFindings } from '#document/cause.ts';
+import { changeBlocks, goneRows } from '#document/changes.ts';
 import { coverageBlocks, notCheckedBlocks } from '#document/coverage.ts';
 import { evidenceText } from '#document/finding.ts';
 import { headline } from '#document/headline.ts';
+import { historyBlocks } from '#document/history.ts';
 import { lookedSentence } from '#document/looked.ts';
 import { severityMark, stepMark, verdictMark } from '#document/marks.ts';
 import { allChecks } from '#document/missing.ts';
@@ -41,6 +43,7 @@ export const screen: Screen = (input) => {
       ),
       ...stepRows(input),
       ...otherMeshes(input).map((other) => meshRow(other, input)),
+      ...goneRows(input),
     ]),
     overview: overview(roots, input),
   };
@@ -144,6 +147,7 @@ function overview(roots: readonly Cause[], input: ScreenInput): readonly Block[]
   const first = roots[0] === undefined ? undefined : causeHeadline(roots[0], texts);
   const others = otherMeshes(input);
   return [
+    ...changeBlocks(input),
     ...(text === first || hasNoControlPlane(diagnosis) ? [] : [{ kind: 'item', mark, text } as const]),
     ...roots.flatMap((root, index) =>
       index === 0 && text === first ? causeBody(root, input) : causeBlocks(root, input),
@@ -155,7 +159,16 @@ function overview(roots: readonly Cause[], input: ScreenInput): readonly Block[]
       const row = meshRow(other, input);
       return { kind: 'item', mark: row.mark, text: row.text };
     }),
+    ...sessionBlocks(input),
     ...coverageBlocks(input),
     { kind: 'paragraph', text: labels.exportHint, tone: 'strong' },
   ];
+}
+
+/** The verdicts of this session, once there are several. */
+function sessionBlocks({ history, language, texts }: ScreenInput): readonly Block[] {
+  const blocks = history === undefined ? [] : historyBlocks(history, texts, language);
+  return blocks.length === 0
+    ? []
+    : [{ kind: 'heading', level: 2, text: texts.runs.history.title }, ...blocks];
 }

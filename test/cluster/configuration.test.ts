@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadConfiguration } from '#cluster/configuration.ts';
+import { listContexts, loadConfiguration } from '#cluster/configuration.ts';
 import { isConfigured } from '#cluster/configured.ts';
 import { proxyOf } from '#cluster/proxy.ts';
 import { bareEnv, configured, problemIn, temporaryFolder } from './connected.ts';
@@ -129,7 +129,6 @@ describe('what is wrong is said', () => {
     ['its cluster', (text: string) => text.replace(/^clusters.*$/m, ''), 'clusters: a'],
     ['its user', (text: string) => text.replace(/^users.*$/m, ''), 'users: a'],
     ['its server', (text: string) => text.replace(/server: '[^']+'/, ''), 'clusters: a: server'],
-    ['a current context', (text: string) => text.replace(/^current-context.*$/m, ''), 'current-context'],
     [
       'a readable certificate',
       (text: string) => text.replace('token: of-a', 'client-certificate: /nonexistent/crt'),
@@ -144,6 +143,19 @@ describe('what is wrong is said', () => {
     const { folder } = await files({ one: change(kubeconfig('a')) });
     const problem = await problemIn(loadConfiguration({ kubeconfig: join(folder, 'one'), env: bareEnv }));
     expect(problem).toMatchObject({ kind: 'context-incomplete', file: join(folder, 'one'), missing });
+  });
+
+  test('contexts of which none is the current one: their names', async () => {
+    const { folder } = await files({ one: kubeconfig('a').replace(/^current-context.*$/m, '') });
+    const file = join(folder, 'one');
+    expect(await problemIn(loadConfiguration({ kubeconfig: file, env: bareEnv }))).toEqual({
+      kind: 'no-current-context',
+      file,
+      known: ['a'],
+    });
+    expect(await listContexts({ kubeconfig: file, env: bareEnv })).toMatchObject([
+      { name: 'a', server: 'a.test:6443', isCurrent: false },
+    ]);
   });
 
   test.each([

@@ -55,7 +55,7 @@ describe('a healthy mesh', () => {
     };
     const last = await readFrom(server, { onUpdate });
     expect(seen.length).toBeGreaterThan(2);
-    expect(seen[0]?.progress.current).toContain('deployments');
+    expect(seen[0]?.progress.current.map(({ what }) => what)).toContain('deployments');
     expect(seen.every(({ snapshot, text }) => JSON.stringify(snapshot) === text)).toBe(true);
     expect(seen.at(-1)?.snapshot).toBe(last);
     expect(seen.at(-1)?.progress).toMatchObject({ done: 30, total: 30, current: [] });

@@ -112,6 +112,7 @@ export const sampleProblems: { readonly [K in ProblemKind]: Extract<Problem, { k
     file: '/etc/kube',
     missing: 'cluster',
   },
+  'no-current-context': { kind: 'no-current-context', file: '/home/me/.kube/config', known: ['prod-tokyo'] },
   'no-configuration': { kind: 'no-configuration' },
   'log-not-read': {
     kind: 'log-not-read',

@@ -1,3 +1,4 @@
+import { noHistory } from '#document/history.ts';
 import { describe, expect, test } from 'vitest';
 import { causeKey } from '#diagnosis/cause.ts';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
@@ -104,7 +105,14 @@ test('what is no longer there is not counted', () => {
 });
 
 test('the farewell says it, too', () => {
-  const exit = { reason: 'quit', code: 0, diagnosis: run, reports: [], language: 'en' } as const;
+  const exit = {
+    reason: 'quit',
+    code: 0,
+    diagnosis: run,
+    reports: [],
+    history: noHistory,
+    language: 'en',
+  } as const;
   const lines = farewell({ ...exit, leftOut: [...sidecarItems, ...causeItems] }, textsOf('en'));
   expect(lines).toContain(
     `Left out by hand: 2 findings (OED101 ×2), ${causeItems.length} cause (OED501). The verdict counts everything that was found.`,

@@ -49,6 +49,12 @@ export function portsAt(source: Source): WizardPorts {
   };
 }
 
+/** No other context to go to. */
+export const oneContext: Pick<Source, 'contexts' | 'use'> = {
+  contexts: () => Promise.resolve({ kind: 'none', why: 'snapshot' }),
+  use: () => Promise.resolve(),
+};
+
 /** A source that has read everything already. */
 export function sourceOf(snapshot: Snapshot): Source {
   return {
@@ -56,6 +62,7 @@ export function sourceOf(snapshot: Snapshot): Source {
       onUpdate?.(snapshot, { done: 30, total: 30, current: [], startedAt: snapshot.readAt });
       return Promise.resolve(snapshot);
     },
+    ...oneContext,
     close: () => Promise.resolve(),
   };
 }
@@ -79,6 +86,7 @@ export function readingFrom(server: DemoServer): Source {
         ...(onUpdate === undefined ? {} : { onUpdate }),
         ...(signal === undefined ? {} : { signal }),
       }),
+    ...oneContext,
     close: () => Promise.resolve(),
   };
 }

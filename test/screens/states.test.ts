@@ -8,9 +8,13 @@ import { screenIds } from '#wizard/state.ts';
 import type { Source } from '../../src/cli/source.ts';
 import type { OpenWizard } from '../support/frame.tsx';
 import { expectToFit, paneText } from './frame-text.ts';
-import { opened, readFrozen, readingFrom, sourceOf } from './opened.ts';
+import { oneContext, opened, readFrozen, readingFrom, sourceOf } from './opened.ts';
 
-const silent: Source = { read: () => new Promise(() => {}), close: () => Promise.resolve() };
+const silent: Source = {
+  ...oneContext,
+  read: () => new Promise(() => {}),
+  close: () => Promise.resolve(),
+};
 
 /** A server that is there until the test ends. */
 async function served(options: Omit<ServerOptions, 'scenario'>): Promise<DemoServer> {
@@ -55,7 +59,7 @@ describe.each(languages)('in %s', (language) => {
       const { run } = wizard.state();
       const current = run.kind === 'reading' ? run.progress?.current : undefined;
       expect(current?.length).toBeGreaterThan(0);
-      expect(current?.every((label) => label.startsWith('log '))).toBe(true);
+      expect(current?.every(({ what }) => what.startsWith('log '))).toBe(true);
     }, 10_000);
     await wizard.settle();
     const frames = await framesOf(wizard);

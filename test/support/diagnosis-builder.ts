@@ -114,7 +114,7 @@ export function buildRemedyStep(parts: Partial<RemedyStep> = {}): RemedyStep {
 
 /** A check, passed unless said otherwise. */
 export function buildCheck(id: CheckId, parts: Partial<CheckResult> = {}): CheckResult {
-  return { id, status: 'passed', looked: 1, gaps: [], ...parts };
+  return { id, status: 'passed', looked: 1, found: [], gaps: [], ...parts };
 }
 
 /** A check that could not be made because `fact` gave no answer. */
@@ -135,6 +135,7 @@ export function buildStep<S extends StepId>(
   const { checks = [], detail, findings = [], status = 'clear' } = parts;
   return {
     step,
+    facts: [],
     status,
     findings,
     checks: checksOf[step].map((id) => checks.find((check) => check.id === id) ?? buildCheck(id)),

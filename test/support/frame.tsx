@@ -4,7 +4,7 @@ import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
 import type { Language } from '#language/texts.ts';
 import { App } from '#wizard/app.tsx';
 import type { WizardPorts } from '#wizard/ports.ts';
-import type { WizardState } from '#wizard/state.ts';
+import type { Beginning, WizardState } from '#wizard/state.ts';
 import { createWizard } from '#wizard/wizard.ts';
 
 export interface OpenOptions {
@@ -14,6 +14,7 @@ export interface OpenOptions {
   readonly ascii?: boolean;
   readonly demo?: string;
   readonly file?: string;
+  readonly beginning?: Beginning;
 }
 
 /** The real app on a terminal that only exists here. Keys go through Ink's own input, as bytes. */
@@ -26,9 +27,13 @@ export interface OpenWizard {
   /** Resolves when everything under way has settled. */
   readonly settle: () => Promise<void>;
   readonly state: () => WizardState;
+  /** The clock of the wizard goes on to this moment, in milliseconds. */
+  readonly tick: (now: number) => Promise<void>;
   readonly copied: readonly string[];
   readonly left: readonly string[];
   readonly suspended: () => number;
+  /** How often the terminal was rung. */
+  readonly rung: () => number;
   readonly close: () => void;
 }
 
@@ -40,6 +45,7 @@ export async function openWizard(ports: WizardPorts, options: OpenOptions = {}):
   const copied: string[] = [];
   const left: string[] = [];
   let suspensions = 0;
+  let rings = 0;
   const symbols = ascii ? asciiSymbols : unicodeSymbols;
   const { store, start, stop } = createWizard({
     ports,
@@ -47,11 +53,16 @@ export async function openWizard(ports: WizardPorts, options: OpenOptions = {}):
     symbols,
     size: { columns, rows },
     ...(options.file === undefined ? {} : { file: options.file }),
+    ...(options.beginning === undefined ? {} : { beginning: options.beginning }),
     terminal: {
       copy: (text) => copied.push(text),
       suspend: () => {
         suspensions += 1;
       },
+      bell: () => {
+        rings += 1;
+      },
+      lend: (work) => work(),
       leave: (reason) => left.push(reason),
     },
     crash: (error) => {
@@ -85,6 +96,10 @@ export async function openWizard(ports: WizardPorts, options: OpenOptions = {}):
   return {
     frame: () => stdout.lastFrame,
     state: store.state,
+    tick: async (now) => {
+      store.send({ kind: 'tick', now });
+      await settle();
+    },
     type: async (bytes) => {
       stdin.type(bytes);
       // A lone Esc is only known as such after Ink's 20 ms.
@@ -102,6 +117,7 @@ export async function openWizard(ports: WizardPorts, options: OpenOptions = {}):
     copied,
     left,
     suspended: () => suspensions,
+    rung: () => rings,
     close: () => {
       stop();
       ink.unmount();

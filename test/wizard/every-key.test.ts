@@ -31,6 +31,8 @@ const places: readonly (readonly [Mode, string, readonly string[]])[] = [
   ['page', 'the end of the guide', ['o', 'G']],
   ['picker', 'the formats', ['e']],
   ['picker', 'commands', ['5', 'c']],
+  ['finder', 'meshes and contexts', ['m']],
+  ['finder', 'a filter that fits nothing', ['m', 'x', 'y', 'z']],
   ['entry', 'a file name', ['e', 'enter']],
   ['notice', 'a report being written', ['e', 'enter', 'enter']],
   ['text', 'a text to select', ['4', 'y', 'y']],
@@ -76,14 +78,14 @@ function at(keys: readonly string[], isRead = true): Frame {
   });
   if (isRead) {
     store.send({ kind: 'diagnosed', run: 1, snapshot, diagnosis });
-    store.send({ kind: 'read', run: 1, seconds: '1.0' });
+    store.send({ kind: 'read', run: 1, seconds: '1.0', headline: { en: 'x', ja: 'x' } });
   }
   for (const name of keys) store.press([{ name, ...(name.length === 1 ? { text: name } : {}) }]);
   return store.frame();
 }
 
 function seen(state: WizardState): string {
-  const { data: _, whole: _whole, now: _now, note: _note, ...rest } = state;
+  const { data: _, whole: _whole, now: _now, note: _note, touched: _touched, ...rest } = state;
   return JSON.stringify(rest);
 }
 

@@ -2,9 +2,9 @@ import type { Diagnosis, MeshDiagnosis, StepResult } from '#diagnosis/diagnosis.
 import type { StepId } from '#diagnosis/step.ts';
 import type { Block, ListRow, ScreenModel } from '#document/blocks.ts';
 import type { ScreenInput } from '#document/screen-input.ts';
-import { textsOf } from '#language/all.ts';
 import { ui as en } from '#language/en/ui.ts';
 import { ui as ja } from '#language/ja/ui.ts';
+import { textsOf } from '#language/all.ts';
 import type { Language, Texts } from '#language/texts.ts';
 import type { ScreenId } from '#language/types/steps.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
@@ -47,12 +47,13 @@ export function fakeTexts(language: Language): Texts {
   );
   return {
     ui: language === 'en' ? en : ja,
+    runs: textsOf(language).runs,
+    report: textsOf(language).report,
     steps: { steps },
     document: {
+      ...textsOf(language).document,
       headline: { thenMore: (n: number) => `then ${n} more`, otherCauses: (n: number) => `${n} more causes` },
-      timelineKinds: textsOf(language).document.timelineKinds,
     },
-    report: { timeline: textsOf(language).report.timeline },
     reference: textsOf(language).reference,
     problems: new Proxy(
       {},
@@ -130,7 +131,8 @@ function fakeScreen({ texts }: ScreenInput, screen: ScreenId, shown: readonly Li
 }
 
 function stepResult<S extends StepId>(step: S, status: StepResult['status']): StepResult<S> {
-  return { step, status, checks: [], findings: [], detail: {} as StepResult<S>['detail'] };
+  const detail = (step === 'health' ? { components: [] } : {}) as unknown as StepResult<S>['detail'];
+  return { step, facts: [], status, checks: [], findings: [], detail };
 }
 
 export function fakeMesh(
@@ -196,6 +198,7 @@ export function fakePorts(change: Partial<WizardPorts> = {}, shown: readonly Lis
       more: 3,
       otherCauses: 0,
     }),
+    contexts: { list: async () => ({ kind: 'none', why: 'in-cluster' }), use: async () => undefined },
     exportReport: async () => undefined,
     texts: (language) => texts[language],
     now: () => new Date(Date.parse(readAt) + 2_000),

@@ -40,7 +40,13 @@ async function listen(change: Partial<WizardPorts> = {}, language: Language = 'e
     symbols,
     size: linearSize,
     layout: (blocks) => linearLayout(blocks, textsNow()),
-    terminal: { copy: () => undefined, suspend: () => undefined, leave: () => undefined },
+    terminal: {
+      copy: () => undefined,
+      suspend: () => undefined,
+      bell: () => undefined,
+      lend: (work) => work(),
+      leave: () => undefined,
+    },
     crash: fail,
   });
   const stop = startTelling(wizard.store, { symbols, demo: '02-two-meshes' }, (text) => (out += text), fail);

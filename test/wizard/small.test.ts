@@ -73,7 +73,7 @@ describe('the label of a reading', () => {
       {
         ...initialState(language, Date.parse(readAt) + seconds * 1_000),
         run: { kind: 'finished', id: 1 },
-        data: { diagnosis: { readAt } } as WizardState['data'] & object,
+        data: { diagnosis: { readAt, meshes: [] as readonly unknown[] } } as WizardState['data'] & object,
       },
       textsOf(language),
       undefined,

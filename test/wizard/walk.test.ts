@@ -45,8 +45,8 @@ describe('walking', () => {
     await opened();
     await wizard.type('h');
     expect(status()).toContain('1 Health is the first step');
-    await wizard.type('m');
-    expect(status()).toContain('There is only one mesh: osm @ osm-system');
+    await wizard.type('\u001B');
+    expect(status()).toContain('Nothing is being read');
     await wizard.type('x');
     expect(status()).toContain('x does nothing here; ? lists all keys');
     await wizard.type('j');
@@ -140,7 +140,7 @@ describe('language and meshes', () => {
   test('m chooses among several meshes', async () => {
     await opened({ diagnose: () => fakeDiagnosis([fakeMesh(), fakeMesh('osm2', 'osm-system-2')]) });
     expect(wizard.frame()).toContain('mesh osm @ osm-system (1 of 2)');
-    await wizard.type(`mj${enter}`);
+    await wizard.type(`m\u001B[B${enter}`);
     expect(wizard.frame()).toContain('mesh osm2 @ osm-system-2 (2 of 2)');
   });
 });
@@ -152,7 +152,7 @@ describe('reading', () => {
     const progress = {
       done: 3,
       total: 11,
-      current: ['events of osm-system'],
+      current: [{ what: 'events of osm-system', since: Date.parse('2026-11-23T10:00:01.200Z') }],
       startedAt: Date.parse('2026-11-23T10:00:01.200Z'),
       finished: false,
     };

@@ -3,10 +3,11 @@ import { byMark } from '../marks.ts';
 
 /**
  * Rows as a screen lists them: worst first, then what passed, then what is only said; the given order holds among
- * equals. Keys are made distinct, since a selection stays with its key when rows come and go.
+ * equals; at the end the rows of what is gone. Keys are made distinct, since a selection stays with its key when rows
+ * come and go.
  */
-export function arrangeRows(rows: readonly ListRow[]): readonly ListRow[] {
-  return distinctKeys(rows.toSorted((a, b) => byMark(a.mark, b.mark)));
+export function arrangeRows(rows: readonly ListRow[], gone: readonly ListRow[]): readonly ListRow[] {
+  return distinctKeys([...rows.toSorted((a, b) => byMark(a.mark, b.mark)), ...gone]);
 }
 
 /** The same rows in their order; the second of one key becomes `key#2`. */

@@ -3,6 +3,7 @@ import { findingId } from '#diagnosis/finding-catalogue.ts';
 import { logLineAt } from '#diagnosis/log-line-place.ts';
 import type { Block, ListRow } from '../blocks.ts';
 import { adviceBlocks } from '../cause.ts';
+import { changeTag } from '../changes.ts';
 import { evidenceBlocks, evidenceText, findingHeader, referenceBlock } from '../finding.ts';
 import { severityMark } from '../marks.ts';
 import { causeOf, rootOf } from '../related.ts';
@@ -21,6 +22,7 @@ export function findingRow(
     key: findingKey(finding),
     mark: severityMark(finding.severity),
     id: findingId(finding.code),
+    ...changeTag(finding, input),
     subject: subjectLabel(finding.subject),
     text: findingTitle(finding, input.texts),
     detail: () => [

@@ -6,6 +6,7 @@ import type { LogExample, RawLine } from '#snapshot/log-summary.ts';
 import { age, utc } from '../age.ts';
 import type { Block, ListRow } from '../blocks.ts';
 import { adviceBlocks } from '../cause.ts';
+import { changeTag } from '../changes.ts';
 import { cleanLine, cleanLines } from '../clean.ts';
 import { findingHeader } from '../finding.ts';
 import { severityMark } from '../marks.ts';
@@ -29,6 +30,7 @@ export function signatureRow(row: SignatureRow, input: DocumentInput): ListRow {
     key: `signature|${pod}|${container}|${previous ? 'previous' : 'current'}|${signature.key}`,
     mark: severityMark(row.severity),
     id: findingId(row.finding),
+    ...(finding === undefined ? {} : changeTag(finding, input)),
     subject: pod,
     text: row.finding === 'log-benign' ? rows.benign(text) : text,
     detail: () => signatureDetail(row, finding, input),

@@ -100,6 +100,14 @@ export const problems = {
     what: `Context "${context}" in ${file} is incomplete${missing === '' ? '' : `; missing: ${missing}`}.`,
     wayOut: ['Add what is missing, or choose another context:', 'kubectl config get-contexts'],
   }),
+  'no-current-context': ({ file, known: names }) => ({
+    what: `The kubeconfig ${file} names no current context.`,
+    wayOut: [
+      ...known(names, 'The kubeconfig has no context at all.'),
+      'Name one:',
+      'osm-edge-doctor --context NAME',
+    ],
+  }),
   'no-configuration': () => ({
     what: 'There is no kubeconfig, and this is no Pod of a cluster: nothing says which cluster to read.',
     wayOut: [

@@ -79,6 +79,7 @@ export const reference: ReferenceTexts = {
       log: 'log',
       page: 'keys or guide',
       picker: 'choices',
+      finder: 'meshes and contexts',
       entry: 'file name',
       notice: 'message',
       text: 'text to copy',

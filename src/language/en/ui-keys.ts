@@ -8,6 +8,7 @@ export const groups: UiTexts['groups'] = {
   act: 'Act',
   leave: 'Leave',
   choose: 'In a list of choices',
+  filter: 'In the list of meshes and contexts, where letters filter',
   type: 'While text is typed',
 };
 
@@ -58,7 +59,8 @@ export const actions: UiTexts['actions'] = {
   export: { footer: 'export', help: 'export the report to a file' },
   'reread-step': { footer: 're-read', help: 'read the facts of this step again' },
   'reread-all': { footer: 'all', help: 'read everything again' },
-  'choose-mesh': { footer: 'mesh', help: 'choose another mesh' },
+  watch: { footer: 'watch', help: 'read everything again and again until it is healthy; again: stop' },
+  'choose-mesh': { footer: 'mesh', help: 'choose another mesh, or another context of the kubeconfig' },
   language: { footer: '日本語', help: 'change the language (English, 日本語)' },
   choose: { footer: 'choose', help: 'take the marked one' },
   pick: { footer: 'pick', help: 'take the one of that number' },

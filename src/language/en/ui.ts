@@ -1,5 +1,6 @@
 import type { UiTexts } from '#language/types/ui.ts';
 import { logNotes, logView } from './log-view.ts';
+import { runs } from './runs.ts';
 import { actions, groups } from './ui-keys.ts';
 import { count } from './words.ts';
 
@@ -25,9 +26,19 @@ export const ui: UiTexts = {
     readAgain: ({ step }) => `Reading again: ${step}`,
     readAllAgain: () => 'Reading everything again',
     cancelled: () => 'Reading stopped; r and R read again',
-    readDone: ({ seconds }) => `Read again in ${seconds} s`,
-    onlyOneMesh: ({ mesh }) => `There is only one mesh: ${mesh}`,
-    noMesh: () => 'No mesh was found yet',
+    readDone: ({ counts, seconds }) =>
+      `Read again in ${seconds} s${counts === undefined ? '' : `: ${runs.counts(counts)}`}`,
+    severalMeshes: ({ count }) => `There are ${count} meshes; m chooses among them`,
+    nothingToChoose: () => 'Nothing matches, so there is nothing to choose',
+    context: ({ context }) => `Context ${context}: reading it`,
+    sameContext: ({ context }) => `${context} is the one that is shown; R reads it again`,
+    noContext: () => 'No context is chosen yet: m chooses one',
+    watchStarted: ({ seconds }) => `Watching until it is healthy, every ${seconds} s; w or Esc stops`,
+    watchStopped: () => 'Not watching any more; w watches again',
+    watchChanged: ({ counts }) => `Changed: ${runs.counts(counts)}`,
+    watchReplay: () => 'A snapshot never changes, so there is nothing to watch; watch the cluster itself',
+    alreadyHealthy: () => 'It is healthy already; R looks again',
+    healthyNow: () => 'Healthy now: not watching any more',
     mesh: ({ mesh }) => `Mesh ${mesh}`,
     language: () => 'English (L: 日本語)',
     unknownKey: ({ key }) => `${key} does nothing here; ? lists all keys`,
@@ -88,6 +99,7 @@ export const ui: UiTexts = {
     at: (time) => `as of ${time}`,
   },
   firstHeadline: 'Reading the cluster…',
+  noContext: 'No context is chosen yet: m lists those of the kubeconfig.',
   panes: {
     overview: 'Overview',
     detail: 'Detail',
@@ -127,10 +139,6 @@ export const ui: UiTexts = {
     published: 'The published guide',
   },
   log: logView,
-  meshes: {
-    title: 'Choose a mesh',
-    row: (mesh, namespace) => `${mesh} @ ${namespace}`,
-  },
   search: {
     found: (query, number, count) =>
       number > 0
@@ -168,11 +176,12 @@ export const ui: UiTexts = {
     writing: (file) => `Writing ${file}…`,
     done: (file) => `Written: ${file}`,
     soFar: 'Still reading: the report will hold what is known so far.',
+    before: 'Reading again: the report will hold the reading before.',
     close: 'Enter or Esc closes this.',
   },
   problem: {
     title: 'The cluster could not be read',
-    retry: 'R tries again, q quits.',
+    retry: 'R tries again, m chooses another context, q quits.',
   },
   tooSmall: (columns, rows, minColumns, minRows) => [
     `This terminal is ${columns}×${rows}; osm-edge-doctor needs ${minColumns}×${minRows}.`,

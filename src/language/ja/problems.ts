@@ -101,6 +101,14 @@ export const problems = {
     what: `kubeconfig「${file}」のコンテキスト「${context}」が不完全です${missing === '' ? '' : `(不足:${missing})`}。`,
     wayOut: ['不足しているものを追加するか、別のコンテキストを選びます:', 'kubectl config get-contexts'],
   }),
+  'no-current-context': ({ file, known: names }) => ({
+    what: `kubeconfig「${file}」に現在のコンテキストが指定されていません。`,
+    wayOut: [
+      ...known(names, 'kubeconfig にコンテキストが 1 つもありません。'),
+      'コンテキストを指定します:',
+      'osm-edge-doctor --context NAME',
+    ],
+  }),
   'no-configuration': () => ({
     what: 'kubeconfig がなく、クラスターの Pod の中でもないため、読み取るクラスターがわかりません。',
     wayOut: [

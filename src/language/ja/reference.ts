@@ -79,6 +79,7 @@ export const reference: ReferenceTexts = {
       log: 'ログ',
       page: 'キー一覧・ガイド',
       picker: '選択肢',
+      finder: 'メッシュとコンテキストの一覧',
       entry: 'ファイル名',
       notice: 'メッセージ',
       text: 'コピーする文字列',

@@ -8,6 +8,7 @@ import { problems } from './problems.ts';
 import { reference } from './reference.ts';
 import { remedies } from './remedies.ts';
 import { report } from './report.ts';
+import { runs } from './runs.ts';
 import { steps } from './steps.ts';
 import { ui } from './ui.ts';
 import type { Texts } from '../texts.ts';
@@ -26,4 +27,5 @@ export const texts: Texts = {
   ui,
   cli,
   reference,
+  runs,
 };

@@ -8,6 +8,7 @@ export const groups: UiTexts['groups'] = {
   act: '操作',
   leave: '終了',
   choose: '選択肢の中で',
+  filter: 'メッシュとコンテキストの一覧で(文字を入力すると絞り込み)',
   type: '文字の入力中',
 };
 
@@ -55,7 +56,8 @@ export const actions: UiTexts['actions'] = {
   export: { footer: '保存', help: 'レポートをファイルに書き出す' },
   'reread-step': { footer: '再読込', help: 'このステップの情報を読み直す' },
   'reread-all': { footer: '全部', help: 'すべてを読み直す' },
-  'choose-mesh': { footer: 'メッシュ', help: '別のメッシュを選ぶ' },
+  watch: { footer: '監視', help: '正常になるまで繰り返し読み直す(もう一度押すと停止)' },
+  'choose-mesh': { footer: 'メッシュ', help: '別のメッシュ、または kubeconfig の別のコンテキストを選ぶ' },
   language: { footer: 'English', help: '言語の切り替え(English、日本語)' },
   choose: { footer: '決定', help: '選択中のものに決める' },
   pick: { footer: '選択', help: 'その番号のものに決める' },

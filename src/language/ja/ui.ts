@@ -1,5 +1,6 @@
 import type { UiTexts } from '#language/types/ui.ts';
 import { logNotes, logView } from './log-view.ts';
+import { runs } from './runs.ts';
 import { actions, groups } from './ui-keys.ts';
 
 export const ui: UiTexts = {
@@ -24,9 +25,19 @@ export const ui: UiTexts = {
     readAgain: ({ step }) => `もう一度読み取っています: ${step}`,
     readAllAgain: () => 'すべてをもう一度読み取っています',
     cancelled: () => '読み取りを中止しました。r、R で読み直します',
-    readDone: ({ seconds }) => `${seconds} 秒で読み直しました`,
-    onlyOneMesh: ({ mesh }) => `メッシュは 1 つだけです: ${mesh}`,
-    noMesh: () => 'メッシュはまだ見つかっていません',
+    readDone: ({ counts, seconds }) =>
+      `${seconds} 秒で読み直しました${counts === undefined ? '' : `: ${runs.counts(counts)}`}`,
+    severalMeshes: ({ count }) => `メッシュが ${count} 個あります。m で選べます`,
+    nothingToChoose: () => '一致するものがないため、選べません',
+    context: ({ context }) => `コンテキスト ${context} を読み取っています`,
+    sameContext: ({ context }) => `${context} は表示中です。R で読み直します`,
+    noContext: () => 'コンテキストがまだ選ばれていません。m で選びます',
+    watchStarted: ({ seconds }) => `正常になるまで ${seconds} 秒ごとに監視します。w か Esc で停止`,
+    watchStopped: () => '監視を停止しました。w で再開します',
+    watchChanged: ({ counts }) => `変化: ${runs.counts(counts)}`,
+    watchReplay: () => 'スナップショットは変化しないため、監視できません。クラスターを直接監視してください',
+    alreadyHealthy: () => 'すでに正常です。R で読み直します',
+    healthyNow: () => '正常になりました。監視を終了しました',
     mesh: ({ mesh }) => `メッシュ ${mesh}`,
     language: () => '日本語(L: English)',
     unknownKey: ({ key }) => `${key} はここでは使えません。? でキーの一覧を表示します`,
@@ -87,6 +98,7 @@ export const ui: UiTexts = {
     at: (time) => `${time} 時点`,
   },
   firstHeadline: 'クラスターを読み取っています…',
+  noContext: 'コンテキストがまだ選ばれていません。m で kubeconfig のコンテキストを一覧します。',
   panes: {
     overview: '概要',
     detail: '詳細',
@@ -125,10 +137,6 @@ export const ui: UiTexts = {
     published: '公開されているガイド(英語)',
   },
   log: logView,
-  meshes: {
-    title: 'メッシュの選択',
-    row: (mesh, namespace) => `${mesh} @ ${namespace}`,
-  },
   search: {
     found: (query, number, count) =>
       number > 0
@@ -166,11 +174,12 @@ export const ui: UiTexts = {
     writing: (file) => `${file} に書き出しています…`,
     done: (file) => `書き出しました: ${file}`,
     soFar: '読み取り中です。レポートには現時点で分かっていることだけが入ります。',
+    before: '再読取中です。レポートには前回の読み取りの内容が入ります。',
     close: 'Enter または Esc で閉じます。',
   },
   problem: {
     title: 'クラスターを読み取れませんでした',
-    retry: 'R で再試行、q で終了します。',
+    retry: 'R で再試行、m で別のコンテキストを選択、q で終了します。',
   },
   tooSmall: (columns, rows, minColumns, minRows) => [
     `端末の大きさは ${columns}×${rows} です。osm-edge-doctor には ${minColumns}×${minRows} 以上が必要です。`,

@@ -63,6 +63,7 @@ export interface ReferenceTexts {
       readonly log: string;
       readonly page: string;
       readonly picker: string;
+      readonly finder: string;
       readonly entry: string;
       readonly notice: string;
       readonly text: string;

@@ -1,4 +1,5 @@
 import type { LogNotes, LogViewTexts } from './log-view.ts';
+import type { ChangeCounts } from './runs.ts';
 import type { ScreenId } from './steps.ts';
 
 /** Everything a key can do in the wizard; `wizard/keymap.ts` gives each its keys. */
@@ -46,6 +47,7 @@ export const actionIds = [
   'export',
   'reread-step',
   'reread-all',
+  'watch',
   'choose-mesh',
   'language',
   'choose',
@@ -64,7 +66,7 @@ export const actionIds = [
 export type ActionId = (typeof actionIds)[number];
 
 /** Headings of the key overlay, in its order. */
-export const keyGroups = ['move', 'walk', 'look', 'log', 'act', 'leave', 'choose', 'type'] as const;
+export const keyGroups = ['move', 'walk', 'look', 'log', 'act', 'leave', 'choose', 'filter', 'type'] as const;
 export type KeyGroup = (typeof keyGroups)[number];
 
 export type SeverityFilterName = 'all' | 'warning' | 'critical';
@@ -90,9 +92,20 @@ export interface UiNotes extends LogNotes {
   readAgain: { step: string };
   readAllAgain: Record<string, never>;
   cancelled: Record<string, never>;
-  readDone: { seconds: string };
-  onlyOneMesh: { mesh: string };
-  noMesh: Record<string, never>;
+  /** `counts` against the reading before. */
+  readDone: { seconds: string; counts?: ChangeCounts };
+  severalMeshes: { count: number };
+  nothingToChoose: Record<string, never>;
+  context: { context: string };
+  sameContext: { context: string };
+  noContext: Record<string, never>;
+  watchStarted: { seconds: number };
+  watchStopped: Record<string, never>;
+  watchChanged: { counts: ChangeCounts };
+  /** A snapshot file does not change. */
+  watchReplay: Record<string, never>;
+  alreadyHealthy: Record<string, never>;
+  healthyNow: Record<string, never>;
   mesh: { mesh: string };
   language: Record<string, never>;
   unknownKey: { key: string };
@@ -159,6 +172,8 @@ export interface UiTexts {
   };
   /** Stands for the headline until the first facts come. */
   readonly firstHeadline: string;
+  /** The same while no context was chosen. */
+  readonly noContext: string;
   readonly panes: {
     readonly overview: string;
     readonly detail: string;
@@ -201,7 +216,6 @@ export interface UiTexts {
     readonly published: string;
   };
   readonly log: LogViewTexts;
-  readonly meshes: { readonly title: string; readonly row: (mesh: string, namespace: string) => string };
   readonly search: {
     /** e.g. `/panic: match 3 of 12`; `number` is 0 between matches. */
     readonly found: (query: string, number: number, count: number) => string;
@@ -232,6 +246,8 @@ export interface UiTexts {
     readonly writing: (file: string) => string;
     readonly done: (file: string) => string;
     readonly soFar: string;
+    /** While everything is read again: the report is that of the reading before. */
+    readonly before: string;
     readonly close: string;
   };
   readonly problem: { readonly title: string; readonly retry: string };

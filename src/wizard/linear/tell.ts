@@ -3,8 +3,9 @@ import type { Symbols } from '#components/symbols.ts';
 import type { ListRow } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
 import type { UiTexts } from '#language/types/ui.ts';
-import { headerOf, progressRule, statusRule, tabMark } from '../chrome.ts';
+import { headerOf, statusRule, tabMark } from '../chrome.ts';
 import { foundIn } from '../found.ts';
+import { progressRule } from '../progress-rule.ts';
 import { searchLine } from '../search-line.ts';
 import { placeOf, screenIds } from '../state.ts';
 import { focusedPane } from '../view.ts';
@@ -30,7 +31,9 @@ export function tell(before: Frame | undefined, after: Frame, options: TellOptio
   if (before === undefined)
     return tidy([...greeting(after, options), ...news(before, after, options.symbols)]);
   const isOtherLanguage = before.state.language !== state.language;
-  const hasEnded = state.run.kind !== 'reading' && before.state.run.kind === 'reading';
+  // A watch reads again and again: only what is new is worth a word.
+  const isNews = state.watch.kind === 'idle' || headlineOf(before) !== headlineOf(after);
+  const hasEnded = isNews && state.run.kind !== 'reading' && before.state.run.kind === 'reading';
   const isOtherPlace =
     isOtherLanguage || hasEnded || before.state.screen !== state.screen || before.state.mesh !== state.mesh;
 
@@ -119,10 +122,10 @@ function selectedWords({ view }: Frame): string {
 }
 
 function rowWords(
-  { mark, id, subject, text }: ListRow,
+  { mark, id, subject, tag, text }: ListRow,
   marks: Readonly<Record<ListRow['mark'], string>>,
 ): string {
-  const named = [id, subject].filter((part) => part !== undefined && part !== '').join(' ');
+  const named = [id, tag, subject].filter((part) => part !== undefined && part !== '').join(' ');
   return `${marks[mark]}: ${named === '' ? '' : `${named}: `}${text.trim()}`;
 }
 

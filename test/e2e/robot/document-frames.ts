@@ -8,6 +8,7 @@ import type { Language } from '#language/texts.ts';
 import type { Session } from '../session.ts';
 import { bytesOf, isKey, keyNames } from './keys.ts';
 import { launch } from './launch.ts';
+import { modesOnScreen } from './mode-on-screen.ts';
 import type { Size } from './scenario.ts';
 import { isRead } from './see.ts';
 import { prepare } from './start.ts';
@@ -63,6 +64,11 @@ export async function drawn({ language, size, demo, keys }: DocumentFrame): Prom
     if (!(await session.until(() => isRead(session.screen()), patience)))
       throw new Error(`the demo ${demo} was not read:\n${session.screen()}`);
     await settled(session);
+    // Of several meshes one is asked for first; what is told is what comes after.
+    if (modesOnScreen(session.screen())[0] === 'finder') {
+      session.press(bytesOf('Esc'));
+      await settled(session);
+    }
     for (const key of keys) {
       const before = session.screen();
       session.press(bytesOf(key));

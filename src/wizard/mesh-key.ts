@@ -1,5 +1,4 @@
 import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import type { WizardState } from './state.ts';
 
 /** Stable identity of a mesh over readings. */
 export function meshKey({ mesh }: Pick<MeshDiagnosis, 'mesh'>): string {
@@ -11,6 +10,7 @@ export function meshIn(diagnosis: Diagnosis | undefined, key: string | undefined
   return diagnosis?.meshes.find((mesh) => meshKey(mesh) === key) ?? diagnosis?.meshes[0];
 }
 
-export function currentMesh(state: WizardState): MeshDiagnosis | undefined {
-  return meshIn(state.data?.diagnosis, state.mesh);
+/** `osm @ osm-system` */
+export function meshLabel({ mesh }: Pick<MeshDiagnosis, 'mesh'>): string {
+  return `${mesh.name === '' ? '?' : mesh.name} @ ${mesh.namespace}`;
 }

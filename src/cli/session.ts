@@ -1,0 +1,90 @@
+import { type Configuration, needsTerminal } from '#cluster/connection.ts';
+import type { Transport } from '#cluster/transport.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import type { Lend, LogPort } from '#wizard/ports.ts';
+import type { CommonOptions } from './options.ts';
+import type { ReadRequest } from './source.ts';
+
+/** The connections of one context. */
+export interface Session {
+  /** Which context, as the list of contexts names it; absent in a cluster. */
+  readonly context?: string;
+  /** Its credential plugin must talk to the person. */
+  readonly needsTerminal: boolean;
+  /**
+   * The pool, made on first use; a failed start is tried anew. A credential plugin that must talk to the person gets
+   * the terminal through `lend`, and fails without it.
+   */
+  open(lend?: Lend): Promise<Transport>;
+  close(): Promise<void>;
+}
+
+export function transportSession(configuration: Configuration, { timeout }: CommonOptions): Session {
+  let opening: Promise<Transport> | undefined;
+  const start = async (lend: Lend | undefined): Promise<Transport> => {
+    const { openTransport } = await import('#cluster/transport.ts');
+    const isInteractive = lend !== undefined && needsTerminal(configuration);
+    const begin = (): Promise<Transport> =>
+      openTransport(configuration, {
+        isInteractive,
+        ...(timeout === undefined
+          ? {}
+          : { deadlines: { requestMs: timeout * 1000, idleMs: timeout * 1000 } }),
+      });
+    return isInteractive ? lend(begin) : begin();
+  };
+  return {
+    ...(configuration.context === undefined ? {} : { context: configuration.context }),
+    needsTerminal: needsTerminal(configuration),
+    async open(lend) {
+      opening ??= start(lend);
+      try {
+        return await opening;
+      } catch (error) {
+        opening = undefined;
+        throw error;
+      }
+    },
+    async close() {
+      const transport = await opening?.catch(() => undefined);
+      await transport?.close();
+    },
+  };
+}
+
+/** Reads what was asked for through a session. */
+export async function readWith(
+  session: Session,
+  { lend, previous, only, onUpdate, signal }: ReadRequest,
+  options: CommonOptions,
+  source: Pick<Snapshot['source'], 'kind' | 'scenario'>,
+): Promise<Snapshot> {
+  const [transport, { readCluster }, { limitsOf, targetOf, withKnownMesh }] = await Promise.all([
+    session.open(lend),
+    import('#cluster/read-cluster.ts'),
+    import('./narrow.ts'),
+  ]);
+  const limits = limitsOf(options, Date.now());
+  const snapshot = await readCluster({
+    transport,
+    source,
+    target: targetOf(options),
+    ...(limits && { limits }),
+    ...(previous === undefined ? {} : { previous }),
+    ...(only === undefined ? {} : { only }),
+    ...(onUpdate === undefined ? {} : { onUpdate }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  return withKnownMesh(snapshot);
+}
+
+/** Lines of logs through the session that there is when they are asked for. */
+export function logPort(session: () => Promise<Session>): LogPort {
+  return {
+    async read(log, window, onLines, signal) {
+      const { readLiveLog } = await import('#cluster/live-log.ts');
+      const transport = await (await session()).open();
+      return readLiveLog(log, window, onLines, { transport, signal });
+    },
+  };
+}
