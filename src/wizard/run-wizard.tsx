@@ -167,15 +167,21 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     );
   }
 
+  /** Ink gives the keys back, and takes them again, by itself only where it draws. */
+  function setInput(mine: boolean): void {
+    if (!options.linear) return;
+    stdin.setRawMode?.(mine);
+    if (!options.dumb) stdout.write(mine ? '\u001B[?2004h' : '\u001B[?2004l');
+  }
+
   async function suspend(): Promise<void> {
     if (suspendTerminal === undefined || suspended) return;
     suspended = true;
     let outcome: 'resumed' | 'not-stopped' = 'not-stopped';
     await suspendTerminal(async () => {
-      // Ink gives the keys back by itself only where it draws.
-      if (options.linear) stdin.setRawMode?.(false);
+      setInput(false);
       outcome = await stopProcess();
-      if (options.linear) stdin.setRawMode?.(true);
+      setInput(true);
     });
     suspended = false;
     resized();
@@ -204,7 +210,10 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
   async function redraw(): Promise<void> {
     if (suspendTerminal === undefined || suspended) return;
     suspended = true;
-    await suspendTerminal(() => undefined);
+    await suspendTerminal(() => {
+      setInput(false);
+      setInput(true);
+    });
     suspended = false;
     resized();
   }

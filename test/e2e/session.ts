@@ -14,6 +14,8 @@ export interface Session {
   press(keys: string): void;
   resize(columns: number, rows: number): void;
   signal(name: string): void;
+  /** Takes the terminal away, as a lost connection does. */
+  hangUp(): void;
   /** Resolves as soon as the test holds for what is shown, looked at again after every write; false when time or program end. */
   until(test: () => boolean, seconds: number): Promise<boolean>;
   /** Resolves when the screen holds the text; fails with the screen after `seconds`. */
@@ -107,6 +109,7 @@ export function startSession(
       child.resize(nextColumns, nextRows);
     },
     signal: (name) => child.kill(name),
+    hangUp: () => (child as unknown as { destroy(): void }).destroy(),
     until,
     async shows(text, seconds = 15) {
       const holds = (): boolean => (typeof text === 'string' ? screen().includes(text) : text.test(screen()));

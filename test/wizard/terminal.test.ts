@@ -158,6 +158,15 @@ test('a lost terminal ends it', async () => {
   expect(await ending).toMatchObject({ reason: 'input-closed', code: 129 });
 });
 
+test('the end of its input ends it, and the terminal is given back', async () => {
+  const terminal = new Terminal();
+  const ending = run(terminal);
+  await shows(terminal, 'read just now');
+  terminal.emit('end');
+  expect(await ending).toMatchObject({ reason: 'input-closed', code: 129 });
+  await expectGivenBack(terminal);
+});
+
 test('a fault in the program ends it with 70, after the terminal is given back', async () => {
   const terminal = new Terminal();
   const error = new Error('no such row');
