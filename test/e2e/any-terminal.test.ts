@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cleanEnvironment, program } from './program.ts';
 import type { Session } from './session.ts';
-import { cleanEnvironment, program } from './program.ts';
-import type { Session } from './session.ts';
 import { run, temporaryFolder } from './terminal.ts';
 
 const escape = '\u001B';
