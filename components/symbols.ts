@@ -65,6 +65,7 @@ export const unicodeSymbols: Symbols = {
     end: 'End',
     backspace: 'Backspace',
     delete: 'Del',
+    ' ': 'Space',
   },
   show: (text) => text,
 };

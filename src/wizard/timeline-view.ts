@@ -159,19 +159,21 @@ export function timelineView(
     const heading = plainLine(said[0] ?? '', 'strong');
     if (here.length === 0) return [heading, plainLine(words.nothing, 'dim')].slice(0, height);
     const index = selected === undefined ? 0 : here.indexOf(selected);
-    const room = height - 1;
-    const first = windowTop(0, index, Math.max(1, room), here.length);
+    const pointers = columnsOf(symbols.pointer) + 1;
+    const whole = selected === undefined ? [] : wrapText(sayMoment(selected), size.columns - pointers);
+    // Others are seen in the lines that the selected one leaves.
+    const room = Math.max(1, height - 1 - Math.max(0, whole.length - 1));
+    const first = windowTop(0, index, room, here.length);
     const visible = here.slice(first, first + room);
-    const spare = Math.max(1, room - visible.length + 1);
+    const spare = Math.max(1, height - visible.length);
     return [
       heading,
       ...visible.flatMap((moment): readonly Line[] => {
         const isSelected = moment === selected;
         const pointer = span(isSelected ? `${symbols.pointer} ` : '  ', 'strong');
-        const lines = wrapText(sayMoment(moment), size.columns - columnsOf(pointer.text));
         if (!isSelected) return [[pointer, span(sayMoment(moment))]];
-        return lines.slice(0, spare).map((text, row): Line => {
-          const rest = row === spare - 1 ? lines.slice(row).join(' ') : text;
+        return whole.slice(0, spare).map((text, row): Line => {
+          const rest = row === spare - 1 ? whole.slice(row).join(' ') : text;
           return [row === 0 ? pointer : span('  '), span(rest, 'strong')];
         });
       }),

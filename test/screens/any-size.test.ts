@@ -50,21 +50,25 @@ beforeAll(async () => {
 }, 60_000);
 
 describe.each(['en', 'ja'] as const)('in %s', (language) => {
-  test.each(states)('%s fits every terminal, and comes back as it was', async (_name, keys, mode) => {
-    const wizard = await open({ language });
-    // A key at a time: what one opens is there before the next.
-    for (const key of keysOf(keys)) await wizard.type(key);
-    expect(modeOf(wizard.state())).toBe(mode);
-    const before = wizard.frame();
-    const { places, overlay, log, timeline } = wizard.state();
-    for (const [columns, rows] of [...sizes, [80, 24] as const]) {
-      await wizard.resize(columns, rows);
-      expectToFit(wizard.frame(), columns, rows);
-    }
-    expect(wizard.frame()).toBe(before);
-    expect(wizard.state()).toMatchObject({ places, overlay, ...(log === undefined ? {} : { log }) });
-    expect(wizard.state().timeline).toEqual(timeline);
-  });
+  test.each(states)(
+    '%s fits every terminal, and comes back as it was',
+    async (_name, keys, mode) => {
+      const wizard = await open({ language });
+      // A key at a time: what one opens is there before the next.
+      for (const key of keysOf(keys)) await wizard.type(key);
+      expect(modeOf(wizard.state())).toBe(mode);
+      const before = wizard.frame();
+      const { places, overlay, log, timeline } = wizard.state();
+      for (const [columns, rows] of [...sizes, [80, 24] as const]) {
+        await wizard.resize(columns, rows);
+        expectToFit(wizard.frame(), columns, rows);
+      }
+      expect(wizard.frame()).toBe(before);
+      expect(wizard.state()).toMatchObject({ places, overlay, ...(log === undefined ? {} : { log }) });
+      expect(wizard.state().timeline).toEqual(timeline);
+    },
+    60_000,
+  );
 });
 
 test('every mode has a row', () => {
@@ -94,7 +98,7 @@ test('what is opened at any size fits it', async () => {
     ),
     { numRuns: 20 },
   );
-});
+}, 120_000);
 
 async function open(options: OpenOptions): Promise<OpenWizard> {
   const ports = { ...portsAt(sourceOf(snapshot)), exportReport: async () => undefined };

@@ -106,7 +106,7 @@ test('no line is wider than the terminal, whatever the cluster says and whatever
     ),
     { numRuns: 60 },
   );
-});
+}, 120_000);
 
 function expectToFit(frame: string, columns: number, rowCount: number): void {
   const lines = frame.split('\n');

@@ -189,9 +189,9 @@ describe('the linear mode', () => {
       'Time line: 40m, 09:20:00 to 2026-11-23T10:00:00Z',
       'In it: rollout 1, log 1.',
       expect.stringMatching(/ago, 09:49:.*: 1 entry$/u),
-      '09:50:00 (10m ago) log: p · last',
+      '09:50:00 (10m ago) log: last · p',
     ]);
-    expect((await type('k')).at(-1)).toBe('09:20:00 (40m ago) rollout: p · first');
+    expect((await type('k')).at(-1)).toBe('09:20:00 (40m ago) rollout: first · p');
     wizard.store.send({ kind: 'tick', now: Date.parse(readAt) + 120_000 });
     expect(await said()).toEqual([]);
   });

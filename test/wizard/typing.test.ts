@@ -59,7 +59,7 @@ describe('keys', () => {
       ),
       { numRuns: 25 },
     );
-  });
+  }, 120_000);
 
   test('two hundred of them in one write move two hundred rows', async () => {
     const wizard = await openWizard(

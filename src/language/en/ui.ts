@@ -112,7 +112,7 @@ export const ui: UiTexts = {
     moment: (from, to, age, entries) =>
       `${age} ago, ${from}${to === from ? '' : ` to ${to}`}: ${count(entries, 'entry', 'entries')}`,
     entry: (time, age, kind, subject, text) =>
-      `${time} (${age} ago) ${kind}: ${subject}${text === '' ? '' : ` · ${text}`}`,
+      `${time} (${age} ago) ${kind}: ${text === '' ? '' : `${text} · `}${subject}`,
     often: (number, length) => (length === '' ? ` ×${number}` : ` ×${number} over ${length}`),
     nothing: 'Nothing happened here that is known; ↑ ↓ go to the nearest entries.',
   },

@@ -110,7 +110,7 @@ export const ui: UiTexts = {
     row: (kind, number) => `${kind} ${number}`,
     moment: (from, to, age, entries) => `${age} 前、${from}${to === from ? '' : ` ～ ${to}`}: ${entries} 件`,
     entry: (time, age, kind, subject, text) =>
-      `${time} (${age} 前) ${kind}: ${subject}${text === '' ? '' : ` · ${text}`}`,
+      `${time} (${age} 前) ${kind}: ${text === '' ? '' : `${text} · `}${subject}`,
     often: (number, length) => (length === '' ? ` ×${number}` : ` ×${number} (${length} の間)`),
     nothing: 'この時刻の記録はありません。↑ ↓ で最も近い記録へ移動します。',
   },
