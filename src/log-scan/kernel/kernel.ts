@@ -66,6 +66,7 @@ export class Kernel {
     this.#others = new Uint32Array(buffer, layout.othersCount, 1);
     this.#shapes = new Uint32Array(buffer, layout.shapes, layout.shapeSlots * 4);
     this.bytes.set(runClass, layout.runClasses);
+    this.bytes.fill(0xff, layout.firstBytes, layout.firstBytes + 16);
     const { exports } = new webAssembly.Instance(compiled(), {
       env: { memory },
       scan: {

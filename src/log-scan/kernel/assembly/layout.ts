@@ -12,6 +12,8 @@ export const needleLengths = 192;
 export const needleOffsets = 320;
 /** `runClass` of `variable-runs.ts`. */
 export const runClasses = 512;
+/** Sixteen bytes with all bits set and sixteen with none: from `firstBytes + 16 - n` on, a mask of the first n bytes. */
+export const firstBytes = 832;
 /** Records by level. */
 export const levelCounts = 768;
 /** Records of a known shape whose signature found no room. */

@@ -23,7 +23,7 @@ import {
 } from './layout';
 import { buckets, phrasesAt } from './phrases';
 import { shapeOf } from './shape';
-import { quickLevel } from './quick-level';
+import { beginsWithLevel, quickLevel } from './quick-level';
 import { bodyOf, forgetMinute, isUsualStamp, minuteAt } from './stamp';
 
 export { forget, minuteAt, shapeOf };
@@ -153,9 +153,10 @@ function begin(start: i32, to: i32): i32 {
     return start;
   }
   if (isStamped) lineBody = isUsualStamp(start) ? start + 31 : bodyOf(start, endNear(start, to));
+  if (!beginsWithLevel(lineBody)) return start;
   lineLevel = quickLevel(lineBody);
   // What was compared holds no line end.
-  return lineLevel < 0 ? start : lineBody + 14;
+  return lineBody + 10;
 }
 
 /** The end of the line, if it is near enough to matter for its time stamp. */
@@ -183,7 +184,7 @@ function finish(newline: i32): void {
     readLine(index, start, lineBody, end, notShaped, lineFlags);
     return;
   }
-  if (lineLevel < 0 && end - lineBody >= 17) lineLevel = quickLevel(lineBody);
+  if (lineLevel < 0 && end - lineBody >= 17 && beginsWithLevel(lineBody)) lineLevel = quickLevel(lineBody);
   if (lineLevel >= 0 && end - lineBody >= 17 && load<u8>(end - 1) == 0x7d && (lineFlags & levelFlags) == 0) {
     increment(levelCounts + (lineLevel << 2));
     return;
