@@ -31,7 +31,7 @@ const stdin = Object.assign(new PassThrough(), {
 
 const source = await openSource({ kubeconfig, logBytes: 2 ** 40 }, { env: {}, isTerminal: true });
 const ports = portsOf(source, [['en', await loadTexts('en')]]);
-// The program itself needs a moment to load; what is measured is how it reads.
+// The program itself needs a moment to load; what is measured is how it reads logs.
 const delays = monitorEventLoopDelay({ resolution: 1 });
 let start = 0;
 let seconds = 0;
@@ -45,7 +45,7 @@ const running = runWizard(
         await ports.source.start(
           (reading) => {
             onUpdate(reading);
-            if (start > 0 || reading.progress.done === 0) return;
+            if (start > 0 || !reading.progress.current.some((what) => what.startsWith('log '))) return;
             start = performance.now();
             delays.enable();
           },

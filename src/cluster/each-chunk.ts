@@ -1,4 +1,9 @@
 import type { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** A busy connection has megabytes at once; after so many milliseconds keys, frames and timers get their turn. */
+const turnMs = 4;
+let turnBegan = 0;
 
 /**
  * Hands out the chunks one by one as they came; while one is taken, the stream waits. An async iterator would do the same, but
@@ -17,8 +22,12 @@ export function eachChunk(
     const takeOne = async (chunk: Buffer): Promise<void> => {
       if (isOver) return;
       try {
-        if (await take(chunk)) stream.resume();
-        else finish(false);
+        if (!(await take(chunk))) return finish(false);
+        if (performance.now() - turnBegan > turnMs) {
+          await nextTurn();
+          turnBegan = performance.now();
+        }
+        stream.resume();
       } catch (error) {
         fail(error);
       }

@@ -69,13 +69,17 @@ describe('no secret of a log reaches its summary', () => {
   });
 
   test('where the rest of a line is not even kept', () => {
-    const length = bounds.lineBytes + bounds.redactedBytes;
+    // Longer than what is looked at behind the cap.
     const long = `eyJhbGciOiJSUzI1NiJ9.${'eyJzdWIi'.repeat(2000)}.${'c2lnbmF0'.repeat(500)}`;
     for (const text of [...secrets.map(([secret]) => secret), `auth ${long}`]) {
-      for (let behind = -150; behind < 150; behind += 29) {
-        const before = 'a '.repeat((length + behind - text.length) / 2);
-        const line = zerolog({ level: 'error', message: `${before}${text} ${'z '.repeat(600_000)}` });
-        expect(leaked(shown(`${line}\n`, [100, 70_000, 200_000]))).toEqual([]);
+      for (const seen of [5, 20, 30, 50, 100, 200, 400]) {
+        // The beginning of a message is kept, wherever in its line it stands.
+        const head = '{"level":"error","detail":"';
+        const detail = 'a '.repeat((bounds.lineBytes - seen - head.length) / 2);
+        const line = `${head}${detail}","message":${JSON.stringify(`${text} ${'z '.repeat(600_000)}`)}}`;
+        const summary = shown(`${line}\n`, [100, 70_000, 200_000]);
+        expect(summary).toContain('"error":1');
+        expect(leaked(summary)).toEqual([]);
       }
     }
   });

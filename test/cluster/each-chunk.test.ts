@@ -1,0 +1,64 @@
+import { PassThrough, Readable } from 'node:stream';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { eachChunk } from '#cluster/each-chunk.ts';
+
+afterEach(() => vi.useRealTimers());
+
+function streamOf(...chunks: readonly string[]): Readable {
+  const stream = new PassThrough();
+  for (const chunk of chunks) stream.write(chunk);
+  stream.end();
+  return stream;
+}
+
+describe('the chunks of a stream', () => {
+  test('come one by one, each when the one before is taken', async () => {
+    const taken: string[] = [];
+    let isTaking = false;
+    const isWhole = await eachChunk(streamOf('a', 'b', 'c'), async (chunk) => {
+      expect(isTaking).toBe(false);
+      isTaking = true;
+      await new Promise(setImmediate);
+      isTaking = false;
+      taken.push(chunk.toString());
+      return true;
+    });
+    expect({ isWhole, taken }).toEqual({ isWhole: true, taken: ['a', 'b', 'c'] });
+  });
+
+  test('end when no more is wanted', async () => {
+    const taken: string[] = [];
+    const stream = streamOf('a', 'b', 'c');
+    const isWhole = await eachChunk(stream, (chunk) => taken.push(chunk.toString()) < 2);
+    expect({ isWhole, taken }).toEqual({ isWhole: false, taken: ['a', 'b'] });
+  });
+
+  test('end with the error of the stream, of its close, or of who takes them', async () => {
+    const broken = new PassThrough();
+    broken.write('a');
+    const reading = eachChunk(broken, () => true);
+    broken.destroy(new Error('reset'));
+    await expect(reading).rejects.toThrow('reset');
+
+    const closed = new PassThrough();
+    const waiting = eachChunk(closed, () => true);
+    closed.destroy();
+    await expect(waiting).rejects.toThrow('the stream was closed');
+
+    const refusing = eachChunk(streamOf('a'), () => Promise.reject(new Error('no')));
+    await expect(refusing).rejects.toThrow('no');
+  });
+
+  test('let others have their turn while many wait', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    let turns = 0;
+    const others = setInterval(() => (turns += 1), 0);
+    const chunks = Array.from({ length: 50 }, () => Buffer.alloc(1));
+    await eachChunk(Readable.from(chunks, { highWaterMark: 50 }), () => {
+      vi.advanceTimersByTime(20);
+      return true;
+    });
+    clearInterval(others);
+    expect(turns).toBeGreaterThan(0);
+  });
+});
