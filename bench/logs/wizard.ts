@@ -45,7 +45,7 @@ const running = runWizard(
         await ports.source.start(
           (reading) => {
             onUpdate(reading);
-            if (start > 0 || !reading.progress.current.some((what) => what.startsWith('log '))) return;
+            if (start > 0 || !reading.progress.current.some(({ what }) => what.startsWith('log '))) return;
             start = performance.now();
             delays.enable();
           },
