@@ -1,23 +1,32 @@
 /**
- * The wizard as it is, on a recorded cluster whose step 2 found as many things as it is told: the findings of the
- * recording, again and again, each on a pod of its own. No cluster would have them; every list must bear them.
+ * The wizard as it is, on a recorded cluster with more in it than any has. `findings`: step 2 found as many things as
+ * it is told, those of the recording again and again, each on a pod of its own. `lines`: the logs that are read live
+ * have as many lines, as osm-edge writes them. Whatever is drawn of that goes the same way as in the program.
  *
- *   node ui-program.js ROWS
+ *   node ui-program.js findings|lines NUMBER
  */
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import { loadTexts } from '#language/load.ts';
+import type { LogLine, LogPort } from '#wizard/ports.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
 import { portsOf } from '../src/cli/ports.ts';
 import { openSource } from '../src/cli/source.ts';
+import { zerologLines } from './logs/zerolog-lines.ts';
 
-const rows = Number(process.argv[2]);
-const scenario = '03-liveness-503';
+const [what, number] = process.argv.slice(2);
+const scenario = what === 'lines' ? '05-injector-errors' : '03-liveness-503';
+// As the command line does.
+setFlagsFromString('--optimize-for-size');
 const source = await openSource({ demo: scenario }, { env: process.env, isTerminal: true });
 const ports = portsOf(source, [['en', await loadTexts('en')]]);
 
 const exit = await runWizard(
-  { ...ports, diagnose: (snapshot) => withFindings(ports.diagnose(snapshot)) },
+  what === 'lines'
+    ? { ...ports, logs: logsOf(Number(number)) }
+    : { ...ports, diagnose: (snapshot) => withFindings(ports.diagnose(snapshot), Number(number)) },
   {
     language: 'en',
     demo: scenario,
@@ -35,15 +44,13 @@ const exit = await runWizard(
 await source.close();
 process.exitCode = exit.code;
 
-function withFindings(diagnosis: Diagnosis): Diagnosis {
+function withFindings(diagnosis: Diagnosis, count: number): Diagnosis {
   const [mesh, ...others] = diagnosis.meshes;
   if (mesh === undefined || mesh.verdict.soFar) return diagnosis;
   const step = mesh.steps['pod-events'];
-  const findings = Array.from({ length: rows }, (_, index) => renamed(step.findings, index));
-  return {
-    ...diagnosis,
-    meshes: [{ ...mesh, steps: { ...mesh.steps, 'pod-events': { ...step, findings } } }, ...others],
-  };
+  const findings = Array.from({ length: count }, (_, index) => renamed(step.findings, index));
+  const steps = { ...mesh.steps, 'pod-events': { ...step, findings } };
+  return { ...diagnosis, meshes: [{ ...mesh, steps }, ...others] };
 }
 
 /** Evidence is a copy too, as it is when each finding was made from facts of its own. */
@@ -56,4 +63,31 @@ function renamed(findings: readonly Finding[], index: number): Finding {
     subject: { ...finding.subject, name },
     evidence: finding.evidence.map((evidence) => ({ ...evidence })),
   };
+}
+
+/** Lines come in pieces, as they do from a cluster; each is a moment later than the one before it. */
+function logsOf(count: number): LogPort {
+  return {
+    async read(_, { from }, onLines, signal) {
+      const start = from === undefined ? Date.now() : Date.parse(from) + 1_000;
+      let read = 0;
+      for (const block of zerologLines(0.01, false)) {
+        const texts = block
+          .toString()
+          .trimEnd()
+          .split('\n')
+          .slice(0, count - read);
+        onLines(texts.map((text, index) => lineOf(text, start + read + index)));
+        read += texts.length;
+        if (read >= count || signal.aborted) return {};
+        await setImmediate();
+      }
+      return {};
+    },
+  };
+}
+
+/** The kubelet's time stamp, a space, the line. */
+function lineOf(text: string, at: number): LogLine {
+  return { at: new Date(at).toISOString(), text: text.slice(text.indexOf(' ') + 1) };
 }

@@ -1,7 +1,7 @@
 /**
  * How smooth the wizard is at the terminal: from key to frame, bytes written, memory, work while idle.
  *
- *   node bench/ui.ts [--presses 500] [--pause 50] [--rows 100,100000] [--idle 60] [--size 160x50] [--node FILE]
+ *   node bench/ui.ts [--presses 500] [--pause 50] [--rows 100,100000] [--lists findings,lines] [--idle 60] [--size 160x50] [--node FILE]
  *
  * The program runs in a pseudo-terminal. A key counts from its writing to the end of the first frame after it.
  */
@@ -19,49 +19,99 @@ const { values: options } = parseArgs({
     presses: { type: 'string', default: '500' },
     pause: { type: 'string', default: '50' },
     rows: { type: 'string', default: '100,100000' },
+    lists: { type: 'string', default: 'findings,lines' },
     idle: { type: 'string', default: '60' },
     size: { type: 'string', default: '160x50' },
     node: { type: 'string', default: process.execPath },
+    /** For Node, e.g. `--flags=--cpu-prof`. */
     flags: { type: 'string', default: '' },
   },
 });
 const [columns = 160, rows = 50] = options.size.split('x').map(Number);
 const presses = Number(options.presses);
+const counts = options.rows.split(',').map(Number);
+
+/** Seconds until a screen may be there; a machine under load takes its time. */
+const patience = 120;
+
+const goals = {
+  median: 16,
+  p95: 33,
+  ratio: 1.2,
+  cursorBytes: 5_000,
+  repaintBytes: 24_000,
+  idle: 1,
+  rss: 200,
+};
+const keys = { down: 'j', up: 'k', pageDown: '\u001B[6~', pageUp: '\u001B[5~', enter: '\r', end: 'G' };
+
+/** A list to move in: how its program is started, and which keys lead into it; each with what the screen then says. */
+interface Place {
+  readonly name: 'findings' | 'lines';
+  readonly path: (count: number) => readonly (readonly [key: string, says: RegExp])[];
+  /** From the list to another screen, and back: everything is drawn anew. */
+  readonly repaint: readonly [string, string];
+}
+
+const places: readonly Place[] = [
+  { name: 'findings', path: () => [['3', /\[3 Events/]], repaint: ['1', '3'] },
+  {
+    name: 'lines',
+    // The row's detail, its log, and behind its last line whatever the cluster has of it.
+    path: (count) => [
+      ['4', /\[4 Logs/],
+      [keys.enter, /━━ OED/],
+      [keys.enter, /━ log of .* \d+ of \d+ ━/],
+      [keys.end, /(\d+) of \1 ━/],
+      [keys.pageDown, new RegExp(`${count.toLocaleString('en')} more lines`)],
+    ],
+    repaint: ['?', '?'],
+  },
+];
+
 const home = mkdtempSync(join(tmpdir(), 'osm-edge-doctor-bench-'));
 const place = {
   cwd: home,
   env: { PATH: process.env['PATH'] ?? '', HOME: home, TERM: 'xterm-256color', LANG: 'en_US.UTF-8' },
 };
 
-const down = 'j';
-const up = 'k';
-const pageDown = '\u001B[6~';
-const pageUp = '\u001B[5~';
-
 try {
   const program = await bundled();
-  for (const count of options.rows.split(',').map(Number)) {
-    const terminal = openTerminal(
-      [options.node, ...options.flags.split(' ').filter(Boolean), program, String(count)],
-      { columns, rows },
-      place,
-    );
-    await terminal.until((screen) => /5 Verdict ✘/.test(screen) && !/requests/.test(screen), 120);
-    await terminal.press('3', 500);
-    await terminal.quiet(1_000);
-    console.log(`${count} findings`);
-    report('cursor', await pressed(terminal, bouncing([down, up], 90, presses)));
-    report('page', await pressed(terminal, bouncing([pageDown, pageUp], 3, presses / 5)));
-    report('step', await pressed(terminal, bouncing(['1', '3'], 1, presses / 5)));
-    const memory = memoryOf(terminal.pid);
-    console.log(`  RSS ${memory.now.toFixed(0)} MB, peak ${memory.peak.toFixed(0)} MB`);
-    const before = cpuSecondsOf(terminal.pid);
-    const bytes = terminal.written();
-    await new Promise((done) => setTimeout(done, Number(options.idle) * 1000));
-    console.log(
-      `  idle ${(((cpuSecondsOf(terminal.pid) - before) / Number(options.idle)) * 100).toFixed(2)} % of a core, ${terminal.written() - bytes} bytes`,
-    );
-    await terminal.end();
+  console.log(`ui, ${columns}×${rows}, ${presses} presses ${options.pause} ms apart`);
+  for (const { name, path, repaint } of places.filter((list) =>
+    options.lists.split(',').includes(list.name),
+  )) {
+    const medians: number[] = [];
+    for (const count of counts) {
+      const flags = options.flags.split(' ').filter((flag) => flag !== '');
+      const command: readonly [string, ...string[]] = [options.node, ...flags, program, name, String(count)];
+      const terminal = openTerminal(command, { columns, rows }, place);
+      await terminal.until(
+        (screen) => /5 Verdict [✘⚠]/.test(screen) && !screen.includes('requests'),
+        patience,
+      );
+      for (const [key, says] of path(count)) {
+        await terminal.press(key, 300);
+        await terminal.until((screen) => says.test(screen), patience);
+        await terminal.quiet(700);
+      }
+      console.log(`${count} ${name}`);
+      const moves = await pressed(terminal, bouncing([keys.down, keys.up], rows, presses, name === 'lines'));
+      medians.push(tell('cursor', moves, goals.cursorBytes));
+      tell(
+        'page',
+        await pressed(terminal, bouncing([keys.pageDown, keys.pageUp], 2, presses / 5, name === 'lines')),
+        goals.repaintBytes,
+      );
+      tell('repaint', await pressed(terminal, bouncing(repaint, 1, presses / 5)), goals.repaintBytes);
+      const memory = memoryOf(terminal.pid);
+      say('RSS', `${memory.now.toFixed(0)} MB, at most ${memory.peak.toFixed(0)} MB`, `≤ ${goals.rss} MB`);
+      await idle(terminal);
+      await terminal.end();
+    }
+    const [few = Number.NaN] = medians;
+    const ratio = Math.max(...medians) / few;
+    if (medians.length > 1) say('ratio', `${ratio.toFixed(2)} of the medians`, `≤ ${goals.ratio}`);
   }
 } finally {
   rmSync(home, { recursive: true, force: true });
@@ -80,22 +130,54 @@ interface Round {
   readonly cpuSeconds: number;
 }
 
-async function pressed(terminal: Terminal, keys: readonly string[]): Promise<Round> {
+async function pressed(terminal: Terminal, all: readonly string[]): Promise<Round> {
   const answers: Answer[] = [];
   const before = cpuSecondsOf(terminal.pid);
-  for (const key of keys) answers.push(await terminal.press(key, Number(options.pause)));
+  for (const key of all) answers.push(await terminal.press(key, Number(options.pause)));
   return { answers, cpuSeconds: cpuSecondsOf(terminal.pid) - before };
 }
 
 /** Keys that move there and back, so that each of them changes something. */
-function bouncing([there, back]: readonly [string, string], far: number, keys: number): readonly string[] {
-  return Array.from({ length: keys }, (_, index) => (Math.floor(index / far) % 2 === 0 ? there : back));
+function bouncing(
+  [there, back]: readonly [string, string],
+  far: number,
+  count: number,
+  isBackFirst = false,
+): readonly string[] {
+  return Array.from({ length: count }, (_, index) =>
+    (Math.floor(index / far) % 2 === 0) === isBackFirst ? back : there,
+  );
 }
 
-function report(name: string, { answers, cpuSeconds }: Round): void {
-  const times = answers.flatMap(({ milliseconds }) => milliseconds ?? []);
-  const bytes = answers.map((answer) => answer.bytes);
-  console.log(
-    `  ${name.padEnd(8)} ${answers.length} keys, ${times.length} frames: median ${median(times).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms, max ${quantile(times, 1).toFixed(1)}; CPU ${((cpuSeconds / answers.length) * 1000).toFixed(1)} ms a key; bytes median ${median(bytes)} max ${quantile(bytes, 1)}`,
+/** @returns the median of the times */
+function tell(name: string, { answers, cpuSeconds }: Round, mostBytes: number): number {
+  const times = answers.map(({ milliseconds = Number.POSITIVE_INFINITY }) => milliseconds);
+  const [middle, most] = [median(times), quantile(times, 0.95)];
+  const cpu = ((cpuSeconds / answers.length) * 1_000).toFixed(1);
+  say(
+    name,
+    `median ${middle.toFixed(1)} ms, p95 ${most.toFixed(1)} ms; CPU ${cpu} ms a key`,
+    `≤ ${goals.median}, ≤ ${goals.p95}`,
   );
+  const bytes = median(answers.map((answer) => answer.bytes));
+  say('', `${bytes} bytes written (median)`, `≤ ${mostBytes}`);
+  return middle;
+}
+
+async function idle(terminal: Terminal): Promise<void> {
+  const seconds = Number(options.idle);
+  const [cpu, bytes] = [cpuSecondsOf(terminal.pid), terminal.written()];
+  await new Promise((done) => {
+    setTimeout(done, seconds * 1_000);
+  });
+  const share = ((cpuSecondsOf(terminal.pid) - cpu) / seconds) * 100;
+  say(
+    'idle',
+    `${share.toFixed(2)} % of a core in ${seconds} s, ${terminal.written() - bytes} bytes written`,
+    `< ${goals.idle} %`,
+  );
+}
+
+function say(name: string, figure: string, goal: string): void {
+  console.log(`  ${name.padEnd(8)} ${figure.padEnd(60)} goal ${goal}`);
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { replacing } from './replacing.ts';
 
-const importGraphemes = `import { graphemes, isPlainGrapheme } from ${JSON.stringify(
+const importGraphemes = `import { graphemes, hasOnlyPlainGraphemes, isPlainGrapheme } from ${JSON.stringify(
   fileURLToPath(new URL('../src/document/graphemes.ts', import.meta.url)),
 )};\n`;
 
@@ -23,10 +23,6 @@ const yogaWithoutFetch = replacing(
 /** `Intl.Segmenter` is slow to make; these packages make one each as they are loaded (graphemes.ts says more). */
 const quickGraphemes = [
   [
-    /node_modules\/ink\/build\/line-update\.js$/,
-    "new Intl.Segmenter(undefined, { granularity: 'grapheme' })",
-  ],
-  [
     /node_modules\/slice-ansi\/tokenize-ansi\.js$/,
     "new Intl.Segmenter(undefined, {granularity: 'grapheme'})",
   ],
@@ -37,8 +33,27 @@ const quickGraphemes = [
 );
 
 /**
+ * A line that has changed is compared with the one before it grapheme by grapheme, and its parts are measured. Of
+ * plain graphemes each is a character: what both begin with is known already.
+ */
+const quickLineUpdates = replacing(
+  'quick-line-updates',
+  /node_modules\/ink\/build\/line-update\.js$/,
+  {
+    "new Intl.Segmenter(undefined, { granularity: 'grapheme' })": 'graphemes',
+    'if (printableAscii.test(previousText) && printableAscii.test(nextText)) {': `
+      if (hasOnlyPlainGraphemes(previousText) && hasOnlyPlainGraphemes(nextText)) {
+        textLength = textLimit;
+        column = stringWidth(nextText.slice(0, textLength));
+      }
+      else if (printableAscii.test(previousText) && printableAscii.test(nextText)) {`,
+  },
+  importGraphemes,
+);
+
+/**
  * The width of a text: the regular expression of all emoji sequences takes 25 ms to compile. It is needed only for
- * graphemes that are not plain, and is made when the first of them comes.
+ * graphemes that are not plain, and is made when the first of them comes. A text of plain ones is not taken apart.
  */
 const quickWidths = replacing(
   'quick-widths',
@@ -47,6 +62,14 @@ const quickWidths = replacing(
     'new Intl.Segmenter()': 'graphemes',
     'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;': 'let rgiEmojiRegex;',
     'rgiEmojiRegex.test(segment)': "(rgiEmojiRegex ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(segment)",
+    'const eastAsianWidthOptions = {ambiguousAsWide: !ambiguousIsNarrow};': `
+      const eastAsianWidthOptions = {ambiguousAsWide: !ambiguousIsNarrow};
+      if (hasOnlyPlainGraphemes(string)) {
+        for (let index = 0; index < string.length; index += 1) {
+          width += eastAsianWidth(string.charCodeAt(index), eastAsianWidthOptions);
+        }
+        return width;
+      }`,
     'const visibleSegment = baseVisible(segment);': `
       if (isPlainGrapheme(segment)) {
         width += eastAsianWidth(segment.codePointAt(0), eastAsianWidthOptions);
@@ -158,6 +181,7 @@ const noDeveloperTools: Plugin = {
 export const startUpPlugins: readonly Plugin[] = [
   yogaWithoutFetch,
   ...quickGraphemes,
+  quickLineUpdates,
   quickWidths,
   childProcessWhenAsked,
   requireBuiltins,

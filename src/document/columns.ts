@@ -1,7 +1,5 @@
 import stringWidth from 'string-width';
-import { graphemes } from './graphemes.ts';
-
-const printableAscii = /^[\x20-\x7e]*$/u;
+import { graphemes, hasOnlyPlainGraphemes } from './graphemes.ts';
 
 /** Columns that a text takes on a terminal; East Asian wide characters take two. */
 export function columnsOf(text: string): number {
@@ -10,7 +8,7 @@ export function columnsOf(text: string): number {
 
 /** The characters of a text as people see them. */
 export function graphemesOf(text: string): readonly string[] {
-  if (printableAscii.test(text)) return text.split('');
+  if (hasOnlyPlainGraphemes(text)) return text.split('');
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
