@@ -1,5 +1,5 @@
 import { highlighted } from '#components/highlight.ts';
-import { cut, fitLine, type Line, pad, plainLine, span, type Style, takeColumns } from '#components/line.ts';
+import { cut, type Line, pad, plainLine, span, type Style, takeColumns } from '#components/line.ts';
 import type { Symbols } from '#components/symbols.ts';
 import type { Mark } from '#document/blocks.ts';
 import { age, utc } from '#document/age.ts';
@@ -101,12 +101,14 @@ function rowLines(row: LogRow, isCursor: boolean, log: LogState, input: LogViewI
       return textLines(row, pointer, log, input);
     case 'gap': {
       const said = row.dropped ? words.dropped(row.lines) : words.gap(row.lines);
-      const rule = ` ${symbols.rule.repeat(2)} ${said} `;
+      const rule = ` ${cut(`${symbols.rule.repeat(2)} ${said} `, size.width - 2, symbols.ellipsis)}`;
       const filler = symbols.rule.repeat(Math.max(0, size.width - 1 - columnsOf(rule)));
       return [[span(pointer, 'strong'), span(rule, isCursor ? 'strong' : 'plain'), span(filler, 'dim')]];
     }
-    case 'end':
-      return [[span(`${pointer} `, 'strong'), span(endWords(log, input), isCursor ? 'strong' : 'dim')]];
+    case 'end': {
+      const said = cut(endWords(log, input), size.width - 2, symbols.ellipsis);
+      return [[span(`${pointer} `, 'strong'), span(said, isCursor ? 'strong' : 'dim')]];
+    }
     default:
       return row satisfies never;
   }
@@ -151,7 +153,9 @@ function textLines(row: LogText, pointer: string, log: LogState, input: LogViewI
   }
   const whole = shownText(row);
   const text = log.column === 0 ? whole : withoutColumns(whole, log.column);
-  return [fitLine([...head, ...found(cut(text, columns, symbols.ellipsis))], size.width, symbols.ellipsis)];
+  if (columnsOf(text) <= columns) return [[...head, ...found(text)]];
+  // The sign apart from the text: one that is all ASCII is measured by its length.
+  return [[...head, ...found(takeColumns(text, columns - 1)), span(symbols.ellipsis)]];
 }
 
 /** What is right of so many columns. */

@@ -11,8 +11,8 @@ export const logView: LogViewTexts = {
       ? '… メモリ節約のため古い行を破棄 …'
       : `… 古い ${number(count)} 行を破棄(新しい行だけを保持) …`,
   end: {
-    current: '読み取り済みの末尾です。Enter で続きを読み、w で追従します。',
-    previous: '再起動前のログの、読み取り済みの末尾です。Enter で続きを読みます。',
+    current: '読み取り済みの末尾。Enter で続き、w で追従。',
+    previous: '再起動前のログの、読み取り済みの末尾。Enter で続き。',
     following: '新しい行はここに現れます。',
     kept: 'スナップショットにある行はここまでです。',
   },

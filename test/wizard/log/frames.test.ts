@@ -1,9 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { lineText, lineWidth } from '#components/line.ts';
+import { unicodeSymbols } from '#components/symbols.ts';
 import { languages } from '#language/texts.ts';
+import type { LogState } from '#wizard/log/log-state.ts';
+import { openPane } from '#wizard/log/pane.ts';
+import { logView } from '#wizard/log-view.ts';
+import { fakeTexts } from '../fakes.ts';
 import { frameFits } from './frame-fits.ts';
-import { fakeLog, numberedLog, summaryOf } from './fake-log.ts';
-import { openedLog, shownLog, snapshotWith } from './opened-log.ts';
+import { fakeLog, logName, numberedLog, summaryOf } from './fake-log.ts';
+import { openedLog, snapshotWith } from './opened-log.ts';
 
 const log = numberedLog(200);
 const snapshot = snapshotWith(summaryOf(log, [98, 99, 100, 101, 102, 199, 200]));
@@ -38,36 +44,51 @@ test('without Unicode', async () => {
   expect(wizard.frame()).toMatchSnapshot();
 });
 
-test('whatever a log holds, no line of the screen is wider than it', async () => {
+test('whatever a log holds, no line of the view is wider than it', () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
     fc.string({
       unit: fc.constantFrom('a', ' ', '\t', '日', '👩‍👩‍👧', '\u001B[31m', '\u202E', '\uFF71', '\u0301'),
     }),
   );
-  await fc.assert(
-    fc.asyncProperty(fc.array(hostile, { minLength: 1, maxLength: 12 }), async (texts) => {
-      const lines = texts.map((text) => ({ text: text.replaceAll('\n', ' ') }));
-      const wizard = await openedLog(
-        snapshotWith(
+  fc.assert(
+    fc.property(
+      fc.array(hostile, { minLength: 1, maxLength: 12 }),
+      fc.boolean(),
+      fc.constantFrom('off', 'utc', 'age'),
+      fc.nat(200),
+      (texts, wrap, stamps, column) => {
+        const lines = texts.map((text) => ({ text: text.replaceAll('\n', ' ') }));
+        const kept = snapshotWith(
           summaryOf(
             lines,
             lines.map((_, index) => index + 1),
           ),
-        ),
-        undefined,
-        {
-          columns: 60,
-          rows: 15,
-        },
-      );
-      for (const keys of ['g', 'l', 'z', 't']) {
-        await wizard.type(keys);
-        frameFits(wizard.frame(), 60, 15);
-        expect(shownLog(wizard).join('')).not.toMatch(/[\p{Cc}\u202E]/u);
-      }
-      wizard.close();
-    }),
-    { numRuns: 12 },
+        );
+        const log: LogState = {
+          pane: openPane(kept, logName),
+          reading: { kind: 'idle' },
+          sticks: false,
+          stamps,
+          wrap,
+          column: wrap ? 0 : column,
+          reach: 30,
+        };
+        const view = logView(log, {
+          texts: fakeTexts('ja'),
+          symbols: unicodeSymbols,
+          size: { width: 60, height: 9 },
+          isLive: true,
+          now: '2026-11-23T10:00:00Z',
+          clock: 0,
+        });
+        expect(view.lines.length).toBeLessThanOrEqual(view.height);
+        for (const line of view.lines) {
+          expect(lineWidth(line)).toBeLessThanOrEqual(60);
+          expect(lineText(line)).not.toMatch(/[\p{Cc}\u202E]/u);
+        }
+      },
+    ),
+    { numRuns: 100 },
   );
 });
