@@ -2,7 +2,7 @@ import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Texts } from '#language/texts.ts';
 import type { Mark } from './blocks.ts';
 import { verdictMark } from './marks.ts';
-import { allChecks, missingFacts } from './missing.ts';
+import { allChecks, missingFacts, sinceOf } from './missing.ts';
 import { allFindings, rootCauses } from './related.ts';
 import { causeHeadline, findingTitle } from './say.ts';
 import { remedyLine } from './shell.ts';
@@ -68,7 +68,7 @@ function sentence(diagnosis: MeshDiagnosis, texts: Texts, target: Diagnosis['tar
     case 'warning':
       return found ?? verdicts[verdict.status];
     case 'healthy':
-      return words.healthy(mesh.name, mesh.namespace);
+      return words.healthy(mesh.name, mesh.namespace, sinceOf(allChecks(diagnosis)));
     case 'not-checked': {
       const checks = allChecks(diagnosis);
       const missing = missingFacts(checks, texts);

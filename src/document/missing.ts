@@ -19,6 +19,11 @@ export function missingFacts(checks: readonly CheckResult[], texts: Texts): read
   return [...new Set(names)];
 }
 
+/** Since when lines of logs were looked at (RFC 3339), where older ones were not asked for. */
+export function sinceOf(checks: readonly CheckResult[]): string | undefined {
+  return checks.find(({ since }) => since !== undefined)?.since;
+}
+
 /** The facts that one check lacks for good, by name. */
 export function lostFacts({ gaps }: CheckResult, texts: Texts): readonly string[] {
   return [...new Set(gaps.filter(isLost).map(({ fact }) => texts.checks.facts[fact]))];

@@ -4,6 +4,7 @@ import type { Finding } from '#diagnosis/finding.ts';
 import type { Block } from '#document/blocks.ts';
 import { goneRows } from '#document/changes.ts';
 import { lookedSentence } from '#document/looked.ts';
+import { sinceOf } from '#document/missing.ts';
 import { stepOverview } from '#document/overview-parts.ts';
 import { arrangeRows } from '#document/rows/arrange.ts';
 import { checkRows } from '#document/rows/check-rows.ts';
@@ -24,7 +25,7 @@ export const screen: Screen = (input) => {
   const lines = read.reduce((total, log) => total + log.lines, 0);
   return {
     question: texts.steps.steps['error-logs'].question,
-    looked: lookedSentence(texts.document.looked.logs(read.length, lines), checks, texts),
+    looked: lookedSentence(texts.document.looked.logs(read.length, lines, sinceOf(checks)), checks, texts),
     rows: arrangeRows(
       [
         ...signatures.filter(isHarmful).map((row) => signatureRow(row, input)),

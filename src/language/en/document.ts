@@ -1,12 +1,13 @@
 import { signature } from './signature.ts';
 import type { DocumentTexts } from '#language/types/document.ts';
 import { columns, coverage, labels } from './document-labels.ts';
+import { instant } from '../instant.ts';
 import { capital, count, list } from './words.ts';
 
 export const document: DocumentTexts = {
   headline: {
-    healthy: (mesh, namespace) =>
-      `The control plane of ${meshOf(mesh)} in ${namespace} is healthy: every check was made and passed.`,
+    healthy: (mesh, namespace, since) =>
+      `The control plane of ${meshOf(mesh)} in ${namespace} is healthy: every check was made and passed${since === undefined ? '' : `; of logs only lines since ${instant(since)} were read`}.`,
     notChecked: (missing) =>
       `No trouble in what could be read, but not everything was checked: ${list(missing)}.`,
     nothingChecked: (missing) => `Nothing could be checked: ${list(missing)} could not be read.`,
@@ -104,7 +105,8 @@ export const document: DocumentTexts = {
       `Looked at ${count(pods, 'Pod')}, ${count(containers, 'container')}, ${count(meshes, 'mesh', 'meshes')}, ${count(namespaces, 'enrolled namespace')}.`,
     events: (events, containers) =>
       `Looked at ${count(events, 'event')} and at the state of ${count(containers, 'container')}.`,
-    logs: (logs, lines) => `Looked at ${count(logs, 'log')} with ${count(lines, 'line')}.`,
+    logs: (logs, lines, since) =>
+      `Looked at ${count(logs, 'log')} with ${count(lines, 'line')}${since === undefined ? '' : ` since ${instant(since)}`}.`,
     verdict: (findings, causes) =>
       `Put together from ${count(findings, 'finding')}: ${count(causes, 'root cause')}.`,
     open: (notChecked, pending) =>

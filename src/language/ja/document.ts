@@ -1,12 +1,13 @@
-import { signature } from './signature.ts';
 import type { DocumentTexts } from '#language/types/document.ts';
+import { instant } from '../instant.ts';
 import { columns, coverage, labels } from './document-labels.ts';
+import { signature } from './signature.ts';
 import { list } from './words.ts';
 
 export const document: DocumentTexts = {
   headline: {
-    healthy: (mesh, namespace) =>
-      `${meshOf(mesh)}(名前空間「${namespace}」)のコントロールプレーンは正常です。すべての項目を確認し、異常はありませんでした。`,
+    healthy: (mesh, namespace, since) =>
+      `${meshOf(mesh)}(名前空間「${namespace}」)のコントロールプレーンは正常です。すべての項目を確認し、異常はありませんでした${since === undefined ? '' : `(ログは ${instant(since)} 以降のみ)`}。`,
     notChecked: (missing) =>
       `読み取れた範囲に異常はありませんが、確認できなかったものがあります: ${list(missing)}。`,
     nothingChecked: (missing) => `何も確認できませんでした。読み取れなかったもの: ${list(missing)}。`,
@@ -103,7 +104,8 @@ export const document: DocumentTexts = {
       `Pod ${pods} 個、コンテナ ${containers} 個、メッシュ ${meshes} 個、登録済みの名前空間 ${namespaces} 個を確認しました。`,
     events: (events, containers) =>
       `イベント ${events} 件と、コンテナ ${containers} 個の状態を確認しました。`,
-    logs: (logs, lines) => `ログ ${logs} 本、${lines} 行を確認しました。`,
+    logs: (logs, lines, since) =>
+      `ログ ${logs} 本、${since === undefined ? '' : `${instant(since)} 以降の `}${lines} 行を確認しました。`,
     verdict: (findings, causes) => `検出結果 ${findings} 件から、根本原因 ${causes} 件を導きました。`,
     open: (notChecked, pending) =>
       [

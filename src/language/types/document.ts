@@ -38,7 +38,8 @@ export interface DocumentTexts {
 }
 
 export interface HeadlineTexts {
-  readonly healthy: (mesh: string, namespace: string) => string;
+  /** `since`: as in `logs`. */
+  readonly healthy: (mesh: string, namespace: string, since?: string) => string;
   /** Nothing is wrong in what was seen, but `missing` could not be read. */
   readonly notChecked: (missing: readonly string[]) => string;
   /** Not one check could be made. */
@@ -163,7 +164,8 @@ export interface LookedTexts {
   readonly health: (replicas: number, probes: number, services: number) => string;
   readonly sidecar: (pods: number, containers: number, meshes: number, namespaces: number) => string;
   readonly events: (events: number, containers: number) => string;
-  readonly logs: (logs: number, lines: number) => string;
+  /** `since`: RFC 3339, when older lines were not asked for. */
+  readonly logs: (logs: number, lines: number, since?: string) => string;
   readonly verdict: (findings: number, causes: number) => string;
   /** Follows them when some checks are not done. */
   readonly open: (notChecked: number, pending: number) => string;
