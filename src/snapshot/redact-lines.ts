@@ -9,6 +9,9 @@ const keyEnds = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
 const keyBody =
   /(?:^|[\s"'])[A-Za-z0-9+/]{16,}={0,2}\\*["']?\s*$|^[A-Za-z0-9+/]{1,76}={0,2}$|^(?:Proc-Type|DEK-Info):|^\s*$/;
 
+/** What a log begins with that was taken up in the middle of a key: a whole line of base64, behind its time stamp. */
+const insideKey = /^(?:\d{4}-\d\d-\d\dT\S{1,24} )?[A-Za-z0-9+/]{40,76}={0,2}\r?(?:\n|$)/;
+
 /** A private key that may go over many lines of a log, each with or without what a logger puts before it. */
 export class KeyBlock {
   #lines = 0;
@@ -38,6 +41,7 @@ export class KeyBlock {
 /** Redacts a log in pieces of whole lines; a private key may go over many of them, each is replaced. */
 export function createLineRedactor(): (lines: Buffer) => Buffer {
   const key = new KeyBlock();
+  let isFirst = true;
 
   const redactLine = (line: string): string => {
     const ending = /\r?\n$/.exec(line)?.[0] ?? '';
@@ -48,6 +52,8 @@ export function createLineRedactor(): (lines: Buffer) => Buffer {
   };
 
   return (lines) => {
+    if (isFirst && insideKey.test(lines.toString('latin1', 0, 128))) key.open();
+    isFirst &&= lines.length === 0;
     // latin1 keeps one character a byte, and all that is looked for is ASCII.
     if (!key.isOpen && !isSuspicious(lines.toString('latin1'))) return lines;
     const pieces: Buffer[] = [];

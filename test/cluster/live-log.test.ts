@@ -92,6 +92,16 @@ test('secrets are not shown, also when they go over several lines; a very long l
   expect(texts.slice(5)).toEqual(['after']);
 });
 
+test('a log that is taken up in the middle of a private key does not show the rest of it', async () => {
+  const at = '2026-11-23T09:00:00.5Z';
+  const body = 'MIIEowIBAAKCAQEA0123456789abcdefMIIEowIBAAKCAQEA0123456789abcdef';
+  const key = ['-----BEGIN RSA PRIVATE KEY-----', body, body, '-----END RSA PRIVATE KEY-----', 'after'];
+  const shown = await live(await withLog(key.map((line) => `${at} ${line}\n`).join('')), { tailLines: 4 });
+  await shown.ended;
+  const hidden = '[redacted: private key]';
+  expect(shown.lines.map((line) => line.text)).toEqual([hidden, hidden, hidden, 'after']);
+});
+
 test('a followed log brings what is added, over broken connections, each line once, and ends with its container', async () => {
   const server = await withLog(lines(20, 4));
   const followed = await live(server, { follow: true, tailLines: 8 });

@@ -108,6 +108,19 @@ describe('several control planes', () => {
   });
 });
 
+test('four logs of a namespace are read at once, and no more', async () => {
+  const server = await served({ faults: [{ kind: 'hang', on: '/log' }] });
+  const abort = new AbortController();
+  const reading = readCluster({ transport: await connected(server), settings: quick, signal: abort.signal });
+  const asked = (): number => server.requests.filter(({ path }) => path.endsWith('/log')).length;
+  while (asked() < 4 || server.requests.some(({ path, status }) => !path.endsWith('/log') && !status))
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(asked()).toBe(4);
+  abort.abort();
+  const { logs } = control(await reading);
+  expect(new Set(Object.values(logs).map(({ state }) => state))).toEqual(new Set(['cancelled']));
+});
+
 describe('reading again', () => {
   test('only some facts are asked for; all others stay the same objects', async () => {
     const server = await served();
