@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LogReader } from '#cluster/log-reader.ts';
 import { bytesOf, lines, restart, setLog, target, withLog } from './log-bytes.ts';
@@ -26,6 +27,52 @@ test.each(['cut', 'end'] as const)(
     }
   },
 );
+
+test('any log, broken anywhere, again and again', async () => {
+  const server = await withLog('');
+  const transport = await connected(server);
+  const line = fc.record({
+    // In nanoseconds since the line before; a little disorder, equal times, and gaps of seconds.
+    step: fc.oneof(
+      fc.constant(0),
+      fc.integer({ min: -900_000, max: 2_000_000 }),
+      fc.integer({ max: 3e9, min: 0 }),
+    ),
+    text: fc.oneof(
+      fc.constant('same'),
+      fc.string({ unit: 'grapheme', maxLength: 30 }).map((words) => words.replaceAll('\n', ' ')),
+    ),
+  });
+  const fault = fc.record({ kind: fc.constantFrom('cut' as const, 'end' as const), at: fc.nat(100) });
+  const log = fc.record({
+    lines: fc.array(line, { maxLength: 40 }),
+    faults: fc.array(fault, { maxLength: 2 }),
+    ends: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(log, async ({ lines: parts, faults, ends }) => {
+      let at = 1_795_000_000_000_000_000n;
+      const stamped = parts.map(({ step, text }) => `${stampOf((at += BigInt(step)))} ${text}`);
+      const text = stamped.join('\n') + (ends && stamped.length > 0 ? '\n' : '');
+      setLog(server, text);
+      for (const { kind, at: percent } of faults)
+        server.faults.add({
+          kind,
+          afterBytes: Math.floor((Buffer.byteLength(text) * percent) / 100),
+          on: '/log',
+          times: 1,
+        });
+      expect(await bytesOf(target(server), transport)).toEqual({ text, outcome: whole });
+      server.faults.clear();
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function stampOf(nanoseconds: bigint): string {
+  const time = new Date(Number(nanoseconds / 1_000_000n)).toISOString().slice(0, 19);
+  return `${time}.${String(nanoseconds % 1_000_000_000n).padStart(9, '0')}Z`;
+}
 
 test('a connection that breaks several times, each time in the middle of what comes again', async () => {
   const text = lines(3000);
