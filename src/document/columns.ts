@@ -1,6 +1,8 @@
 import stringWidth from 'string-width';
 import { graphemes, hasOnlyPlainGraphemes } from './graphemes.ts';
 
+const printableAscii = /^[\x20-\x7e]*$/;
+
 /** Columns that a text takes on a terminal; East Asian wide characters take two. */
 export function columnsOf(text: string): number {
   // Most texts are: what the package does for any text takes fifty times as long.
