@@ -1,18 +1,21 @@
 import { graphemesOf } from '#document/columns.ts';
-import type { Searchable } from './searchable.ts';
+import type { SearchedTexts } from './searchable.ts';
 
-/** What is looked for. Folded once; matching never looks at colours, widths or cases that do not matter. */
+/** What is looked for, as a pattern for normalised texts. */
 export interface Needle {
   readonly query: string;
-  readonly folded: string;
+  /** '' for a query that finds nothing. */
+  readonly normal: string;
   /** Smart case: a capital letter in the query makes capitals count. */
   readonly caseMatters: boolean;
+  readonly pattern: RegExp;
 }
 
 export function needleOf(query: string): Needle {
-  const normal = query.normalize('NFKC');
+  const normal = normalised(query);
   const caseMatters = normal !== normal.toLowerCase();
-  return { query, folded: caseMatters ? normal : normal.toLowerCase(), caseMatters };
+  const letters = normal.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
+  return { query, normal, caseMatters, pattern: new RegExp(letters, caseMatters ? 'u' : 'iu') };
 }
 
 const printableAscii = /^[\x20-\x7e]*$/u;
@@ -22,64 +25,67 @@ function normalised(text: string): string {
   return printableAscii.test(text) ? text : text.normalize('NFKC');
 }
 
-/** Texts folded, and the matches of the last query, for as long as their source is there. */
+/** Texts as they are matched, and the matches of the last query, for as long as their source is there. */
 interface Memory {
   readonly normal: string[];
-  readonly lower: string[];
   needle: Needle;
   /** How many texts the matches were looked for in. */
   searched: number;
-  matches: number[];
+  matches: readonly number[];
 }
 
 const memories = new WeakMap<object, Memory>();
 
 /**
- * Indices of the texts that hold the needle, in their order. Each text is folded once; a query that was made longer
- * only looks at what matched before, and texts that were added are looked at alone, so that typing stays quick on
- * 10^5 rows.
+ * Indices of the texts that hold the needle, in their order. Each text is normalised once; a query that was made longer
+ * only looks at what matched before, and parts that are known are not looked at again, so that typing stays quick on
+ * 10^5 rows, and on a log that grows.
  */
-export function matchesOf(searchable: Searchable, needle: Needle): readonly number[] {
-  if (needle.folded === '') return [];
+export function matchesOf(searchable: SearchedTexts, needle: Needle): readonly number[] {
+  if (needle.normal === '') return [];
   const memory = memoryOf(searchable.source);
-  const folded = needle.caseMatters ? memory.normal : memory.lower;
-  const holds = (index: number): boolean => {
-    const known = (folded[index] ??= foldedText(searchable.textOf(index), needle.caseMatters));
-    return known.includes(needle.folded);
-  };
-  if (!isSame(memory.needle, needle)) {
-    const narrows = isNarrower(needle, memory.needle);
-    memory.matches = narrows ? memory.matches.filter(holds) : [];
-    if (!narrows) memory.searched = 0;
-    memory.needle = needle;
-  }
-  if (memory.searched < searchable.count) {
-    const more = memory.matches.slice();
-    for (let index = memory.searched; index < searchable.count; index += 1)
-      if (holds(index)) more.push(index);
-    memory.matches = more;
-    memory.searched = searchable.count;
-  }
+  const isKnown = isSame(memory.needle, needle);
+  if (isKnown && memory.searched === searchable.count) return memory.matches;
+  memory.matches =
+    searchable.parts === undefined
+      ? foundIn(searchable, needle, memory, isKnown)
+      : searchable.parts().flatMap((part) => {
+          const found = matchesOf(part, needle);
+          return part.from === 0 ? found : found.map((index) => part.from + index);
+        });
+  memory.needle = needle;
+  memory.searched = searchable.count;
   return memory.matches;
 }
 
+function foundIn(
+  { count, textOf }: SearchedTexts,
+  needle: Needle,
+  memory: Memory,
+  isKnown: boolean,
+): readonly number[] {
+  const holds = (index: number): boolean =>
+    needle.pattern.test((memory.normal[index] ??= normalised(textOf(index))));
+  const narrows = isKnown || isNarrower(needle, memory.needle);
+  const found = isKnown ? memory.matches.slice() : narrows ? memory.matches.filter(holds) : [];
+  for (let index = narrows ? memory.searched : 0; index < count; index += 1)
+    if (holds(index)) found.push(index);
+  return found;
+}
+
 function isSame(a: Needle, b: Needle): boolean {
-  return a.folded === b.folded && a.caseMatters === b.caseMatters;
+  return a.normal === b.normal && a.caseMatters === b.caseMatters;
 }
 
+/** Letters that were added; a capital among them looks at everything again. */
 function isNarrower(needle: Needle, than: Needle): boolean {
-  return than.folded !== '' && than.caseMatters === needle.caseMatters && needle.folded.includes(than.folded);
-}
-
-function foldedText(text: string, caseMatters: boolean): string {
-  const normal = normalised(text);
-  return caseMatters ? normal : normal.toLowerCase();
+  return than.normal !== '' && than.caseMatters === needle.caseMatters && needle.normal.includes(than.normal);
 }
 
 function memoryOf(source: object): Memory {
   const known = memories.get(source);
   if (known !== undefined) return known;
-  const fresh: Memory = { normal: [], lower: [], needle: needleOf(''), searched: 0, matches: [] };
+  const fresh: Memory = { normal: [], needle: needleOf(''), searched: 0, matches: [] };
   memories.set(source, fresh);
   return fresh;
 }
@@ -126,35 +132,32 @@ function lowerBound(sorted: readonly number[], value: number): number {
 
 /** Where the needle stands in a text, as `[start, end)` in its own letters; only for what is drawn. */
 export function rangesOf(text: string, needle: Needle): readonly (readonly [number, number])[] {
-  if (needle.folded === '') return [];
-  const { folded, starts, ends } = foldedWithPlaces(text, needle.caseMatters);
-  const ranges: (readonly [number, number])[] = [];
-  for (let at = folded.indexOf(needle.folded); at >= 0;) {
-    const end = at + needle.folded.length;
-    ranges.push([starts[at] ?? 0, ends[end - 1] ?? text.length]);
-    at = folded.indexOf(needle.folded, end);
-  }
-  return ranges;
+  if (needle.normal === '') return [];
+  const { normal, starts, ends } = withPlaces(text);
+  return Array.from(normal.matchAll(new RegExp(needle.pattern, `g${needle.pattern.flags}`)), (match) => [
+    starts[match.index] ?? 0,
+    ends[match.index + match[0].length - 1] ?? text.length,
+  ]);
 }
 
-/** A folded text, and where the character begins and ends that each of its letters comes from. */
-function foldedWithPlaces(
-  text: string,
-  caseMatters: boolean,
-): { readonly folded: string; readonly starts: readonly number[]; readonly ends: readonly number[] } {
-  let folded = '';
+/** A normalised text, and where the character begins and ends that each of its letters comes from. */
+function withPlaces(text: string): {
+  readonly normal: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+} {
+  let normal = '';
   const starts: number[] = [];
   const ends: number[] = [];
   let start = 0;
   for (const grapheme of graphemesOf(text)) {
-    const normal = normalised(grapheme);
-    const part = caseMatters ? normal : normal.toLowerCase();
+    const part = normalised(grapheme);
     for (let letter = 0; letter < part.length; letter += 1) {
       starts.push(start);
       ends.push(start + grapheme.length);
     }
-    folded += part;
+    normal += part;
     start += grapheme.length;
   }
-  return { folded, starts, ends };
+  return { normal, starts, ends };
 }

@@ -73,6 +73,7 @@ export function row(change: Partial<ListRow> & Pick<ListRow, 'key'>): ListRow {
     detail: () => detailOf(change.key),
     commands: [`kubectl -n osm-system get pod ${change.key}`],
     evidence: `spec.containers[1].name: sidecar (${change.key})`,
+    about: { kind: 'finding', key: change.key },
     ...change,
   };
 }

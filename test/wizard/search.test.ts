@@ -31,6 +31,7 @@ describe('a match', () => {
     ['half-width kana are the same kana', 'ﾌﾟﾛｰﾌﾞ失敗', 'プローブ', ['ﾌﾟﾛｰﾌﾞ']],
     ['and the other way round', 'プローブ失敗', 'ﾌﾟﾛｰﾌﾞ', ['プローブ']],
     ['a ligature is taken whole', 'ﬁle of ㍿', '株式', ['㍿']],
+    ['signs are only signs', 'a.b (c) [d] a*b \\\\', '.b (c) [', ['.b (c) [']],
     ['matches do not overlap', 'aaaa', 'aa', ['aa', 'aa']],
     ['nothing is found by nothing', 'aaaa', '', []],
   ])('%s', (_, text, query, expected) => {
@@ -63,7 +64,10 @@ describe('all matches', () => {
           const needle = needleOf(query);
           const plain = all.flatMap((text, index) => {
             const folded = needle.caseMatters ? text : text.toLowerCase();
-            return needle.folded !== '' && folded.includes(needle.folded) ? [index] : [];
+            return needle.normal !== '' &&
+              folded.includes(needle.caseMatters ? needle.normal : needle.normal.toLowerCase())
+              ? [index]
+              : [];
           });
           expect(matchesOf(searchable, needle)).toEqual(plain);
         }
@@ -78,6 +82,24 @@ describe('all matches', () => {
     expect(matchesOf(searchable, needleOf('fatal'))).toEqual([0, 2, 3]);
     expect(matchesOf(searchable, needleOf('ok'))).toEqual([1]);
     expect(searchable.asked).toBe(4);
+  });
+
+  test('are looked for in parts where there are parts, and only in those that are new', () => {
+    const [first, second] = [textsToSearch(texts), textsToSearch(['fatal E3', 'ok'])];
+    const whole = (parts: readonly (Searchable & { from: number })[]): Searchable => ({
+      ...textsToSearch(
+        parts.flatMap(({ count, textOf }) => Array.from({ length: count }, (_, at) => textOf(at))),
+      ),
+      parts: () => parts,
+    });
+    const one = whole([Object.assign(first, { from: 0 })]);
+    expect(matchesOf(one, needleOf('fatal'))).toEqual([0, 2, 3]);
+    const asked = first.asked;
+    const two = whole([Object.assign(first, { from: 0 }), Object.assign(second, { from: 5 })]);
+    const askedByWhole = first.asked;
+    expect(matchesOf(two, needleOf('fatal'))).toEqual([0, 2, 3, 5]);
+    expect(first.asked - askedByWhole).toBe(0);
+    expect(asked).toBeGreaterThan(0);
   });
 
   test('grow with the texts that come in behind', () => {

@@ -1,8 +1,8 @@
 import { cleanLine } from '#document/clean.ts';
-import type { Searchable } from '../searchable.ts';
+import type { Searchable, TextPart } from '../searchable.ts';
 import type { LogState } from './log-state.ts';
 import { longestShown } from './measure.ts';
-import { countRows, type LevelFilter, type LogRows, rowAt } from './rows.ts';
+import { countRows, type LevelFilter, type LogRow, type LogRows, rowAt } from './rows.ts';
 
 /** Lines above one that was jumped to. */
 const lead = 3;
@@ -15,12 +15,8 @@ export function logSearchable(log: LogState): Searchable {
   return {
     count: countRows(rows, filter),
     source: sourceOf(rows, filter),
-    textOf(index) {
-      const row = rowAt(rows, filter, index);
-      if (row.kind !== 'line') return '';
-      const text = row.text.slice(0, longestShown);
-      return printableAscii.test(text) ? text : cleanLine(text);
-    },
+    textOf: (index) => textOf(rowAt(rows, filter, index)),
+    parts: () => partsOf(rows, filter),
     position: cursor,
     reveal(state, index) {
       if (state.log === undefined) return state;
@@ -29,6 +25,31 @@ export function logSearchable(log: LogState): Searchable {
       return { ...state, log: { ...state.log, pane, sticks: false } };
     },
   };
+}
+
+function textOf(row: LogRow): string {
+  if (row.kind !== 'line') return '';
+  const text = row.text.slice(0, longestShown);
+  return printableAscii.test(text) ? text : cleanLine(text);
+}
+
+/** Each chunk of lines by itself: of a log that grows, only the last one is another. */
+function partsOf(rows: LogRows, filter: LevelFilter): readonly TextPart[] {
+  const parts: TextPart[] = [];
+  let from = 0;
+  for (const segment of rows.segments) {
+    if (segment.kind === 'gap') from += 1;
+    else
+      for (const chunk of segment.chunks) {
+        const passing = filter === 'all' ? undefined : chunk.passing[filter];
+        const count = passing?.length ?? chunk.rows.length;
+        const row = (index: number): LogRow =>
+          chunk.rows[passing === undefined ? index : (passing[index] ?? 0)] ?? { kind: 'end' };
+        parts.push({ from, count, source: passing ?? chunk, textOf: (index) => textOf(row(index)) });
+        from += count;
+      }
+  }
+  return parts;
 }
 
 const sources = new WeakMap<LogRows, Map<LevelFilter, object>>();
