@@ -1,6 +1,7 @@
 import { editText, type TextEdit, textField } from '#components/text-field.ts';
 import { type Next, same, say, withNote } from './change.ts';
-import { matchBefore, matchesOf, matchFrom, matchNumber, needleOf } from './search.ts';
+import { matchBefore, matchesOf, matchFrom, matchNumber, needleOf, rangesOf } from './search.ts';
+import type { Searchable } from './searchable.ts';
 import { searchableOf } from './searchables.ts';
 import { queryOf, type Search, type WizardState } from './state.ts';
 import type { View } from './view.ts';
@@ -41,7 +42,7 @@ export function editSearch(state: WizardState, edit: TextEdit, view: View): Next
     const { at: _, ...nowhere } = search;
     return same({ ...backTo(state, search.origin), search: { ...nowhere, field } });
   }
-  return same(searchable.reveal({ ...state, search: { ...search, field, at: found.index } }, found.index));
+  return same(reveal({ ...state, search: { ...search, field, at: found.index } }, searchable, found.index));
 }
 
 /** Enter: stays at the match, and n and N go on from there. */
@@ -90,12 +91,15 @@ export function toMatch(state: WizardState, by: 1 | -1, view: View): Next {
   const found =
     by > 0 ? matchFrom(matches, isAtMatch ? position + 1 : position) : matchBefore(matches, position);
   if (found === undefined) return say(state, 'noMatch', { query });
-  const moved = searchable.reveal({ ...state, search: withAt(search, found.index) }, found.index);
+  const moved = reveal({ ...state, search: { ...search, at: found.index } }, searchable, found.index);
   if (!found.wrapped) return same(moved);
   const number = matchNumber(matches, found.index);
   return say(moved, by > 0 ? 'searchFromTop' : 'searchFromBottom', { query, number, count: matches.length });
 }
 
-function withAt(search: Search, at: number): Search {
-  return { ...search, at };
+/** The state with the first match in this text in view. */
+function reveal(state: WizardState, searchable: Searchable, index: number): WizardState {
+  const query = state.search === undefined ? '' : queryOf(state.search);
+  const [[letter] = [0]] = rangesOf(searchable.textOf(index), needleOf(query));
+  return searchable.reveal(state, index, letter);
 }

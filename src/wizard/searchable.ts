@@ -26,6 +26,9 @@ export interface TextPart extends SearchedTexts {
 export interface Searchable extends SearchedTexts {
   /** Where the person is: the selected row, or the line a search went to, else the first line in view. */
   readonly position: number;
-  /** The state with this row or line in view, and as the position where there is a cursor. */
-  reveal(state: WizardState, index: number): WizardState;
+  /**
+   * The state with this row or line in view, and as the position where there is a cursor. `letter`: where in its text
+   * the match starts, for what can move sideways.
+   */
+  reveal(state: WizardState, index: number, letter: number): WizardState;
 }

@@ -15,7 +15,7 @@ export function searchableOf(state: WizardState, view: View): Searchable | undef
   const { overlay } = state;
   switch (overlay.kind) {
     case 'none': {
-      if (state.log !== undefined) return logSearchable(state.log);
+      if (state.log !== undefined) return logSearchable(state.log, view.log?.width ?? view.size.columns);
       if (view.timeline?.pane.focused === true) return undefined;
       const pane = focusedPane(view);
       return pane === undefined ? ofList(view.list) : ofPane(pane, state, scrollPlace);

@@ -1,16 +1,20 @@
 import { cleanLine } from '#document/clean.ts';
+import { columnsOf } from '#document/columns.ts';
 import type { Searchable, TextPart } from '../searchable.ts';
 import type { LogState } from './log-state.ts';
-import { longestShown } from './measure.ts';
+import { longestShown, textColumns } from './measure.ts';
 import { countRows, type LevelFilter, type LogRow, type LogRows, rowAt } from './rows.ts';
 
 /** Lines above one that was jumped to. */
 const lead = 3;
 
+/** Columns of a match that must be seen, where it is that long. */
+const leastSeen = 12;
+
 const printableAscii = /^[\x20-\x7e]*$/u;
 
 /** The lines of the log view that pass its filter. Gaps have no text of the log. */
-export function logSearchable(log: LogState): Searchable {
+export function logSearchable(log: LogState, width: number): Searchable {
   const { cursor, filter, rows } = log.pane;
   return {
     count: countRows(rows, filter),
@@ -18,13 +22,22 @@ export function logSearchable(log: LogState): Searchable {
     textOf: (index) => textOf(rowAt(rows, filter, index)),
     parts: () => partsOf(rows, filter),
     position: cursor,
-    reveal(state, index) {
+    reveal(state, index, letter) {
       if (state.log === undefined) return state;
       const top = Math.max(0, index - lead);
       const pane = { ...state.log.pane, cursor: index, top, skip: 0 };
-      return { ...state, log: { ...state.log, pane, sticks: false } };
+      const before = columnsOf(textOf(rowAt(rows, filter, index)).slice(0, letter));
+      const column = columnFor(state.log, before, textColumns(state.log, width));
+      return { ...state, log: { ...state.log, pane, column, sticks: false } };
     },
   };
+}
+
+/** Columns left of the edge, so that what starts at `column` is in view; a wrapped line shows all of itself. */
+function columnFor(log: LogState, column: number, room: number): number {
+  const edge = room - leastSeen;
+  if (log.wrap || (column >= log.column && column < log.column + edge)) return log.column;
+  return column < edge ? 0 : column - Math.floor(room / 3);
 }
 
 function textOf(row: LogRow): string {
