@@ -58,17 +58,12 @@ export function matchesOf(searchable: SearchedTexts, needle: Needle): readonly n
   return memory.matches;
 }
 
-function foundIn(
-  { count, textOf }: SearchedTexts,
-  needle: Needle,
-  memory: Memory,
-  isKnown: boolean,
-): readonly number[] {
+function foundIn(texts: SearchedTexts, needle: Needle, memory: Memory, isKnown: boolean): readonly number[] {
   const holds = (index: number): boolean =>
-    needle.pattern.test((memory.normal[index] ??= normalised(textOf(index))));
+    needle.pattern.test((memory.normal[index] ??= normalised(texts.textOf(index))));
   const narrows = isKnown || isNarrower(needle, memory.needle);
   const found = isKnown ? memory.matches.slice() : narrows ? memory.matches.filter(holds) : [];
-  for (let index = narrows ? memory.searched : 0; index < count; index += 1)
+  for (let index = narrows ? memory.searched : 0; index < texts.count; index += 1)
     if (holds(index)) found.push(index);
   return found;
 }

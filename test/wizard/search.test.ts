@@ -88,7 +88,7 @@ describe('all matches', () => {
     const [first, second] = [textsToSearch(texts), textsToSearch(['fatal E3', 'ok'])];
     const whole = (parts: readonly (Searchable & { from: number })[]): Searchable => ({
       ...textsToSearch(
-        parts.flatMap(({ count, textOf }) => Array.from({ length: count }, (_, at) => textOf(at))),
+        parts.flatMap((part) => Array.from({ length: part.count }, (_, at) => part.textOf(at))),
       ),
       parts: () => parts,
     });
