@@ -76,13 +76,13 @@ describe('colours', () => {
     expect([...codes].filter((code) => !allowed.has(code))).toEqual([]);
     expect([...codes]).toEqual(expect.arrayContaining(['1', '2', '7', '31', '32', '39']));
     expect(dimColour).toBe(false);
-  });
+  }, 60_000);
 
   test.each([
     ['--no-color', ['--no-color'], {}],
     ['NO_COLOR', [], { NO_COLOR: '1' }],
   ] as const)('go with %s, and bold stays', async (_, args, env) => {
-    const session = await open(['--demo', '02-two-meshes', ...args], env);
+    const session = await open(['--demo', '02-two-meshes', '--mesh', 'osm', ...args], env);
     await session.shows('✘');
     const { codes } = styles(session.output());
     expect([...codes].filter((code) => /^[349]\d$/u.test(code))).toEqual([]);
@@ -112,7 +112,7 @@ describe('for a screen reader', () => {
     ['--screen-reader', ['--screen-reader'], {}],
     ['INK_SCREEN_READER', [], { INK_SCREEN_READER: 'true' }],
   ] as const)('%s says line by line, draws nothing, moves no cursor, and leaves', async (_, args, env) => {
-    const session = await open(['--demo', '02-two-meshes', ...args], env);
+    const session = await open(['--demo', '02-two-meshes', '--mesh', 'osm', ...args], env);
     await writes(session, /critical: Mesh osm2 .* injected its sidecar/u);
     await writes(session, /1 of \d+: OK: /u);
     session.press('2');
@@ -133,7 +133,7 @@ describe('for a screen reader', () => {
   });
 
   test('a dumb terminal gets the same words and no control sequence at all, in ASCII', async () => {
-    const session = await open(['--demo', '02-two-meshes'], { TERM: 'dumb' });
+    const session = await open(['--demo', '02-two-meshes', '--mesh', 'osm'], { TERM: 'dumb' });
     await writes(session, /critical: Mesh osm2 .* injected its sidecar/u);
     session.press('5');
     await writes(session, /Step 5 of 5, Verdict: critical\./u);

@@ -76,7 +76,7 @@ async function expectCooked(session: Session, mark: string): Promise<void> {
 describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back', () => {
   test('on the full screen', async () => {
     const session = await shell();
-    session.press(started('--demo 02-two-meshes'));
+    session.press(started('--demo 02-two-meshes --mesh osm'));
     await session.shows('read just now');
     session.press('2j');
     await session.shows('Does a control-plane Pod');
@@ -92,11 +92,11 @@ describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back'
     await prompted(session);
     await expectCooked(session, 'after');
     expect(leftIn(session.output())).toEqual(asItWas);
-  });
+  }, 60_000);
 
   test('in the linear mode', async () => {
     const session = await shell();
-    session.press(started('--demo 02-two-meshes --screen-reader'));
+    session.press(started('--demo 02-two-meshes --mesh osm --screen-reader'));
     await session.shows('critical: Mesh osm2');
     session.press('\u001A');
     await session.shows('Stopped');
@@ -109,7 +109,7 @@ describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back'
     session.press('q');
     await prompted(session);
     await expectCooked(session, 'after');
-  });
+  }, 60_000);
 
   test('also when the shell has drawn over it meanwhile', async () => {
     const session = await shell();
@@ -123,7 +123,7 @@ describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back'
     session.press('\u0003');
     await prompted(session);
     expect(leftIn(session.output())).toEqual(asItWas);
-  });
+  }, 60_000);
 });
 
 describe.each([

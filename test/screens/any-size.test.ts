@@ -24,6 +24,7 @@ const states: readonly (readonly [name: string, keys: string, mode: Mode])[] = [
   ['the keys, paged', '?\u001B[6~', 'page'],
   ['the guide', '2oj', 'page'],
   ['commands to choose from', '5cj', 'picker'],
+  ['meshes and contexts to choose from', 'mo', 'finder'],
   ['formats to choose from', 'ej', 'picker'],
   ['a text to be selected', '4jyy', 'text'],
   ['a path', 'e\rab', 'entry'],
