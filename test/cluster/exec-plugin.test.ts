@@ -2,7 +2,8 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openTransport } from '#cluster/transport.ts';
-import { configured, opened, problemIn, served, temporaryFolder } from './connected.ts';
+import { readCluster } from '#cluster/read-cluster.ts';
+import { configured, opened, problemIn, quick, served, temporaryFolder } from './connected.ts';
 
 describe('a credential plugin', () => {
   const withPlugin = async (script: string, more = ''): Promise<string> => {
@@ -99,5 +100,35 @@ describe('a credential plugin', () => {
       kind: 'exec-plugin-failed',
       stderr: expect.stringContaining('terminal'),
     });
+  });
+
+  test('that fails in the middle of a reading leaves what was read, and says why the rest was not', async () => {
+    const folder = await temporaryFolder();
+    const server = await served({ token: 'from-plugin' });
+    const script = `if [ -e ${folder}/ran ]; then echo "login expired" >&2; exit 3; else touch ${folder}/ran; echo '${credential('from-plugin')}'; fi`;
+    const plugin = join(folder, 'plugin');
+    await writeFile(plugin, `#!/bin/sh\n${script}\n`);
+    await chmod(plugin, 0o755);
+    const kubeconfig = server
+      .kubeconfig()
+      .replace(
+        /user: \{ token: .*\}/,
+        `user: { exec: { apiVersion: client.authentication.k8s.io/v1, command: ${plugin}, args: [get], interactiveMode: IfAvailable } }`,
+      );
+    // The token is not accepted any more once the reading has come to the events.
+    server.faults.add({ kind: 'status', status: 401, on: '/events' });
+    const transport = await opened(await configured(kubeconfig));
+    const snapshot = await readCluster({ transport, settings: quick });
+    const facts = snapshot.namespaces['osm-system'];
+    expect(snapshot.cluster.deployments.state).toBe('read');
+    expect(facts?.events).toMatchObject({
+      state: 'failed',
+      error: { kind: 'unauthorized', message: expect.stringContaining('login expired') },
+    });
+    const states = Object.values(facts ?? {}).flatMap((fact) =>
+      fact !== undefined && 'state' in fact ? [fact.state] : [],
+    );
+    expect(states).not.toContain('cancelled');
+    expect(states).not.toContain('pending');
   });
 });

@@ -1,0 +1,205 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { columnsOf } from '#document/columns.ts';
+import { ProblemError } from '#problem/problem.ts';
+import type { ContextRow, WizardPorts } from '#wizard/ports.ts';
+import { openWizard, type OpenOptions, type OpenWizard } from '../support/frame.tsx';
+import { fakeDiagnosis, fakeMesh, fakePorts, fakeReading } from './fakes.ts';
+
+const down = '\u001B[B';
+const escape = '\u001B';
+const enter = '\r';
+let wizard: OpenWizard;
+let used: string[];
+
+const contexts: readonly ContextRow[] = [
+  { name: 'prod-tokyo', server: 'tokyo.example.com:6443', namespace: 'default', isCurrent: true },
+  { name: '本番-大阪', server: 'rancher.example.com/k8s/clusters/c-m-1', isCurrent: false },
+  ...Array.from({ length: 198 }, (_, index) => ({
+    name: `arn:aws:eks:ap-northeast-1:111122223333:cluster/team-${index}`,
+    server: `${index}.eks.amazonaws.com`,
+    isCurrent: false,
+  })),
+];
+
+const meshes = [
+  fakeMesh(),
+  fakeMesh('osm2', 'osm-system-2', { verdict: { status: 'healthy', soFar: false, exitCode: 0 } }),
+];
+
+async function opened(options: OpenOptions = {}, change: Partial<WizardPorts> = {}): Promise<void> {
+  used = [];
+  wizard = await openWizard(
+    fakePorts({
+      diagnose: () => fakeDiagnosis(meshes),
+      contexts: {
+        list: async () => ({ kind: 'some', contexts }),
+        use: async (name) => {
+          used.push(name);
+        },
+      },
+      ...change,
+    }),
+    options,
+  );
+}
+
+afterEach(() => {
+  wizard.close();
+});
+
+describe.each([
+  [80, 24],
+  [60, 15],
+] as const)('at %i×%i', (columns, rows) => {
+  test.each(['en', 'ja'] as const)('two hundred contexts, in %s', async (language) => {
+    await opened({ columns, rows, language });
+    await wizard.type('m');
+    expect(wizard.frame()).toMatchSnapshot('opened');
+    await wizard.type('大阪');
+    expect(wizard.frame()).toMatchSnapshot('filtered');
+    for (const line of wizard.frame().split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(columns);
+  });
+});
+
+test('every word must fit, in any case and width; Esc clears the filter, then closes', async () => {
+  await opened();
+  await wizard.type('mＴＥＡＭ-17 eks');
+  expect(wizard.frame()).toContain('11 of 202');
+  await wizard.type('zz');
+  expect(wizard.frame()).toContain('Nothing matches; Esc clears the filter.');
+  await wizard.type(enter);
+  expect(wizard.frame()).toContain('there is nothing to choose');
+  await wizard.type(escape);
+  expect(wizard.frame()).toContain('202 of 202');
+  await wizard.type(escape);
+  expect(wizard.frame()).not.toContain('Choose a mesh');
+});
+
+test('letters and digits are typed, and the row that is marked stays in view', async () => {
+  await opened();
+  await wizard.type('m2jq');
+  expect(wizard.frame()).toMatch(/^▸ 2jq /mu);
+  await wizard.type(`\u0015${down.repeat(150)}`);
+  expect(wizard.frame()).toMatch(/^▸ .*team-146 /mu);
+});
+
+test('another context: its name stands there at once, and nothing of the old one does', async () => {
+  let reading = 0;
+  await opened(
+    {},
+    {
+      source: {
+        start: async (onUpdate) => {
+          reading += 1;
+          if (reading > 1) return new Promise(() => undefined);
+          onUpdate(fakeReading);
+        },
+        reread: async () => undefined,
+      },
+    },
+  );
+  expect(wizard.frame()).toContain('osm @ osm-system');
+  await wizard.type('m');
+  await wizard.type(`大阪${enter}`);
+  expect(used).toEqual(['本番-大阪']);
+  expect(wizard.frame()).toContain('ctx 本番-大阪');
+  expect(wizard.frame()).not.toContain('osm @ osm-system');
+  expect(wizard.frame()).not.toContain('✘');
+  expect(wizard.state()).toMatchObject({ run: { kind: 'reading', id: 2 } });
+});
+
+test('a context that cannot be read is told, and m leads away from it', async () => {
+  await opened(
+    {},
+    {
+      contexts: {
+        list: async () => ({ kind: 'some', contexts }),
+        use: async () => {
+          throw new ProblemError({ kind: 'unknown-context', context: 'x', known: [] });
+        },
+      },
+    },
+  );
+  await wizard.type('m');
+  await wizard.type(`大阪${enter}`);
+  expect(wizard.frame()).toContain('Trouble: unknown-context');
+  await wizard.type('m');
+  expect(wizard.frame()).toContain('Contexts of the kubeconfig (200)');
+});
+
+test('a snapshot file says why it has no contexts', async () => {
+  await opened(
+    { file: 'cluster.json' },
+    { contexts: { list: async () => ({ kind: 'none', why: 'snapshot' }), use: async () => undefined } },
+  );
+  await wizard.type('m');
+  expect(wizard.frame()).toContain('A snapshot file holds one cluster');
+});
+
+describe('at the start', () => {
+  const known = {
+    ...fakeReading,
+    snapshot: { ...fakeReading.snapshot, cluster: { deployments: { state: 'absent', at: '' } } },
+  } as typeof fakeReading;
+  const source: WizardPorts['source'] = {
+    start: async (onUpdate) => onUpdate(known),
+    reread: async (_what, _previous, onUpdate) => onUpdate(known),
+  };
+
+  test('several meshes open it once, with the worst one marked; Esc goes on', async () => {
+    await opened({ beginning: { asksMesh: true } }, { source });
+    expect(wizard.frame()).toContain('2 meshes: the worst so far is marked.');
+    expect(wizard.frame()).toMatch(/^▸ ✘ osm @ osm-system /mu);
+    await wizard.type(escape);
+    await wizard.type('R');
+    expect(wizard.frame()).not.toContain('Choose a mesh');
+  });
+
+  test('whoever has pressed a key already only gets a word', async () => {
+    let answer: () => void = () => undefined;
+    await opened(
+      { beginning: { asksMesh: true } },
+      {
+        source: {
+          ...source,
+          start: (onUpdate) =>
+            new Promise((done) => {
+              answer = () => {
+                onUpdate(known);
+                done();
+              };
+            }),
+        },
+      },
+    );
+    await wizard.type('2');
+    answer();
+    await wizard.settle();
+    expect(wizard.frame()).toContain('There are 2 meshes; m chooses among them');
+    expect(wizard.frame()).not.toContain('Choose a mesh');
+  });
+
+  test('without a context nothing is read before one is chosen', async () => {
+    let started = 0;
+    await opened(
+      { beginning: { asksContext: true } },
+      {
+        source: {
+          ...source,
+          start: async (onUpdate) => {
+            started += 1;
+            onUpdate(known);
+          },
+        },
+      },
+    );
+    expect(wizard.frame()).toContain('names no current context: choose one');
+    await wizard.type(escape);
+    await wizard.type('R');
+    expect(wizard.frame()).toContain('No context is chosen yet');
+    expect(started).toBe(0);
+    await wizard.type('m');
+    await wizard.type(`大阪${enter}`);
+    expect([started, used]).toEqual([1, ['本番-大阪']]);
+  });
+});
