@@ -13,7 +13,7 @@ import {
 import type { Pod } from '#snapshot/kubernetes.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import { pending, valueOf } from '#snapshot/observed.ts';
-import { logKey, probeKey } from '#snapshot/snapshot.ts';
+import { logKey, probeKey } from '#snapshot/fact-keys.ts';
 import type { NamespaceFacts } from '#snapshot/snapshot.ts';
 import type { Board } from './board.ts';
 import { callProbe } from './call-probe.ts';

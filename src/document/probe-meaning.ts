@@ -1,6 +1,6 @@
 import type { ProbeMeaning, ProbeRow } from '#diagnosis/details.ts';
 import type { Texts } from '#language/texts.ts';
-import { probeKey } from '#snapshot/snapshot.ts';
+import { probeKey } from '#snapshot/fact-keys.ts';
 import { endpointOf } from '#language/ports.ts';
 import { age } from './age.ts';
 import type { Block } from './blocks.ts';

@@ -1,4 +1,4 @@
-import type { LogLevel } from '#snapshot/log-summary.ts';
+import type { LogLevel } from '#snapshot/log-levels.ts';
 import type { LogRecord } from './record.ts';
 
 /** `3:04PM ERR <message> component=… error=… file=…` (facts §5.1, human mode), colours already removed. */

@@ -1,4 +1,4 @@
-import type { LogLevel } from '#snapshot/log-summary.ts';
+import type { LogLevel } from '#snapshot/log-levels.ts';
 import type { LogRecord } from './record.ts';
 
 /** Header letter, MMDD, time, pid, file (facts §5.5, last paragraph). */

@@ -1,4 +1,4 @@
-import type { LogLevel } from '#snapshot/log-summary.ts';
+import type { LogLevel } from '#snapshot/log-levels.ts';
 import type { LogRecord } from './record.ts';
 
 /** `2026-11-23 08:59:29.181 [INF] [admin] text`: the repo container and sidecars (facts §5.5, end). */

@@ -1,4 +1,4 @@
-import type { LogLevel } from '#snapshot/log-summary.ts';
+import type { LogLevel } from '#snapshot/log-levels.ts';
 import type { LogRecord } from './record.ts';
 
 interface PlainLine {

@@ -1,4 +1,5 @@
-import type { LogLevel, LogSignature, RawLine } from '#snapshot/log-summary.ts';
+import type { LogLevel } from '#snapshot/log-levels.ts';
+import type { LogSignature, RawLine } from '#snapshot/log-summary.ts';
 import { bounds } from './bounds.ts';
 import { ExampleKeeper, RecordText } from './examples.ts';
 import { continuesPanic, type PanicProgress } from './go-panic.ts';

@@ -1,4 +1,5 @@
-import type { LogLevel, LogSignature } from '#snapshot/log-summary.ts';
+import type { LogLevel } from '#snapshot/log-levels.ts';
+import type { LogSignature } from '#snapshot/log-summary.ts';
 
 /** One record as a recogniser reads it from its (first) line. */
 export interface LogRecord {

@@ -1,4 +1,5 @@
-import type { LogLevel, LogSignature } from '#snapshot/log-summary.ts';
+import type { LogLevel } from '#snapshot/log-levels.ts';
+import type { LogSignature } from '#snapshot/log-summary.ts';
 import { bounds } from './bounds.ts';
 import { clipped, detached } from './clip.ts';
 import type { Kernel } from './kernel/kernel.ts';

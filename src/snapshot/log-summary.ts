@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { logLevels } from './log-levels.ts';
 
 /** One raw line as the kubelet sent it, without its time stamp. `number` counts from 1 in what was read. */
 const rawLine = z.object({ number: z.number(), at: z.string().optional(), text: z.string() });
-
-export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'panic'] as const;
 
 /** A record with five lines around it; `text` may hold several lines (a Go panic with its stack). */
 export const logExample = z.object({
@@ -82,7 +81,6 @@ export const logRead = z.object({
 });
 
 export type RawLine = z.infer<typeof rawLine>;
-export type LogLevel = (typeof logLevels)[number];
 export type LogExample = z.infer<typeof logExample>;
 export type LogSignature = z.infer<typeof logSignature>;
 export type LogSummary = z.infer<typeof logSummary>;

@@ -120,13 +120,3 @@ export const snapshot = z.object({
 export type ClusterFacts = z.infer<typeof clusterFacts>;
 export type NamespaceFacts = z.infer<typeof namespaceFacts>;
 export type Snapshot = z.infer<typeof snapshot>;
-
-/** Key of `NamespaceFacts.probes`. */
-export function probeKey(podName: string, containerName: string, kind: string): string {
-  return `${podName}/${containerName}/${kind}`;
-}
-
-/** Key of `NamespaceFacts.logs`. */
-export function logKey(podName: string, containerName: string, previous: boolean): string {
-  return `${podName}/${containerName}/${previous ? 'previous' : 'current'}`;
-}

@@ -6,7 +6,7 @@ import { age, utc } from '#document/age.ts';
 import { cleanLine } from '#document/clean.ts';
 import { columnsOf } from '#document/columns.ts';
 import type { Texts } from '#language/texts.ts';
-import type { LogLevel } from '#snapshot/log-summary.ts';
+import type { LogLevel } from '#snapshot/log-levels.ts';
 import { isFollowing, type LogState } from './log/log-state.ts';
 import { heightsOf, hiddenCharacters, shownText, textColumns, wrappedText } from './log/measure.ts';
 import { countRows, type LogRow, type LogText, rowAt } from './log/rows.ts';

@@ -2,7 +2,7 @@ import type { Finding } from '#diagnosis/finding.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import type { LogRead } from '#snapshot/log-summary.ts';
-import { logKey } from '#snapshot/snapshot.ts';
+import { logKey } from '#snapshot/fact-keys.ts';
 import { compareText, secondsBetween } from '#steps/shared/order.ts';
 import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
 import { finding, subjectOf } from '#steps/shared/subjects.ts';

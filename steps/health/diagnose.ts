@@ -8,7 +8,7 @@ import { podStatus } from '#mesh/pod-status.ts';
 import { expectedBody, probeMeaning } from '#mesh/probes.ts';
 import type { EventRecord } from '#snapshot/kubernetes.ts';
 import { valueOf } from '#snapshot/observed.ts';
-import { probeKey } from '#snapshot/snapshot.ts';
+import { probeKey } from '#snapshot/fact-keys.ts';
 import { type HttpProbe, httpProbesOf, probeUrl } from '#steps/shared/container-probes.ts';
 import { guideKubectl } from '#steps/shared/kubectl.ts';
 import { latest } from '#steps/shared/order.ts';

@@ -5,7 +5,7 @@ import type { Severity } from '#diagnosis/severity.ts';
 import { subProbeOf } from '#mesh/probes.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import type { ProbeAttempt, ProbeCall } from '#snapshot/probe-call.ts';
-import { probeKey } from '#snapshot/snapshot.ts';
+import { probeKey } from '#snapshot/fact-keys.ts';
 import { type HttpProbe, httpProbesOf, probeUrl } from '#steps/shared/container-probes.ts';
 import { mayHaveReadySibling, type Replica, replicasOf } from '#steps/shared/replicas.ts';
 import { isFirstStart } from '#steps/shared/start-up.ts';

@@ -64,6 +64,11 @@ describe('what is loaded', () => {
     for (const name of ['ink', 'react', 'yoga-layout']) expect(of([name], now)).not.toEqual([]);
   });
 
+  test('the first frame waits for no schemas, no YAML and no connections', () => {
+    const { now } = loadedBy([...start, 'src/cli/wizard.ts']);
+    expect(of([...clientNode, 'undici', 'zod', 'yaml'], now)).toEqual([]);
+  });
+
   test('--version and --help load the command line and nothing else', () => {
     const { now } = loadedBy(start);
     const own = [...now].filter((file) => /^(?:src|steps|components)\//.test(file));

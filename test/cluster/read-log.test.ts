@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LogRead } from '#snapshot/log-summary.ts';
 import type { Observed } from '#snapshot/observed.ts';
-import { logKey } from '#snapshot/snapshot.ts';
+import { logKey } from '#snapshot/fact-keys.ts';
 import type { DemoServer } from '#demo/server.ts';
 import { readLog } from '#cluster/read-log.ts';
 import type { LogSettings } from '#cluster/log-reader.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { diagnose } from '#diagnosis/diagnose.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import { namespaceRequests } from '#cluster/plan.ts';
-import { logKey } from '#snapshot/snapshot.ts';
+import { logKey } from '#snapshot/fact-keys.ts';
 import { steps } from '#steps/all.ts';
 import { ClusterBuilder, klog, readAt } from '../support/cluster-builder.ts';
 import { logOf } from '../support/log-lines.ts';

@@ -14,7 +14,8 @@ import {
 } from '#snapshot/kubernetes.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import type { ProbeAttempt } from '#snapshot/probe-call.ts';
-import { logKey, type ClusterFacts, type NamespaceFacts, type Snapshot } from '#snapshot/snapshot.ts';
+import { logKey } from '#snapshot/fact-keys.ts';
+import type { ClusterFacts, NamespaceFacts, Snapshot } from '#snapshot/snapshot.ts';
 import { clusterFactsOf } from './cluster-facts.ts';
 import { ControlPlane, type LogPlace } from './control-plane-builder.ts';
 import { eventOf, type EventParts } from './event-objects.ts';

@@ -14,7 +14,8 @@ import {
 } from '#snapshot/kubernetes.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import { type ProbeAttempt, type ProbeKind, probeKinds } from '#snapshot/probe-call.ts';
-import { logKey, type NamespaceFacts, probeKey } from '#snapshot/snapshot.ts';
+import { logKey, probeKey } from '#snapshot/fact-keys.ts';
+import type { NamespaceFacts } from '#snapshot/snapshot.ts';
 import { healthyLog, logOf } from './log-lines.ts';
 import {
   deploymentOf,

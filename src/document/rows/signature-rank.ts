@@ -1,5 +1,5 @@
 import type { RestartRelation, SignatureRow } from '#diagnosis/details.ts';
-import type { LogLevel } from '#snapshot/log-summary.ts';
+import type { LogLevel } from '#snapshot/log-levels.ts';
 import { byMark, severityMark } from '../marks.ts';
 
 const levelRank: Readonly<Record<LogLevel, number>> = {

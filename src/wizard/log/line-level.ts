@@ -1,4 +1,4 @@
-import { type LogLevel, logLevels } from '#snapshot/log-summary.ts';
+import { type LogLevel, logLevels } from '#snapshot/log-levels.ts';
 
 const known: ReadonlySet<string> = new Set(logLevels);
 /** What the loggers of a control plane write before the message: klog, Pipy, zerolog's console form, Go itself. */

@@ -1,5 +1,6 @@
-import { logKey, type Snapshot } from '#snapshot/snapshot.ts';
-import { type Observed, valueOf } from '#snapshot/observed.ts';
+import { logKey } from '#snapshot/fact-keys.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import type { Observed } from '#snapshot/observed.ts';
 import type { LogRead } from '#snapshot/log-summary.ts';
 import type { LogName } from '../ports.ts';
 import { bounded } from './bound.ts';
@@ -22,7 +23,8 @@ export function readOf(snapshot: Snapshot, log: LogName): Observed<LogRead> | un
 /** A log with what the snapshot keeps of it; at the record with that number, else at its end. */
 export function openPane(snapshot: Snapshot, log: LogName, number?: number): LogPane {
   const fact = readOf(snapshot, log);
-  const summary = fact === undefined ? undefined : valueOf(fact)?.summary;
+  const isKept = fact?.state === 'read' || fact?.state === 'partial';
+  const summary = isKept ? fact.value.summary : undefined;
   const { record, rows } = keptRows(summary, number);
   const cursor = record === undefined ? countRows(rows, 'all') : indexOfPlace(rows, 'all', record);
   return {

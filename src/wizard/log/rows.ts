@@ -1,4 +1,4 @@
-import type { LogLevel } from '#snapshot/log-summary.ts';
+import type { LogLevel } from '#snapshot/log-levels.ts';
 import type { LogLine } from '../ports.ts';
 import { lineLevel } from './line-level.ts';
 

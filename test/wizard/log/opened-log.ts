@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { LogSummary } from '#snapshot/log-summary.ts';
-import { logKey, type Snapshot } from '#snapshot/snapshot.ts';
+import { logKey } from '#snapshot/fact-keys.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import { type OpenOptions, openWizard, type OpenWizard } from '../../support/frame.tsx';
 import { fakePorts, readAt, row } from '../fakes.ts';
 import { type FakeLog, logName } from './fake-log.ts';
