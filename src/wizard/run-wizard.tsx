@@ -65,7 +65,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
 
   // Ink listens to keys only after its first frame; a Ctrl-C in between must not be the shell's.
   stdin.setRawMode?.(true);
-  if (!options.linear) stdout.write(freshLine(sizeOf(stdout).columns));
+  beginLine();
   const onReady = (suspend: SuspendTerminal): void => {
     suspendTerminal = suspend;
   };
@@ -147,6 +147,11 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     return options.linear ? linearSize : sizeOf(stdout);
   }
 
+  /** Whatever was typed or written meanwhile, the screen begins at its first column. */
+  function beginLine(): void {
+    if (!options.linear) stdout.write(freshLine(sizeOf(stdout).columns));
+  }
+
   function leave(reason: LeaveReason, code: number, error?: unknown): void {
     if (left !== undefined) return;
     left = { reason, code, ...(error === undefined ? {} : { error }) };
@@ -182,6 +187,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
       setInput(false);
       outcome = await stopProcess();
       setInput(true);
+      beginLine();
     });
     suspended = false;
     resized();
@@ -198,6 +204,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
       await suspendTerminal(async () => {
         outcome = work();
         await outcome.catch(() => undefined);
+        beginLine();
       });
     } finally {
       suspended = false;
@@ -213,6 +220,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     await suspendTerminal(() => {
       setInput(false);
       setInput(true);
+      beginLine();
     });
     suspended = false;
     resized();
