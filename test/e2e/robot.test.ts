@@ -5,8 +5,13 @@ import { runScenario } from './robot/robot.ts';
 import { states } from './robot/scenario.ts';
 
 const scenarios = await readScenarios(scenarioFolder);
-const all = scenarios.flatMap((scenario) =>
-  scenario.sizes.flatMap((size) => scenario.languages.map((language) => ({ scenario, size, language }))),
+/** Each scenario in all its languages, and at all its sizes: beyond the first they take turns, so that no pair costs a run. */
+const all = scenarios.flatMap((scenario, turn) =>
+  scenario.sizes.flatMap((size, index) =>
+    scenario.languages
+      .filter((_, which) => index === 0 || which === (index + turn) % scenario.languages.length)
+      .map((language) => ({ scenario, size, language })),
+  ),
 );
 const pressed: Pressed[] = [];
 let done = 0;
@@ -27,5 +32,5 @@ test('every state that a person may meet has a scenario', () => {
 // Last, since it looks at what the others have pressed; one that failed, or was left out by name, says nothing.
 test('every key is pressed in every mode that the keymap gives it', ({ skip }) => {
   if (done < all.length) skip('not every scenario was run to its end');
-  console.warn(`Not pressed by any scenario yet: ${notPressed(pressed).join('; ')}`);
+  expect(notPressed(pressed)).toEqual([]);
 });

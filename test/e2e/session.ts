@@ -89,7 +89,8 @@ export function startSession(
         done(outcome);
       };
       const check = (): void => {
-        if (test()) stop(true);
+        // A frame comes in one piece, but may be read in several: half of one is not looked at.
+        if (!terminal.modes.synchronizedOutputMode && test()) stop(true);
         else if (isOver) stop(false);
       };
       const timer = setTimeout(() => stop(false), seconds * 1000);
