@@ -92,21 +92,25 @@ export function bucketsOf(axis: Axis, moments: readonly Moment[]): readonly numb
   for (const moment of moments) {
     if (!isInside(axis, moment)) continue;
     const first = cellOf(axis, moment.from);
-    const last = cellOf(axis, moment.to);
-    const { count } = moment.entry;
-    const isWhole = first === last && moment.from >= axis.from && moment.to <= axis.to;
-    for (let cell = first; cell <= last; cell += 1) {
-      buckets[cell] = (buckets[cell] ?? 0) + (isWhole ? count : count * shareOf(axis, moment, cell));
-    }
+    const touched = Array.from({ length: cellOf(axis, moment.to) - first + 1 }, (_, index) =>
+      timeIn(stretchOf(axis, first + index), moment),
+    );
+    // What lies outside of the axis counts too: only a part of the entry is seen then.
+    const whole = Math.max(sum(touched), moment.to - moment.from);
+    touched.forEach((time, index) => {
+      buckets[first + index]! += (moment.entry.count * time) / whole;
+    });
   }
   return buckets;
 }
 
-function shareOf(axis: Axis, moment: Moment, cell: number): number {
-  const { from, to } = stretchOf(axis, cell);
-  const shared = Math.min(to, moment.to) - Math.max(from, moment.from);
-  // Its ends touch their cells, however little of them they fill.
-  return Math.max(shared, 1) / Math.max(1, moment.to - moment.from);
+/** Milliseconds; the ends of an entry touch their cells, however little of them they fill. */
+function timeIn({ from, to }: Stretch, moment: Stretch): number {
+  return Math.max(1, Math.min(to, moment.to) - Math.max(from, moment.from));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function isInside({ from, to }: Stretch, moment: Stretch): boolean {
