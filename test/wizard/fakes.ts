@@ -170,7 +170,7 @@ export function fakeDiagnosis(meshes: readonly MeshDiagnosis[] = [fakeMesh()]): 
 }
 
 export const fakeReading: Reading = {
-  snapshot: { readAt } as Snapshot,
+  snapshot: { readAt, cluster: {}, namespaces: {} } as unknown as Snapshot,
   progress: { done: 11, total: 11, current: [], startedAt: Date.parse(readAt), finished: true },
 };
 
