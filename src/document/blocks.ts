@@ -45,14 +45,17 @@ export interface LogPlace {
   readonly number?: number;
 }
 
-/** One row of a screen's list; Enter opens its `detail`. */
+/**
+ * One row of a screen's list; Enter opens its `detail`. There may be 10^5 of them, so what a row says may be made only
+ * when it is asked for, by getters of a class, which spreading a row would lose.
+ */
 export interface ListRow {
   readonly key: string;
   readonly mark: Mark;
   /** e.g. OED101; absent for rows that are no findings. */
   readonly id?: string;
   /** A word or two before everything: how it stands against the run before. */
-  readonly tag?: string;
+  readonly tag?: string | undefined;
   readonly text: string;
   /** What it is about, e.g. a pod name. */
   readonly subject?: string;
@@ -62,7 +65,7 @@ export interface ListRow {
   /** Raw evidence that `y` copies. */
   readonly evidence: string;
   /** What Enter in the open row shows. */
-  readonly log?: LogPlace;
+  readonly log?: LogPlace | undefined;
   /** The finding or the cause that it tells of, by `findingKey` or `causeKey`: what a report can go without. */
   readonly about?: { readonly kind: 'finding' | 'cause'; readonly key: string };
 }

@@ -73,9 +73,10 @@ export function beforeMark(answer: BeforeCheck['answer']): Mark {
   }
 }
 
-const rank: Record<Mark, number> = { critical: 0, warning: 1, unknown: 2, pending: 3, ok: 4, info: 5 };
+/** Worst first: what is wrong, what is not known, what is awaited, what is fine, what is only said. */
+export const markOrder: readonly Mark[] = ['critical', 'warning', 'unknown', 'pending', 'ok', 'info'];
 
-/** Sorts worst first: what is wrong, what is not known, what is awaited, what is fine, what is only said. */
+/** Sorts by `markOrder`. */
 export function byMark(a: Mark, b: Mark): number {
-  return rank[a] - rank[b];
+  return markOrder.indexOf(a) - markOrder.indexOf(b);
 }

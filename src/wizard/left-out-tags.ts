@@ -13,6 +13,7 @@ export function leftOutTags(
     (item) => item.mesh === mesh?.mesh.name && item.namespace === mesh.mesh.namespace,
   );
   const keys = new Set(own.map(keyOf));
+  if (keys.size === 0) return () => '';
   return ({ about }) => (about !== undefined && keys.has(keyOf(about)) ? ui.leftOut : '');
 }
 

@@ -8,7 +8,7 @@ import { sinceOf } from '#document/missing.ts';
 import { stepOverview } from '#document/overview-parts.ts';
 import { arrangeRows } from '#document/rows/arrange.ts';
 import { checkRows } from '#document/rows/check-rows.ts';
-import { findingRow } from '#document/rows/finding-row.ts';
+import { findingRows } from '#document/rows/finding-row.ts';
 import { logRows } from '#document/rows/log-row.ts';
 import { bySignatureRank } from '#document/rows/signature-rank.ts';
 import { findingOfSignature, signatureRow } from '#document/rows/signature-row.ts';
@@ -29,9 +29,11 @@ export const screen: Screen = (input) => {
     rows: arrangeRows(
       [
         ...signatures.filter(isHarmful).map((row) => signatureRow(row, input)),
-        ...findings
-          .filter((finding) => !told.has(finding))
-          .map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
+        ...findingRows(
+          findings.filter((finding) => !told.has(finding)),
+          input,
+          (finding) => tablesOfFinding(finding, input),
+        ),
         ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
         ...logRows(detail.logs, input),
         ...signatures.filter((row) => !isHarmful(row)).map((row) => signatureRow(row, input)),

@@ -15,7 +15,7 @@ import {
 } from '#document/probe-meaning.ts';
 import { arrangeRows } from '#document/rows/arrange.ts';
 import { checkRows } from '#document/rows/check-rows.ts';
-import { findingRow } from '#document/rows/finding-row.ts';
+import { findingRows } from '#document/rows/finding-row.ts';
 import type { Screen, ScreenInput } from '#document/screen-input.ts';
 import { clusterLine } from '#document/shell.ts';
 import {
@@ -44,7 +44,7 @@ export const screen: Screen = (input) => {
     ),
     rows: arrangeRows(
       [
-        ...findings.map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
+        ...findingRows(findings, input, (finding) => tablesOfFinding(finding, input)),
         ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
         // What a finding tells of needs no second row; its detail has all of these.
         ...replicas.filter(({ pod }) => !isToldNotReady(pod)).map((replica) => replicaRow(replica, input)),

@@ -6,7 +6,7 @@ import { lookedSentence } from '#document/looked.ts';
 import { stepOverview } from '#document/overview-parts.ts';
 import { arrangeRows } from '#document/rows/arrange.ts';
 import { checkRows } from '#document/rows/check-rows.ts';
-import { findingRow } from '#document/rows/finding-row.ts';
+import { findingRows } from '#document/rows/finding-row.ts';
 import type { Screen, ScreenInput } from '#document/screen-input.ts';
 import { eventTable, eventTables, stateTable } from '#document/tables/pod-events.ts';
 
@@ -23,7 +23,7 @@ export const screen: Screen = (input) => {
     ),
     rows: arrangeRows(
       [
-        ...findings.map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
+        ...findingRows(findings, input, (finding) => tablesOfFinding(finding, input)),
         ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
       ],
       goneRows(input, 'pod-events'),

@@ -7,7 +7,7 @@ import { lookedSentence } from '#document/looked.ts';
 import { stepOverview } from '#document/overview-parts.ts';
 import { arrangeRows } from '#document/rows/arrange.ts';
 import { checkRows } from '#document/rows/check-rows.ts';
-import { findingRow } from '#document/rows/finding-row.ts';
+import { findingRows } from '#document/rows/finding-row.ts';
 import type { Screen, ScreenInput } from '#document/screen-input.ts';
 import { containerTable, meshTable, namespaceTable } from '#document/tables/stray-sidecar.ts';
 
@@ -26,7 +26,7 @@ export const screen: Screen = (input) => {
     ),
     rows: arrangeRows(
       [
-        ...findings.map((finding) => findingRow(finding, input, () => tablesOfFinding(finding, input))),
+        ...findingRows(findings, input, (finding) => tablesOfFinding(finding, input)),
         ...checkRows(checks, input, (check) => tablesOfCheck(check, input)),
         ...pods.filter((pod) => isClean(pod, input)).map((pod) => cleanPodRow(pod, input)),
         ...detail.containers

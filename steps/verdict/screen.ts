@@ -1,9 +1,7 @@
 import { type Cause, causeKey } from '#diagnosis/cause.ts';
 import { causeId } from '#diagnosis/cause-catalogue.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import { type Finding, findingKey } from '#diagnosis/finding.ts';
 import { stepIds } from '#diagnosis/step.ts';
-import { findingId } from '#diagnosis/finding-catalogue.ts';
 import type { Block, ListRow } from '#document/blocks.ts';
 import { causeBlocks, causeBody, effectFindings } from '#document/cause.ts';
 import { changeBlocks, goneRows } from '#document/changes.ts';
@@ -19,11 +17,10 @@ import { allFindings, causedBy, rootCauses, unexplainedFindings } from '#documen
 import { remedyLines } from '#document/remedy.ts';
 import { distinctKeys } from '#document/rows/arrange.ts';
 import { checkRows } from '#document/rows/check-rows.ts';
-import { findingCommands, findingRow } from '#document/rows/finding-row.ts';
-import { causeHeadline, findingTitle } from '#document/say.ts';
+import { causeHeadline } from '#document/say.ts';
 import type { Screen, ScreenInput } from '#document/screen-input.ts';
-import { subjectLabel } from '#document/subject.ts';
 import { timelineBlocks } from '#document/timeline.ts';
+import { EffectRow, UnexplainedRow } from './finding-rows.ts';
 
 /** The root causes with their effects, what to run, what could not be checked, and what happened when. */
 export const screen: Screen = (input) => {
@@ -36,7 +33,7 @@ export const screen: Screen = (input) => {
     looked: lookedSentence(told, checks, texts),
     rows: distinctKeys([
       ...roots.flatMap((root) => rowsOfRoot(root, input)),
-      ...unexplainedFindings(diagnosis).map((finding) => unexplainedRow(finding, input)),
+      ...unexplainedFindings(diagnosis).map((finding) => new UnexplainedRow(finding, input)),
       ...checkRows(
         checks.filter(({ status }) => status === 'not-checked'),
         input,
@@ -55,11 +52,12 @@ function rowsOfRoot(root: Cause, input: ScreenInput): readonly ListRow[] {
   const { effect } = input.texts.document.labels;
   return [
     causeRow(root, input),
-    ...caused.map((cause) => {
-      const row = causeRow(cause, input);
-      return { ...row, key: `effect|${row.key}`, text: `  ${effect(row.text)}` };
-    }),
-    ...effectFindings(root, caused).map((finding) => effectRow(finding, root, input)),
+    ...caused.map((cause) => ({
+      ...causeRow(cause, input),
+      key: `effect|${causeKey(cause)}`,
+      text: `  ${effect(causeHeadline(cause, input.texts))}`,
+    })),
+    ...effectFindings(root, caused).map((finding) => new EffectRow(finding, root, input)),
   ];
 }
 
@@ -74,29 +72,6 @@ function causeRow(cause: Cause, input: ScreenInput): ListRow {
     commands: remedyLines(cause.remedy, input),
     evidence: rests.map(evidenceText).join('\n'),
     about: { kind: 'cause', key: causeKey(cause) },
-  };
-}
-
-function effectRow(finding: Finding, root: Cause, input: ScreenInput): ListRow {
-  // What happened comes first: a list row is cut at its end.
-  const text = `${findingTitle(finding, input.texts)} · ${subjectLabel(finding.subject)}`;
-  return {
-    ...findingRow(finding, input),
-    key: `effect|${causeKey(root)}|${findingKey(finding)}`,
-    subject: '',
-    text: `  ${input.texts.document.labels.effect(text)}`,
-    commands: remedyLines(root.remedy, input),
-  };
-}
-
-function unexplainedRow(finding: Finding, input: ScreenInput): ListRow {
-  const title = `${findingTitle(finding, input.texts)} · ${subjectLabel(finding.subject)}`;
-  return {
-    ...findingRow(finding, input),
-    id: findingId(finding.code),
-    subject: '',
-    text: input.texts.document.rows.unexplained(title),
-    commands: findingCommands(finding, input),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ListRow } from '../blocks.ts';
-import { byMark } from '../marks.ts';
+import { markOrder } from '../marks.ts';
 
 /**
  * Rows as a screen lists them: worst first, then what passed, then what is only said; the given order holds among
@@ -7,7 +7,8 @@ import { byMark } from '../marks.ts';
  * come and go.
  */
 export function arrangeRows(rows: readonly ListRow[], gone: readonly ListRow[]): readonly ListRow[] {
-  return distinctKeys([...rows.toSorted((a, b) => byMark(a.mark, b.mark)), ...gone]);
+  // There are few marks, and may be very many rows: to go through them for each mark is less work than to sort.
+  return distinctKeys([...markOrder.flatMap((mark) => rows.filter((row) => row.mark === mark)), ...gone]);
 }
 
 /** The same rows in their order; the second of one key becomes `key#2`. */
@@ -16,6 +17,11 @@ export function distinctKeys(rows: readonly ListRow[]): readonly ListRow[] {
   return rows.map((row) => {
     const times = (seen.get(row.key) ?? 0) + 1;
     seen.set(row.key, times);
-    return times === 1 ? row : { ...row, key: `${row.key}#${times}` };
+    return times === 1 ? row : withKey(row, `${row.key}#${times}`);
   });
+}
+
+/** The same row under another key: whatever it makes only when asked for is still made only then. */
+function withKey(row: ListRow, key: string): ListRow {
+  return Object.create(row, { key: { value: key, enumerable: true } }) as ListRow;
 }

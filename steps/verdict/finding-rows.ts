@@ -1,0 +1,45 @@
+import { type Cause, causeKey } from '#diagnosis/cause.ts';
+import { type Finding, findingKey } from '#diagnosis/finding.ts';
+import { FindingRow } from '#document/rows/finding-row.ts';
+import { remedyLines } from '#document/remedy.ts';
+import { findingTitle } from '#document/say.ts';
+import type { DocumentInput } from '#document/screen-input.ts';
+import { subjectLabel } from '#document/subject.ts';
+
+/** A finding that follows from a root cause, under it: what mends the root mends it. */
+export class EffectRow extends FindingRow {
+  private readonly root: Cause;
+
+  constructor(finding: Finding, root: Cause, input: DocumentInput) {
+    super(finding, input, `effect|${causeKey(root)}|${findingKey(finding)}`);
+    this.root = root;
+  }
+
+  override get subject(): string {
+    return '';
+  }
+
+  override get text(): string {
+    return `  ${this.input.texts.document.labels.effect(whatAndWhere(this.finding, this.input))}`;
+  }
+
+  override get commands(): readonly string[] {
+    return remedyLines(this.root.remedy, this.input);
+  }
+}
+
+/** A finding that no cause explains. */
+export class UnexplainedRow extends FindingRow {
+  override get subject(): string {
+    return '';
+  }
+
+  override get text(): string {
+    return this.input.texts.document.rows.unexplained(whatAndWhere(this.finding, this.input));
+  }
+}
+
+/** What happened comes first: a list row is cut at its end. */
+function whatAndWhere(finding: Finding, { texts }: DocumentInput): string {
+  return `${findingTitle(finding, texts)} · ${subjectLabel(finding.subject)}`;
+}
