@@ -76,6 +76,8 @@ export interface ScreenModel {
   /** One sentence: what was looked at. */
   readonly looked: string;
   readonly rows: readonly ListRow[];
+  /** Rows say how old something is, and are made anew whenever that changes; details and overview follow `now`. */
+  readonly agesInRows?: boolean;
   /** Shown below the rows of a screen whose detail is not open: tables, and how to go on. */
   readonly overview: readonly Block[];
 }

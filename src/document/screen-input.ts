@@ -27,5 +27,8 @@ export interface ScreenInput extends DocumentInput {
   readonly width: number;
 }
 
-/** A step's screen: pure, so the same input gives the same model. */
+/**
+ * A step's screen: pure, so the same input gives the same model. `now` goes on under a model that is on the screen: its
+ * overview and details read it when they are asked for, so that a long list is not made anew for the ages in them.
+ */
 export type Screen = (input: ScreenInput) => ScreenModel;

@@ -7,8 +7,9 @@ import type { ScreenId } from '#language/types/steps.ts';
 import type { WizardPorts } from './ports.ts';
 
 /**
- * Screens and their lines, built once for each diagnosis, language, width and moment. A key press only asks for what
- * is there already; a new diagnosis makes a new entry and the old one is dropped, and so does a new moment.
+ * Screens and their lines, built once for each diagnosis, language and width. A key press only asks for what is there
+ * already; a new diagnosis makes a new entry and the old one is dropped. A new moment drops the lines, and the screens
+ * that say ages in their rows.
  */
 export interface Models {
   model(screen: ScreenId, input: ScreenInput): ScreenModel;
@@ -31,21 +32,29 @@ export function createModels(
   layout: BlockLayout,
   docs: string | undefined,
 ): Models {
-  let built = new WeakMap<MeshDiagnosis, Map<string, ScreenModel>>();
+  let built = new WeakMap<MeshDiagnosis, Map<string, Built>>();
   let moment = '';
   let run: ScreenInput['run'] | undefined;
   let history: ScreenInput['history'];
-  const overviews = new WeakMap<ScreenModel, Map<string, readonly Line[]>>();
-  const details = new WeakMap<ListRow, Map<string, readonly Line[]>>();
+  let overviews = new WeakMap<ScreenModel, Map<string, readonly Line[]>>();
+  let details = new WeakMap<ListRow, Map<string, readonly Line[]>>();
 
   return {
     model(screen, input) {
-      if (run !== input.run || moment !== input.now || history !== input.history) {
-        ({ history, now: moment, run } = input);
+      if (run !== input.run || history !== input.history) {
+        ({ history, run } = input);
         built = new WeakMap();
       }
+      if (moment !== input.now) {
+        moment = input.now;
+        overviews = new WeakMap();
+        details = new WeakMap();
+      }
       const ofMesh = entry(built, input.diagnosis);
-      return remember(ofMesh, `${screen} ${input.language} ${input.width}`, () => screens[screen](input));
+      const key = `${screen} ${input.language} ${input.width}`;
+      const known = ofMesh.get(key);
+      if (known?.model.agesInRows === true && known.moment !== moment) ofMesh.delete(key);
+      return remember(ofMesh, key, () => ({ model: screens[screen](onward(input)), moment })).model;
     },
     overview: (model, before, width) =>
       remember(entry(overviews, model), `${width} ${JSON.stringify(before)}`, () =>
@@ -59,6 +68,22 @@ export function createModels(
         return [...told, ...more.lines()];
       }),
   };
+
+  /** The same input, whose `now` is always the moment that is shown. */
+  function onward(input: ScreenInput): ScreenInput {
+    return {
+      ...input,
+      get now() {
+        return moment;
+      },
+    };
+  }
+}
+
+/** A screen, and the moment that the ages in its rows belong to. */
+interface Built {
+  readonly model: ScreenModel;
+  readonly moment: string;
 }
 
 /** How a detail names its entry in our documents. */

@@ -40,7 +40,9 @@ export const screen: Screen = (input) => {
       ],
       goneRows(input, 'error-logs'),
     ),
-    overview: stepOverview('error-logs', input),
+    get overview() {
+      return stepOverview('error-logs', input);
+    },
   };
 };
 

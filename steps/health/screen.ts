@@ -54,7 +54,10 @@ export const screen: Screen = (input) => {
       ],
       goneRows(input, 'health'),
     ),
-    overview: stepOverview('health', input, probeBlocks(input)),
+    agesInRows: true,
+    get overview() {
+      return stepOverview('health', input, probeBlocks(input));
+    },
   };
 
   function isToldNotReady(pod: string): boolean {

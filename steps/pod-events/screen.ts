@@ -28,7 +28,9 @@ export const screen: Screen = (input) => {
       ],
       goneRows(input, 'pod-events'),
     ),
-    overview: stepOverview('pod-events', input),
+    get overview() {
+      return stepOverview('pod-events', input);
+    },
   };
 };
 

@@ -35,7 +35,9 @@ export const screen: Screen = (input) => {
       ],
       goneRows(input, 'stray-sidecar'),
     ),
-    overview: stepOverview('stray-sidecar', input),
+    get overview() {
+      return stepOverview('stray-sidecar', input);
+    },
   };
 };
 

@@ -42,7 +42,9 @@ export const screen: Screen = (input) => {
       ...otherMeshes(input).map((other) => meshRow(other, input)),
       ...goneRows(input),
     ]),
-    overview: overview(roots, input),
+    get overview() {
+      return overview(roots, input);
+    },
   };
 };
 

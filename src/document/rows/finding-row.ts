@@ -83,8 +83,8 @@ export class FindingRow implements ListRow {
     return { kind: 'finding', key: findingKey(this.finding) };
   }
 
-  detail(): readonly Block[] {
-    return [
+  get detail(): () => readonly Block[] {
+    return () => [
       ...findingHeader(this.finding, this.input),
       ...evidenceBlocks(this.finding, this.input),
       ...adviceBlocks(this.finding, this.input),
