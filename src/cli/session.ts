@@ -9,8 +9,6 @@ import type { ReadRequest } from './source.ts';
 export interface Session {
   /** Which context, as the list of contexts names it; absent in a cluster. */
   readonly context?: string;
-  /** Its credential plugin must talk to the person. */
-  readonly needsTerminal: boolean;
   /**
    * The pool, made on first use; a failed start is tried anew. A credential plugin that must talk to the person gets
    * the terminal through `lend`, and fails without it.
@@ -35,7 +33,6 @@ export function transportSession(configuration: Configuration, { timeout }: Comm
   };
   return {
     ...(configuration.context === undefined ? {} : { context: configuration.context }),
-    needsTerminal: needsTerminal(configuration),
     async open(lend) {
       opening ??= start(lend);
       try {

@@ -22,8 +22,7 @@ export interface ReadRequest {
 export interface Source {
   readonly demo?: string;
   readonly file?: string;
-  /** There are contexts, and nobody said which: `use` one before reading. */
-  readonly asksContext?: boolean;
+  /** @throws {ProblemError} also what is wrong with the kubeconfig: it is read when something is to be read from it. */
   read(request: ReadRequest): Promise<Snapshot>;
   /** Absent for a file. */
   readonly logs?: LogPort;
@@ -43,7 +42,7 @@ export interface SourceContext {
 /**
  * Chooses the source: a file, the demo, or the cluster of the configuration. Modules are loaded when they are
  * needed, so that the first frame does not wait for them.
- * @throws {ProblemError} what is wrong with the options, the configuration, the scenario's name, or `no-configuration`.
+ * @throws {ProblemError} what is wrong with the options or the scenario's name, or `no-configuration`.
  */
 export async function openSource(options: CommonOptions, context: SourceContext): Promise<Source> {
   const clash = contradiction(options);

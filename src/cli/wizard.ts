@@ -34,7 +34,6 @@ export async function wizard(options: WizardCliOptions, process: NodeJS.Process)
       beginning: {
         settings: { watchInterval: options.watchInterval, bell: options.bell },
         watch: options.watch ?? false,
-        asksContext: source.asksContext ?? false,
         asksMesh: options.mesh === undefined && options.namespace === undefined,
       },
       ascii: options.ascii ?? isAsciiOnly(process.env),

@@ -37,7 +37,7 @@ export interface Tls {
   readonly servername?: string;
 }
 
-/** Whether the credential plugin must talk to the person: then the transport is opened before the full screen is up. */
+/** Whether the credential plugin must talk to the person: then the transport is opened while it has the plain terminal. */
 export function needsTerminal({ user }: Configuration): boolean {
   return user.exec?.interactiveMode === 'Always';
 }

@@ -68,7 +68,7 @@ export interface Transport {
 
 export interface TransportOptions {
   readonly deadlines?: Partial<Deadlines>;
-  /** A credential plugin may use the terminal: only before the full screen is up. */
+  /** A credential plugin may use the terminal: only while no full screen is up. */
   readonly isInteractive?: boolean;
   readonly signal?: AbortSignal;
 }

@@ -13,6 +13,17 @@ export function openPicker(state: WizardState): Next {
   return same(withOverlay(state, { kind: 'picker', field: textField('') }), { kind: 'list-contexts' });
 }
 
+/** The kubeconfig has contexts and says none of them: nothing is read before one is chosen. */
+export function askContext(state: WizardState): Next {
+  return same(
+    withOverlay(
+      { ...state, run: { kind: 'unchosen', id: state.run.id } },
+      { kind: 'picker', field: textField(''), because: 'no-context' },
+    ),
+    { kind: 'list-contexts' },
+  );
+}
+
 /** Several meshes, and nobody said which: asked once, and only while no key was pressed. The worst one is marked. */
 export function offerMeshes(state: WizardState): Next {
   if (!state.asksMesh || state.data?.snapshot.cluster.deployments.state === 'pending') return same(state);

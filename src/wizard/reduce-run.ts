@@ -5,12 +5,13 @@ import { withReading } from '#document/history.ts';
 import { verdictMark } from '#document/marks.ts';
 import type { ChangeCounts } from '#language/types/runs.ts';
 import type { ScreenId } from '#language/types/steps.ts';
+import type { Problem, ProblemKind } from '#problem/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { beginReading } from './begin-reading.ts';
 import { type Next, same, say, withNote } from './change.ts';
 import { meshKey } from './mesh-key.ts';
 import type { Message } from './message.ts';
-import { offerMeshes } from './reduce-picker.ts';
+import { askContext, offerMeshes } from './reduce-picker.ts';
 import { stepName } from './reduce-walk.ts';
 import { afterFailure, afterReading, stopWatch } from './reduce-watch.ts';
 import { currentMesh } from './shown.ts';
@@ -61,10 +62,28 @@ export function hear(state: WizardState, message: RunMessage): Next {
     case 'read':
       return ended(state, message);
     case 'read-failed':
-      return afterFailure(fallBack(state, { kind: 'failed', id: run.id, problem: message.problem }));
+      return failed(state, message.problem);
     default:
       return message satisfies never;
   }
+}
+
+/** What nothing on the screen can mend: what the command line and the kubeconfig say together. */
+const endings: ReadonlySet<ProblemKind> = new Set([
+  'kubeconfig-missing',
+  'kubeconfig-malformed',
+  'context-incomplete',
+  'unknown-context',
+  'no-configuration',
+]);
+
+/** The configuration that was begun with is read behind the first frame: what is wrong with it ends the program all the same. */
+function failed(state: WizardState, problem: Problem): Next {
+  if (problem.kind === 'no-current-context') return askContext(state);
+  const next = fallBack(state, { kind: 'failed', id: state.run.id, problem });
+  return state.context === undefined && endings.has(problem.kind)
+    ? same(next, { kind: 'leave', reason: 'quit' })
+    : afterFailure(next);
 }
 
 function factsOf({ whole }: WizardState, snapshot: Snapshot, diagnosis: Diagnosis): Facts {

@@ -6,6 +6,7 @@ import { exitCodes } from '#problem/problem.ts';
 import { App } from './app.tsx';
 import { freshLine } from './fresh-line.ts';
 import type { Size } from './geometry.ts';
+import { holdKeys } from './hold-keys.ts';
 import { keepWraps } from './keep-wraps.ts';
 import { KeysOnly } from './linear/keys-only.tsx';
 import { linearLayout, linearSize, linearSymbols } from './linear/linear-looks.ts';
@@ -66,9 +67,13 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
   // Ink listens to keys only after its first frame; a Ctrl-C in between must not be the shell's.
   stdin.setRawMode?.(true);
   beginLine();
-  const onReady = (suspend: SuspendTerminal): void => {
-    suspendTerminal = suspend;
-  };
+  let onReady: (suspend: SuspendTerminal) => void = () => undefined;
+  const ready = new Promise<void>((resolve) => {
+    onReady = (suspend) => {
+      suspendTerminal = suspend;
+      resolve();
+    };
+  });
   const named = {
     ...(options.demo === undefined ? {} : { demo: options.demo }),
     ...(options.file === undefined ? {} : { file: options.file }),
@@ -197,13 +202,17 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
 
   /** The plain terminal for whoever must talk to the person, e.g. a credential plugin. */
   async function lend<T>(work: () => Promise<T>): Promise<T> {
+    // The first reading may be as quick as the first frame.
+    await ready;
     if (suspendTerminal === undefined || suspended) return work();
     suspended = true;
     let outcome: Promise<T> | undefined;
     try {
       await suspendTerminal(async () => {
-        outcome = work();
+        setInput(false);
+        outcome = holdKeys(stdin, work);
         await outcome.catch(() => undefined);
+        setInput(true);
         beginLine();
       });
     } finally {

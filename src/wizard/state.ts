@@ -1,4 +1,4 @@
-import { type TextField, textField } from '#components/text-field.ts';
+import type { TextField } from '#components/text-field.ts';
 import type { Changes } from '#diagnosis/compare.ts';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import { type History, noHistory } from '#document/history.ts';
@@ -104,7 +104,7 @@ export type Run =
   | { readonly kind: 'finished'; readonly id: number }
   | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly problem: Problem }
-  /** Nothing was read yet: no context was chosen. */
+  /** Nothing was read yet: the kubeconfig names no current context, and none was chosen. */
   | { readonly kind: 'unchosen'; readonly id: number };
 
 export type Note = { [N in keyof UiNotes]: { readonly name: N; readonly params: UiNotes[N] } }[keyof UiNotes];
@@ -131,8 +131,6 @@ export interface Beginning {
   readonly settings?: Settings;
   /** Watch from the start. */
   readonly watch?: boolean;
-  /** The kubeconfig says no context: ask for one before anything is read. */
-  readonly asksContext?: boolean;
   /** Neither `--mesh` nor `-n` was given: of several meshes, ask for one. */
   readonly asksMesh?: boolean;
 }
@@ -197,14 +195,14 @@ export const firstPlaces: WizardState['places'] = {
 };
 
 export function initialState(language: Language, now: number, beginning: Beginning = {}): WizardState {
-  const { asksContext = false, asksMesh = false, settings = defaultSettings, watch = false } = beginning;
+  const { asksMesh = false, settings = defaultSettings, watch = false } = beginning;
   return {
     language,
     screen: 'health',
     places: firstPlaces,
-    overlay: asksContext ? { kind: 'picker', field: textField(''), because: 'no-context' } : { kind: 'none' },
+    overlay: { kind: 'none' },
     logReads: 0,
-    run: { kind: asksContext ? 'unchosen' : 'reading', id: 1 },
+    run: { kind: 'reading', id: 1 },
     watch: watch ? { kind: 'on', pause: settings.watchInterval } : { kind: 'idle' },
     history: noHistory,
     settings,

@@ -40,11 +40,7 @@ export function createWizard(parts: {
   });
   return {
     store,
-    // Where a context is still to be chosen, there is nothing to read yet.
-    start: () =>
-      runner.run(
-        parts.beginning?.asksContext === true ? { kind: 'list-contexts' } : { kind: 'start', run: 1 },
-      ),
+    start: () => runner.run({ kind: 'start', run: 1 }),
     stop: () => runner.stop(),
   };
 }

@@ -65,8 +65,10 @@ describe('what is loaded', () => {
   });
 
   test('the first frame waits for no schemas, no YAML and no connections', () => {
-    const { now } = loadedBy([...start, 'src/cli/wizard.ts']);
+    const sources = ['src/cluster/configured.ts', 'src/cli/live-source.ts', 'src/cli/demo-source.ts'];
+    const { later, now } = loadedBy([...start, 'src/cli/wizard.ts', ...sources]);
     expect(of([...clientNode, 'undici', 'zod', 'yaml'], now)).toEqual([]);
+    expect(of(['zod', 'yaml'], later)).not.toEqual([]);
   });
 
   test('--version and --help load the command line and nothing else', () => {

@@ -179,14 +179,35 @@ describe('at the start', () => {
     expect(wizard.frame()).not.toContain('Choose a mesh');
   });
 
+  test('what is wrong with the context that was begun with ends the program, with one gone to it stays', async () => {
+    let broken = '';
+    const start = async (): Promise<never> => {
+      broken = used.at(-1) ?? 'prod-tokyo';
+      throw new ProblemError({
+        kind: 'context-incomplete',
+        context: broken,
+        file: '/kubeconfig',
+        missing: 'cluster',
+      });
+    };
+    await opened({}, { source: { ...source, start } });
+    expect([broken, wizard.left]).toEqual(['prod-tokyo', ['quit']]);
+    await wizard.type('m');
+    await wizard.type(`大阪${enter}`);
+    expect([broken, wizard.left]).toEqual(['本番-大阪', ['quit']]);
+    expect(wizard.frame()).toContain('Trouble: context-incomplete.');
+  });
+
   test('without a context nothing is read before one is chosen', async () => {
     let started = 0;
     await opened(
-      { beginning: { asksContext: true } },
+      {},
       {
         source: {
           ...source,
           start: async (onUpdate) => {
+            if (used.length === 0)
+              throw new ProblemError({ kind: 'no-current-context', file: '/kubeconfig', known: [] });
             started += 1;
             onUpdate(known);
           },
