@@ -5,7 +5,7 @@ import type { Language, Texts } from '#language/texts.ts';
 import { keyGroups } from '#language/types/ui.ts';
 import { type Binding, keymap } from '#wizard/keymap.ts';
 import { keyName } from '#wizard/key-label.ts';
-import { modes } from '#wizard/state.ts';
+import { modes } from '#wizard/mode.ts';
 import { code, heading, joined, page, paragraph, table, type Words } from './markdown.ts';
 
 export function keysPage(language: Language): string {

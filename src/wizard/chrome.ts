@@ -15,7 +15,8 @@ import { keyName } from './key-label.ts';
 import { bindingOf, keymap } from './keymap.ts';
 import { currentMesh, shownFacts } from './shown.ts';
 import { problemText } from './problem-text.ts';
-import { type Mode, type Note, screenIds, type WizardState } from './state.ts';
+import type { Mode } from './mode.ts';
+import { type Note, screenIds, type WizardState } from './state.ts';
 
 /** What frames every screen: header, tabs, the two rules, footer. */
 export function headerOf(

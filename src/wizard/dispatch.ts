@@ -1,7 +1,7 @@
 import type { KeyPress } from '#components/keys.ts';
 import { bindingElsewhere, bindingOf } from './keymap.ts';
 import type { Message } from './message.ts';
-import { isTyping, type Mode } from './state.ts';
+import { isTyping, type Mode } from './mode.ts';
 
 /** What a key press means in the modes that hold, the innermost first. While text is typed, whatever is no command goes into the text. */
 export function messageOf(press: KeyPress, modes: readonly Mode[]): Message {

@@ -1,5 +1,5 @@
 import type { ActionId, KeyGroup } from '#language/types/ui.ts';
-import { type Mode, modes } from './state.ts';
+import { type Mode, modes } from './mode.ts';
 
 /** One row of the table that drives input, footer and key overlay. */
 export interface Binding {

@@ -8,7 +8,8 @@ import type { Problem } from '#problem/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { ReportFormat } from '#report/formats.ts';
 import type { LogLine, LogName, LogWindow, Progress } from './ports.ts';
-import type { Mode, Note, WizardState } from './state.ts';
+import type { Mode } from './mode.ts';
+import type { Note, WizardState } from './state.ts';
 
 /** Everything that can happen to the wizard. */
 export type Message =

@@ -14,9 +14,10 @@ import {
   openExport,
   submitPath,
 } from './reduce-export.ts';
-import { follow, hearLog, leaveLog, leaveOrStop, otherRun, readMore } from './reduce-log.ts';
-import type { LogState } from './log/log-state.ts';
-import { copyRecord, moveColumns, nextLevelFilter, nextStamps, toggleWrap } from './reduce-log-look.ts';
+import { isTyping, modeOf } from './mode.ts';
+import { hearLog, leaveLog } from './reduce-log.ts';
+import { inLog } from './reduce-log-keys.ts';
+import { copyRecord } from './reduce-log-look.ts';
 import { move, open, otherPane } from './reduce-move.ts';
 import { cancel, hear, reread } from './reduce-run.ts';
 import { moveInTimeline, zoomTimeline } from './reduce-timeline.ts';
@@ -25,7 +26,7 @@ import { toggleReport } from './reduce-report.ts';
 import { editSearch, keepSearch, leaveSearch, openSearch, toMatch } from './reduce-search.ts';
 import { jump, walk } from './reduce-walk.ts';
 import { tick, toggleWatch } from './reduce-watch.ts';
-import { isTyping, modeOf, placeOf, type WizardState } from './state.ts';
+import { placeOf, type WizardState } from './state.ts';
 import type { View } from './view.ts';
 
 /** The only place where the state changes. `view` is what the person saw when it happened. */
@@ -200,43 +201,6 @@ function act(state: WizardState, message: Extract<Message, { kind: 'action' }>, 
       return edit(state, { kind: 'erase-forward' }, view);
     case 'erase-line':
       return edit(state, { kind: 'erase-line' }, view);
-    default:
-      return action satisfies never;
-  }
-}
-
-type LogAction =
-  | 'read-more'
-  | 'previous-log'
-  | 'time-stamps'
-  | 'wrap'
-  | 'follow'
-  | 'level-filter'
-  | 'columns-left'
-  | 'columns-right'
-  | 'leave-log';
-
-/** The keys of the log view. */
-function inLog(state: WizardState, log: LogState, action: LogAction, view: View): Next {
-  switch (action) {
-    case 'read-more':
-      return readMore(state, log, view);
-    case 'previous-log':
-      return otherRun(state, log, view);
-    case 'time-stamps':
-      return nextStamps(state, log);
-    case 'wrap':
-      return toggleWrap(state, log);
-    case 'follow':
-      return follow(state, log, view);
-    case 'level-filter':
-      return nextLevelFilter(state, log);
-    case 'columns-left':
-      return moveColumns(state, log, -1, view);
-    case 'columns-right':
-      return moveColumns(state, log, 1, view);
-    case 'leave-log':
-      return leaveOrStop(state, log);
     default:
       return action satisfies never;
   }

@@ -8,7 +8,8 @@ import type { Effect, Message } from './message.ts';
 import { type BlockLayout, createModels } from './models.ts';
 import type { WizardPorts } from './ports.ts';
 import { reduce } from './reduce.ts';
-import { type Beginning, initialState, modesOf, type WizardState } from './state.ts';
+import { modesOf } from './mode.ts';
+import { type Beginning, initialState, type WizardState } from './state.ts';
 import { type View, viewOf } from './view.ts';
 
 /** The state and how it looks now: all that the app draws. */

@@ -6,7 +6,7 @@ import { hintsOf } from '#wizard/chrome.ts';
 import { messageOf } from '#wizard/dispatch.ts';
 import { bindingOf, keymap } from '#wizard/keymap.ts';
 import { helpLines } from '#wizard/page-view.ts';
-import { isTyping, modes } from '#wizard/state.ts';
+import { isTyping, modes } from '#wizard/mode.ts';
 import { fakeTexts } from './fakes.ts';
 
 describe('the keymap', () => {

@@ -2,7 +2,7 @@ import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
 import { textsOf } from '#language/all.ts';
 import { languages } from '#language/texts.ts';
 import { hintsOf } from '#wizard/chrome.ts';
-import { type Mode, modes } from '#wizard/state.ts';
+import { type Mode, modes } from '#wizard/mode.ts';
 
 /**
  * The modes whose keys the footer shows, the innermost first, as a person would tell them; none while there is no
