@@ -27,7 +27,10 @@ export function Body(props: {
   if (dialog !== undefined) return <Pane pane={dialogPane(dialog, view)} width={width} />;
   if (view.log !== undefined) return <LogPane {...view.log} width={width} />;
   if (state.run.kind === 'failed' && state.data === undefined) {
-    const lines = problemLines(state.run.problem, view.texts, symbols, width);
+    const lines = problemLines(state.run.problem, view.texts, symbols, {
+      width,
+      height: view.bodyHeight - 1,
+    });
     return <Pane pane={dialogPane({ title: view.texts.ui.problem.title, lines }, view)} width={width} />;
   }
   return (

@@ -1,7 +1,7 @@
 import { commandLines } from '#components/command-lines.ts';
 import { sentenceLines } from '#components/layout.ts';
 import { columnsOf } from '#document/columns.ts';
-import { emptyLine, type Line, plainLine, span } from '#components/line.ts';
+import { emptyLine, type Line, span } from '#components/line.ts';
 import { pickerLines } from '#components/picker-lines.ts';
 import type { Symbols } from '#components/symbols.ts';
 import { textFieldLine } from '#components/text-field.ts';
@@ -139,23 +139,22 @@ export function dialogView(
   }
 }
 
-/** What stands in the body while nothing could be read. */
+/** What stands in the body while nothing could be read; on a low terminal without empty lines. */
 export function problemLines(
   problem: Problem,
   texts: Texts,
   symbols: Symbols,
-  width: number,
+  { width, height }: { readonly width: number; readonly height: number },
 ): readonly Line[] {
   const { what, wayOut } = problemText(problem, texts);
   const said = sentenceLines(what, width - 2, 6, symbols, 'strong');
+  const way = wayOut.flatMap((text) => sentenceLines(text, width, 6, symbols));
   return [
     ...said.map((line, row): Line => [
       span(row === 0 ? `${symbols.marks.critical} ` : '  ', 'critical'),
       ...line,
     ]),
-    emptyLine,
-    ...wayOut.flatMap((text) => sentenceLines(text, width, 6, symbols)),
-    emptyLine,
-    plainLine(texts.ui.problem.retry, 'dim'),
+    ...(said.length + 1 + way.length > height ? [] : [emptyLine]),
+    ...way,
   ];
 }

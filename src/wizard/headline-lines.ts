@@ -42,7 +42,8 @@ function untold({ run }: WizardState, { ui }: Texts): string {
     case 'cancelled':
       return ui.progress.cancelled;
     case 'failed':
-      return ui.problem.title;
+      // What failed stands below; the way out is seen on any terminal here.
+      return ui.problem.retry;
     case 'unchosen':
       return ui.noContext;
     default:

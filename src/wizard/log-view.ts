@@ -196,7 +196,7 @@ function statusLine(log: LogState, { clock, isLive, symbols, texts }: LogViewInp
       : []),
     ...(log.pane.filter === 'all' ? [] : [words.filters[log.pane.filter]]),
     ...(log.stamps === 'off' ? [] : [words.stamps[log.stamps]]),
-    ...(log.wrap ? [words.wrapped] : log.column > 0 ? [words.column(log.column + 1)] : []),
+    ...(log.wrap ? [] : [log.column > 0 ? words.column(log.column + 1) : words.unwrapped]),
     ...(log.pane.record.length > 0 ? [`${symbols.here} ${words.record}`] : []),
     ...(isLive ? [] : [words.notLive]),
   ];

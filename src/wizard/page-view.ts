@@ -1,11 +1,11 @@
 import { columnsOf } from '#document/columns.ts';
-import { emptyLine, type Line, pad, plainLine, span } from '#components/line.ts';
+import { emptyLine, type Line, lineWidth, pad, plainLine, type Span, span } from '#components/line.ts';
 import { linkLines } from '#components/link-lines.ts';
 import type { PaneView } from '#components/pane.tsx';
 import { clampScroll } from '#components/scroll.ts';
 import { selectableRows } from '#components/selectable.ts';
 import type { Symbols } from '#components/symbols.ts';
-import type { Block } from '#document/blocks.ts';
+import type { Block, Mark } from '#document/blocks.ts';
 import { publishedGuide } from '#document/published-guide.ts';
 import type { Texts } from '#language/texts.ts';
 import type { ActionId } from '#language/types/ui.ts';
@@ -92,9 +92,24 @@ function guideBlocks(guide: Texts['steps']['steps']['health']['guide'], texts: T
   ];
 }
 
+/** What the signs mean; where they are words themselves, as in linear mode, they need no telling. */
+function legendLines(texts: Texts, symbols: Symbols, width: number): readonly Line[] {
+  const lines: Span[][] = [];
+  for (const mark of Object.keys(texts.ui.help.marks) as Mark[]) {
+    const sign = symbols.marks[mark];
+    if (columnsOf(sign) > symbols.markWidth) continue;
+    const told = [span(sign, mark), span(` ${texts.ui.help.marks[mark]}`)];
+    const line = lines.at(-1);
+    if (line !== undefined && lineWidth(line) + lineWidth(told) + 3 <= width) line.push(span('   '), ...told);
+    else lines.push(told);
+  }
+  return lines;
+}
+
 /** Every binding of the keymap, by group; the same table drives the input. */
 export function helpLines(texts: Texts, symbols: Symbols, width: number): readonly Line[] {
   const lines: Line[] = wrapText(texts.ui.help.intro, width).map((text) => plainLine(text, 'dim'));
+  lines.push(...legendLines(texts, symbols, width));
   const column = 2 + Math.max(...keymap.map(({ keys }) => columnsOf(keyLabel(keys, symbols))));
   for (const group of keyGroups) {
     const rows = keymap.filter((binding) => binding.group === group);

@@ -34,7 +34,7 @@ export function openLog(state: WizardState, place: LogPlace): Next {
     reading: { kind: 'idle' },
     sticks: false,
     stamps: 'off',
-    wrap: false,
+    wrap: true,
     column: 0,
     reach: firstReach,
   };

@@ -103,11 +103,7 @@ export function timelineView(
   }));
   return {
     pane: {
-      title: words.title(
-        clock(stretch.from),
-        utc(iso(stretch.to)),
-        lasting(iso(stretch.from), iso(stretch.to)),
-      ),
+      title: titleOf(stretch.from, stretch.to),
       lines: [
         ...timelineLines(shown, ticks, axis.cells, isFocused ? cell : undefined, left, symbols),
         ...(isFocused ? wordLines(share.words) : []),
@@ -128,6 +124,15 @@ export function timelineView(
     said,
     ...(selected === undefined ? {} : { read: sayMoment(selected) }),
   };
+
+  function titleOf(begin: number, end: number): string {
+    const [from, to] = [utc(iso(begin)), utc(iso(end))];
+    const length = lasting(from, to);
+    const day = from.slice(0, 10);
+    return day === to.slice(0, 10)
+      ? words.title(from.slice(11, 19), to.slice(11, 19), length, day)
+      : words.title(from, to, length);
+  }
 
   function momentLine(): string {
     const { from, to } = stretchOf(axis, cell);

@@ -75,7 +75,7 @@ describe('f', () => {
   test('that leaves nothing says how many are hidden, and how to get them back', async () => {
     await opened({}, shown.slice(3));
     await wizard.type('f');
-    expect(wizard.frame()).toContain('Nothing here is that grave: 2 hidden, f shows more');
+    expect(wizard.frame()).toContain('Nothing here is that severe: 2 hidden, f shows more');
     await wizard.type('ff');
     expect(list()).toBe('▸d e');
   });
@@ -107,7 +107,7 @@ describe('Space', () => {
     await opened();
     await wizard.type(' ');
     expect(wizard.frame()).toContain('OED101 (left out) osm-controller-a');
-    expect(status()).toContain('OED101 is left out of the report; Space takes it in again');
+    expect(status()).toContain('OED101 left out of the report (Space: back in)');
     await wizard.type('　');
     expect(wizard.frame()).not.toContain('(left out)');
     expect(status()).toContain('OED101 is in the report again');

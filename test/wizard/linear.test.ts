@@ -186,7 +186,7 @@ describe('the linear mode', () => {
     await type('5');
     wizard.store.press([{ name: 'shift-tab' }]);
     expect(await said()).toEqual([
-      'Time line: 40m, 09:20:00 to 2026-11-23T10:00:00Z',
+      'Time line: 40m, 09:20:00 to 10:00:00 UTC, 2026-11-23',
       'In it: rollout 1, log 1.',
       expect.stringMatching(/ago, 09:49:.*: 1 entry$/u),
       '09:50:00 (10m ago) log: last · p',

@@ -68,7 +68,7 @@ describe('drawn', () => {
   test('on a large terminal it is there without the keys, under list and detail', async () => {
     const wizard = await open({ columns: 300, rows: 100 });
     expectToFit(wizard.frame(), 300, 100);
-    expect(wizard.frame()).toContain('Time line: 40m, 09:20:00 to 2026-11-23T10:00:00Z');
+    expect(wizard.frame()).toContain('Time line: 40m, 09:20:00 to 10:00:00 UTC, 2026-11-23');
     expect(wizard.frame()).toContain('probe failed 40');
   });
 

@@ -169,7 +169,7 @@ describe('reading', () => {
         },
       },
     });
-    expect(wizard.frame()).toContain('events of osm-system… 3 of 11 requests, 0.8 s');
+    expect(wizard.frame()).toContain('3 of 11 requests, 0.8 s · events of osm-system…');
     expect(wizard.frame().split('\n').at(-1)).toContain('Esc stop');
     await wizard.type('r');
     expect(status()).toContain('Still reading; Esc stops it');

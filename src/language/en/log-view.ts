@@ -23,7 +23,7 @@ export const logView: LogViewTexts = {
   failed: (what) => `Could not read more: ${what}`,
   filters: { warn: 'warn and worse only', error: 'error and worse only' },
   stamps: { utc: "the kubelet's time, UTC", age: 'age of each line' },
-  wrapped: 'wrapped',
+  unwrapped: 'each on one line: ← → scroll, z wraps',
   column: (column) => `from column ${column}`,
   record: 'the record in question',
   notLive: 'a snapshot: only what it keeps',

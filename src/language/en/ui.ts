@@ -11,7 +11,7 @@ export const ui: UiTexts = {
     ...logNotes,
     copiedCommand: ({ command }) => `Sent to the terminal's clipboard (c again shows it): ${command}`,
     copiedEvidence: ({ lines }) =>
-      `Sent to the terminal's clipboard: ${lines} ${lines === 1 ? 'line' : 'lines'} of evidence; y again shows it`,
+      `Sent to the terminal's clipboard (y again shows it): ${lines} ${lines === 1 ? 'line' : 'lines'} of evidence`,
     tooLongToCopy: ({ kilobytes }) =>
       `Too long for a terminal's clipboard (${kilobytes} kB): select it here, or export it`,
     nothingSelected: () => 'Nothing is selected: the list is empty',
@@ -57,7 +57,7 @@ export const ui: UiTexts = {
     searchFromBottom: ({ count, number, query }) =>
       `/${query}: match ${number} of ${count}, from the bottom again`,
     nothingToFilter: () => 'There are no rows to filter yet',
-    leftOut: ({ id }) => `${id} is left out of the report; Space takes it in again. The verdict stays`,
+    leftOut: ({ id }) => `${id} left out of the report (Space: back in); the verdict stays`,
     inReport: ({ id }) => `${id} is in the report again`,
     notInReport: () => 'Only findings and causes can be left out of the report',
     nothingToOpen: () => 'There is no row to open',
@@ -88,7 +88,7 @@ export const ui: UiTexts = {
         what.length === 0 ? 'reading' : `${what[0]}${what.length > 1 ? ` and ${what.length - 1} more` : ''}`;
       const count =
         total > 0 ? `${done} of ${total} requests` : `${done} ${done === 1 ? 'request' : 'requests'}`;
-      return `${now}… ${count}, ${seconds} s`;
+      return `${count}, ${seconds} s · ${now}…`;
     },
     cancelled: 'reading was stopped: what is missing was not checked',
   },
@@ -107,7 +107,8 @@ export const ui: UiTexts = {
     noRows: 'Nothing to list',
   },
   timeline: {
-    title: (from, to, length) => `Time line: ${length}, ${from} to ${to}`,
+    title: (from, to, length, day) =>
+      `Time line: ${length}, ${from} to ${to}${day === undefined ? '' : ` UTC, ${day}`}`,
     row: (kind, number) => `${kind} ${number}`,
     moment: (from, to, age, entries) =>
       `${age} ago, ${from}${to === from ? '' : ` to ${to}`}: ${count(entries, 'entry', 'entries')}`,
@@ -132,6 +133,14 @@ export const ui: UiTexts = {
   help: {
     title: 'Keys',
     intro: 'The program only reads: no key changes anything in the cluster.',
+    marks: {
+      critical: 'critical',
+      warning: 'warning',
+      ok: 'checked, nothing wrong',
+      unknown: 'not checked',
+      info: 'for information',
+      pending: 'still being read',
+    },
   },
   guide: {
     title: (step) => `The guide: ${step}`,
@@ -153,7 +162,7 @@ export const ui: UiTexts = {
   filters: {
     names: { warning: 'warnings and worse, and what is not checked', critical: 'what is critical' },
     head: (name, hidden) => `Only ${name} · ${hidden} hidden`,
-    empty: (hidden) => `Nothing here is that grave: ${hidden} hidden, f shows more`,
+    empty: (hidden) => `Nothing here is that severe: ${hidden} hidden, f shows more`,
   },
   leftOut: '(left out)',
   commands: {

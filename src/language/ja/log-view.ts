@@ -23,7 +23,7 @@ export const logView: LogViewTexts = {
   failed: (what) => `続きを読み取れませんでした: ${what}`,
   filters: { warn: 'warn 以上のみ', error: 'error 以上のみ' },
   stamps: { utc: 'kubelet の時刻(UTC)', age: '各行の経過時間' },
-  wrapped: '折り返し',
+  unwrapped: '折り返しなし(← → でスクロール)',
   column: (column) => `${column} 桁目から`,
   record: '該当の記録',
   notLive: 'スナップショット(保存された行のみ)',

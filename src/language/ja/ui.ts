@@ -9,8 +9,7 @@ export const ui: UiTexts = {
   notes: {
     ...logNotes,
     copiedCommand: ({ command }) => `端末のクリップボードに送りました(もう一度 c で表示): ${command}`,
-    copiedEvidence: ({ lines }) =>
-      `端末のクリップボードに送りました: 証拠の原文 ${lines} 行(もう一度 y で表示)`,
+    copiedEvidence: ({ lines }) => `端末のクリップボードに送りました(もう一度 y で表示): 証拠 ${lines} 行`,
     tooLongToCopy: ({ kilobytes }) =>
       `端末のクリップボードには長すぎます(${kilobytes} kB)。ここで選択するか、レポートに書き出してください`,
     nothingSelected: () => '一覧が空なので、選択されている行がありません',
@@ -55,7 +54,7 @@ export const ui: UiTexts = {
     searchFromTop: ({ count, number, query }) => `/${query}: ${number}/${count} 件目(先頭に戻りました)`,
     searchFromBottom: ({ count, number, query }) => `/${query}: ${number}/${count} 件目(末尾に戻りました)`,
     nothingToFilter: () => '絞り込む行がまだありません',
-    leftOut: ({ id }) => `${id} をレポートから除きました。Space で戻します。判定は変わりません`,
+    leftOut: ({ id }) => `${id} をレポートから除外(Space で戻す)。判定は不変です`,
     inReport: ({ id }) => `${id} をレポートに戻しました`,
     notInReport: () => 'レポートから除けるのは検出結果と原因だけです',
     nothingToOpen: () => '開ける行がありません',
@@ -87,7 +86,7 @@ export const ui: UiTexts = {
           ? '読み取り中'
           : `${what[0]}${what.length > 1 ? ` ほか ${what.length - 1} 件` : ''}`;
       const count = total > 0 ? `リクエスト ${done}/${total}` : `リクエスト ${done} 件`;
-      return `${now}… ${count}、${seconds} 秒`;
+      return `${count}、${seconds} 秒 · ${now}…`;
     },
     cancelled: '読み取りは中止されました。読めていないものは未確認です',
   },
@@ -106,7 +105,8 @@ export const ui: UiTexts = {
     noRows: '該当するものはありません',
   },
   timeline: {
-    title: (from, to, length) => `タイムライン: ${length}、${from} ～ ${to}`,
+    title: (from, to, length, day) =>
+      `タイムライン: ${length}、${from} ～ ${to}${day === undefined ? '' : ` UTC(${day})`}`,
     row: (kind, number) => `${kind} ${number}`,
     moment: (from, to, age, entries) => `${age} 前、${from}${to === from ? '' : ` ～ ${to}`}: ${entries} 件`,
     entry: (time, age, kind, subject, text) =>
@@ -130,6 +130,14 @@ export const ui: UiTexts = {
   help: {
     title: 'キー',
     intro: 'このプログラムは読み取るだけです。クラスターを変更するキーはありません。',
+    marks: {
+      critical: '重大',
+      warning: '警告',
+      ok: '確認済み、異常なし',
+      unknown: '未確認',
+      info: '参考',
+      pending: '読み取り中',
+    },
   },
   guide: {
     title: (step) => `ガイド: ${step}`,

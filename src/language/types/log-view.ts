@@ -24,7 +24,7 @@ export interface LogViewTexts {
   readonly failed: (what: string) => string;
   readonly filters: { readonly warn: string; readonly error: string };
   readonly stamps: { readonly utc: string; readonly age: string };
-  readonly wrapped: string;
+  readonly unwrapped: string;
   readonly column: (column: number) => string;
   /** Explains the sign before the record that the view was opened for. */
   readonly record: string;

@@ -1,4 +1,5 @@
 import type { LogNotes, LogViewTexts } from './log-view.ts';
+import type { ReportTexts } from './report.ts';
 import type { ChangeCounts } from './runs.ts';
 import type { ScreenId } from './steps.ts';
 
@@ -159,6 +160,7 @@ export interface UiTexts {
   readonly walk: readonly [string, string];
   readonly progress: {
     readonly connecting: string;
+    /** Counts first, since the line is cut at its end. */
     readonly reading: (what: readonly string[], done: number, total: number, seconds: string) => string;
     readonly cancelled: string;
   };
@@ -182,7 +184,8 @@ export interface UiTexts {
     readonly noRows: string;
   };
   readonly timeline: {
-    readonly title: (from: string, to: string, length: string) => string;
+    /** All UTC: with `day` both ends are times of that day, else they are whole. */
+    readonly title: (from: string, to: string, length: string, day?: string) => string;
     /** Before a row: what kind of thing, and how often it happened. */
     readonly row: (kind: string, count: number) => string;
     /** What the cursor stands on: a stretch of time, how long ago it began, how many entries it touches. */
@@ -209,7 +212,12 @@ export interface UiTexts {
     /** Between the cells of a row. */
     readonly betweenCells: string;
   };
-  readonly help: { readonly title: string; readonly intro: string };
+  readonly help: {
+    readonly title: string;
+    readonly intro: string;
+    /** What each sign before a row or a step means. */
+    readonly marks: ReportTexts['marks'];
+  };
   readonly guide: {
     readonly title: (step: string) => string;
     readonly stale: string;

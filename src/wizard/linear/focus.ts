@@ -45,7 +45,7 @@ export function focusOf(frame: Frame, symbols: Symbols): Focus | undefined {
   }
   if (view.log !== undefined) return ofLog(view.log, state.log);
   if (state.run.kind === 'failed' && state.data === undefined) {
-    const lines = problemLines(state.run.problem, texts, symbols, size.columns).map(lineText);
+    const lines = problemLines(state.run.problem, texts, symbols, room).map(lineText);
     const { title } = texts.ui.problem;
     return { id: 'problem', title, lines, first: 0, total: lines.length };
   }
