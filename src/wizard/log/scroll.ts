@@ -24,7 +24,12 @@ export function fitted({ cursor, top, skip }: Standing, room: Room): Standing {
   const keeps = wanted === top && skip > 0;
   const most = Math.max(0, room.heightOf(wanted) - 1);
   const kept = keeps ? Math.min(skip, most) : 0;
-  // Only a row that is higher than the screen is ever shown from its middle.
+  // Above a last row with none that fits whole, the end of the one before: an empty screen would look like an empty log.
+  const over = wanted === at && at > 0 && at === room.total - 1 ? room.heightOf(at) : room.height;
+  if (over < room.height) {
+    return { cursor: at, top: at - 1, skip: room.heightOf(at - 1) + over - room.height };
+  }
+  // Else only a row that is higher than the screen is ever shown from its middle.
   return { cursor: at, top: wanted, skip: wanted === at && room.heightOf(at) > room.height ? kept : 0 };
 }
 
