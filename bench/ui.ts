@@ -96,11 +96,11 @@ try {
         await terminal.quiet(700);
       }
       console.log(`${count} ${name}`);
-      const moves = await pressed(terminal, bouncing([keys.down, keys.up], rows, presses, name === 'lines'));
+      const moves = await pressed(terminal, bouncing([keys.down, keys.up], rows, presses));
       medians.push(tell('cursor', moves, goals.cursorBytes));
       tell(
         'page',
-        await pressed(terminal, bouncing([keys.pageDown, keys.pageUp], 2, presses / 5, name === 'lines')),
+        await pressed(terminal, bouncing([keys.pageDown, keys.pageUp], 2, presses / 5)),
         goals.repaintBytes,
       );
       tell('repaint', await pressed(terminal, bouncing(repaint, 1, presses / 5)), goals.repaintBytes);
@@ -138,15 +138,8 @@ async function pressed(terminal: Terminal, all: readonly string[]): Promise<Roun
 }
 
 /** Keys that move there and back, so that each of them changes something. */
-function bouncing(
-  [there, back]: readonly [string, string],
-  far: number,
-  count: number,
-  isBackFirst = false,
-): readonly string[] {
-  return Array.from({ length: count }, (_, index) =>
-    (Math.floor(index / far) % 2 === 0) === isBackFirst ? back : there,
-  );
+function bouncing([there, back]: readonly [string, string], far: number, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => (Math.floor(index / far) % 2 === 0 ? there : back));
 }
 
 /** @returns the median of the times */
