@@ -1,5 +1,5 @@
 import type { LogSummary } from '#snapshot/log-summary.ts';
-import { KeyBlock } from '#snapshot/redact-lines.ts';
+import { KeyBlock, mayBelong } from '#snapshot/redact-lines.ts';
 import { keyFlag, levelFlag, maxMarkers, noMinute, tooLong } from './kernel/assembly/layout.ts';
 import type { Needle } from './kernel/fingerprints.ts';
 import type { Kernel, KernelHost } from './kernel/kernel.ts';
@@ -19,6 +19,9 @@ export interface LineScanOptions {
   readonly maxSignatures: number;
   readonly maxLineBytes: number;
 }
+
+/** Bytes; lines of PEM files are shorter. */
+const pemLine = 128;
 
 /** What else the kernel looks for: a second level, a key that may be one (`"le\u0076el"`), and private keys. */
 const ownNeedles: readonly Needle[] = [
@@ -57,8 +60,8 @@ export class LineScan implements LineSink, KernelHost {
   line(index: number, start: number, body: number, end: number, slot: number, flags: number): void {
     const isCut = slot === tooLong;
     if (isCut) this.#oversized += 1;
-    if (this.#key.isOpen || (flags & keyFlag) !== 0 || (isCut && this.#hasKeyAhead))
-      this.#readKey(index, isCut);
+    const isOfKey = this.#key.isOpen || (flags & keyFlag) !== 0 || (isCut && this.#hasKeyAhead);
+    if (isOfKey || this.#mayBelong(body, end)) this.#readKey(index, isCut);
     this.#records.read(index, start, body, end, slot);
   }
 
@@ -117,6 +120,13 @@ export class LineScan implements LineSink, KernelHost {
       markers: this.#markers.toJSON(),
       tail: this.#records.tail(),
     };
+  }
+
+  /** A line of base64 may be inside a key that began before the log does, or where a part of it is missing. */
+  #mayBelong(body: number, end: number): boolean {
+    if (end - body < 11 || end - body > pemLine) return false;
+    const first = this.#kernel.bytes[body];
+    return first !== 0x7b && mayBelong(this.#kernel.bytes.toString('latin1', body, end));
   }
 
   /** A private key goes over many lines: while it may go on, every line is looked at. */

@@ -116,6 +116,33 @@ describe('a private key', () => {
     }
   });
 
+  test('is hidden when the log begins inside of it, or a part of the log is missing before it', () => {
+    const inside = lines.slice(2);
+    for (const log of [
+      [...inside, error],
+      [error, ...inside, error],
+      [...lines.slice(0, 2), error, ...inside, error],
+    ]) {
+      const summary = scan(`${log.join('\n')}\n`, { timestamps: true });
+      expect(leaked(JSON.stringify(summary))).toEqual([]);
+      expect(summary.levels).toEqual({ error: log.filter((line) => line === error).length });
+    }
+  });
+
+  test('is not what a certificate is, a digest or a path', () => {
+    const digest = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+    const texts = [
+      '-----BEGIN CERTIFICATE-----',
+      key[1]!,
+      key[1]!,
+      '-----END CERTIFICATE-----',
+      digest,
+      '/usr/local/share/controller/bootstrap/manager',
+    ];
+    expect(scan(`${texts.join('\n')}\n`).tail.map(({ text }) => text)).toEqual(texts);
+    expect(scan(`${texts.join('\n')}\n${key[1]!}\n`).tail.at(-1)?.text).toBe('[redacted: private key]');
+  });
+
   test('in one line is hidden in it', () => {
     const message = key.join('\n');
     expect(leaked(JSON.stringify(scan(zerolog({ level: 'error', message }))))).toEqual([]);
