@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { exitCodes, type Problem, ProblemError, problemOf } from '#problem/problem.ts';
@@ -21,14 +22,37 @@ import type { Language } from '#language/texts.ts';
 /** Runs the program with these arguments and sets the exit status. */
 export async function main(argv: readonly string[]): Promise<void> {
   const asked = languageIn(argv);
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => void endWithoutOutput(error, asked));
-  // Where nobody can be told, the exit status still tells.
-  process.stderr.on('error', () => undefined);
   try {
-    await commandLine().parseAsync(withScenarioNamed(argv));
+    await commandLine(asked).parseAsync(withScenarioNamed(argv));
   } catch (error) {
     process.exitCode = await report(error, asked);
   }
+}
+
+/** Not for help and version: Node takes 5 ms to make its output streams, as soon as somebody touches them. */
+function listenForErrors(asked: Language | undefined): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => void endWithoutOutput(error, asked));
+  process.stderr.on('error', ignored);
+}
+
+/** Where nobody can be told, the exit status still tells. */
+function ignored(): void {}
+
+/** Writes help or version to standard output without a stream. */
+function writeAtOnce(text: string, asked: Language | undefined): void {
+  let rest = Buffer.from(text);
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(1, rest));
+  } catch {
+    // A pipe that is full for the moment, and whoever made it does not want to be waited for; or there is an error to tell.
+    listenForErrors(asked);
+    process.stdout.write(rest);
+  }
+}
+
+/** For help; that standard output is no terminal its kind tells, without a stream. */
+function outputWidth(): number {
+  return (fstatSync(1).isCharacterDevice() ? process.stdout.columns : undefined) ?? 80;
 }
 
 /** A reader that has gone (`… | head`), or a terminal that was closed, is no error of ours; a full disk ends the run. */
@@ -55,17 +79,25 @@ async function tell(problem: Problem, asked: Language | undefined): Promise<numb
     import('./cli/print-problem.ts'),
     import('./cli/options.ts'),
   ]);
+  process.stderr.on('error', ignored);
   printProblem(problem, chooseLanguage(asked, process.env), process.stderr);
   return exitCodes[problem.kind];
 }
 
-function commandLine(): Command {
+function commandLine(asked: Language | undefined): Command {
   const program = new Command('osm-edge-doctor')
     .description('Finds out why a health probe of an osm-edge control plane fails, and how to mend it.')
     .version(packageJson.version)
     .exitOverride()
-    .configureOutput({ outputError: () => undefined })
-    .showSuggestionAfterError();
+    .configureOutput({
+      writeOut: (text) => writeAtOnce(text, asked),
+      outputError: () => undefined,
+      getOutHelpWidth: outputWidth,
+      // There are none in it.
+      getOutHasColors: () => true,
+    })
+    .showSuggestionAfterError()
+    .hook('preAction', () => listenForErrors(asked));
   withReport(withSource(program))
     .option('--exit-code', 'end with the exit status of the verdict after q')
     .option('--no-color', 'no colours')

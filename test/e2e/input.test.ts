@@ -114,8 +114,11 @@ test('a report never takes the place of a folder, not even with --force', async 
   expect(await readdir(folder)).toEqual(['reports']);
 });
 
-test('a full disk behind standard output is said, with 73', async () => {
-  const { code, stderr } = await inShell('> /dev/full', `check ${demo.join(' ')}`);
+test.each([
+  ['a diagnosis', `check ${demo.join(' ')}`],
+  ['help', '--help'],
+])('a full disk behind standard output is said of %s, with 73', async (_what, args) => {
+  const { code, stderr } = await inShell('> /dev/full', args);
   expect(code).toBe(73);
   expect(stderr).toContain('ENOSPC');
   expect(stderr).not.toMatch(/^\s+at /m);
