@@ -28,6 +28,8 @@ export class LogPipe {
   readonly #cutter = new LineCutter(maxHeldLine);
   #reunion: Reunion | undefined;
   #isFirst = true;
+  /** When the answer began. */
+  #takenBefore = 0;
   /** Where the log was left, when it is not known by its bytes: lines up to here came before, or may have. */
   #leftAt: LogStamp | undefined;
   /** Bytes of the log so far, each counted once. */
@@ -43,6 +45,7 @@ export class LogPipe {
   begin(): number {
     this.taken -= this.#cutter.heldBytes;
     this.#cutter.drop();
+    this.#takenBefore = this.taken;
     this.#isFirst = this.place.last === undefined;
     const seen = this.#seen();
     this.mustSearch = false;
@@ -95,7 +98,13 @@ export class LogPipe {
 
   async #takeNew(bytes: Buffer): Promise<boolean> {
     this.taken += bytes.length;
-    for (const lines of this.#cutter.push(bytes)) if (!(await this.#pass(lines))) return false;
+    for (const lines of this.#cutter.push(bytes)) {
+      if (await this.#pass(lines)) continue;
+      // Only what begins a log is refused.
+      this.taken = this.#takenBefore;
+      this.#cutter.drop();
+      return false;
+    }
     return true;
   }
 

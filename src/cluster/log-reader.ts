@@ -5,10 +5,13 @@ import { redactText } from '#snapshot/redact.ts';
 import { connectLog, later, withoutLog } from './log-connection.ts';
 import type { LogSource, Stopped } from './log-connection.ts';
 import { maxLastLine } from './log-place.ts';
+import type { LogPlace } from './log-place.ts';
 import { LogPipe } from './log-pipe.ts';
 import type { TakeLines } from './log-pipe.ts';
 import { isNewRun } from './log-run.ts';
 import { lastLineNow } from './log-end.ts';
+import { sharesOf } from './log-settings.ts';
+import type { LogSettings } from './log-settings.ts';
 import type { LogTarget } from './log-targets.ts';
 import { compareStamps, stampAt } from './log-stamp.ts';
 import type { LogStamp } from './log-stamp.ts';
@@ -17,30 +20,34 @@ import { observedError } from './request-error.ts';
 import { statusOf } from './status.ts';
 import type { Reply } from './transport.ts';
 
-export interface LogSettings {
-  /** How much of one log is read from its start; of a longer one a quarter of that is read from its end, too. */
-  readonly logBytes: number;
-  /** Before a broken connection is taken up again. */
-  readonly resumeDelayMs: number;
-  /** RFC 3339: older lines are not asked for. */
-  readonly since?: string;
-}
-
-export const defaultLogSettings: LogSettings = { logBytes: 256 * 1024 * 1024, resumeDelayMs: 500 };
-
 /** How the reading ended: without a log, or with one and what is missing of it. */
 export type LogOutcome =
   | { readonly kind: 'none'; readonly fact: Observed<never> }
   | { readonly kind: 'read'; readonly missing: readonly Missing[] };
 
+/** The same of one run of the container. */
+export type RunOutcome =
+  | Extract<LogOutcome, { kind: 'none' }>
+  | (Extract<LogOutcome, { kind: 'read' }> & {
+      /** Another run has begun meanwhile, with a log of its own. */
+      readonly isOver: boolean;
+    });
+
+/** What was read of the run before this one, into the same fact. */
+export interface RunBefore {
+  /** Its bytes count. */
+  readonly taken: number;
+  readonly last: LogStamp | undefined;
+}
+
 /** Tries in a row that bring less than `progressBytes`. */
 const maxTries = 4;
 const progressBytes = 1024 * 1024;
-const tailShare = 4;
 
 /**
- * Reads one log to its end, over as many connections as it takes. The API server ends an answer in the middle as it ends a
- * whole one when the node goes away, so the end is only believed when the log's last line was seen.
+ * Reads the log of one run of a container to its end, over as many connections as it takes. The API server ends an answer
+ * in the middle as it ends a whole one when the node goes away, so the end is only believed when the log's last line was
+ * seen. Of a run that ends meanwhile the rest is read from the previous log.
  */
 export class LogReader {
   readonly #target: LogTarget;
@@ -48,6 +55,8 @@ export class LogReader {
   readonly #settings: LogSettings;
   readonly #pipe: LogPipe;
   readonly #missing: Missing[] = [];
+  readonly #before: RunBefore | undefined;
+  readonly #tailBytes: number;
   #source: LogSource;
   #limit: number;
   #tailLines: number | undefined;
@@ -58,16 +67,33 @@ export class LogReader {
   #insteadOfLog: string | undefined;
   #isRestarted = false;
 
-  constructor(target: LogTarget, reading: Reading, settings: LogSettings, take: TakeLines) {
+  constructor(
+    target: LogTarget,
+    reading: Reading,
+    settings: LogSettings,
+    take: TakeLines,
+    before?: RunBefore,
+  ) {
     this.#target = target;
     this.#reading = reading;
     this.#settings = settings;
     this.#source = target;
-    this.#limit = settings.logBytes;
+    this.#before = before;
+    [this.#limit, this.#tailBytes] = sharesOf(settings.logBytes, before?.taken ?? 0);
     this.#pipe = new LogPipe({ take, accept: (line, isLeft) => this.#accept(line, isLeft) });
   }
 
-  async read(): Promise<LogOutcome> {
+  /** Bytes of the log so far. */
+  get taken(): number {
+    return this.#pipe.taken;
+  }
+
+  /** How far it was read. */
+  get place(): LogPlace {
+    return this.#pipe.place;
+  }
+
+  async read(): Promise<RunOutcome> {
     for (;;) {
       const before = this.#pipe.taken;
       const stopped = await this.#connect();
@@ -80,6 +106,7 @@ export class LogReader {
   async #connect(): Promise<Stopped> {
     const pipe = this.#pipe;
     const again = pipe.begin();
+    this.#insteadOfLog = undefined;
     const query = {
       limitBytes: this.#limit - pipe.taken + again,
       sinceTime: later(this.#settings.since, pipe.place.sinceTime),
@@ -91,7 +118,7 @@ export class LogReader {
   }
 
   /** What a connection's end means: the outcome, or undefined to go on with another one. */
-  async #next(stopped: Stopped): Promise<LogOutcome | undefined> {
+  async #next(stopped: Stopped): Promise<RunOutcome | undefined> {
     switch (stopped.kind) {
       case 'refused':
         return this.#afterRefusal(stopped.reply);
@@ -110,7 +137,7 @@ export class LogReader {
     }
   }
 
-  #afterRefusal(reply: Reply): LogOutcome | Promise<LogOutcome | undefined> {
+  #afterRefusal(reply: Reply): RunOutcome | Promise<RunOutcome | undefined> {
     if (!this.#hasAnswer) return { kind: 'none', fact: withoutLog(reply, this.#source) };
     const reason = redactText(statusOf(reply)?.message ?? `HTTP ${reply.status}`);
     // A log that is gone does not come back; a node or API server that is busy or starts anew does.
@@ -121,7 +148,7 @@ export class LogReader {
   }
 
   /** Takes the log up again after a while, but not for ever. */
-  async #again(reason: string): Promise<LogOutcome | undefined> {
+  async #again(reason: string): Promise<RunOutcome | undefined> {
     this.#tries += 1;
     if (this.#tries >= maxTries) return this.#end({ kind: 'log-broken', count: this.#tries, reason });
     const { signal } = this.#reading;
@@ -129,12 +156,14 @@ export class LogReader {
     return undefined;
   }
 
-  async #afterLeaving(): Promise<LogOutcome | undefined> {
+  async #afterLeaving(): Promise<RunOutcome | undefined> {
     if (this.#pipe.mustSearch) return undefined;
     if (this.#insteadOfLog !== undefined) {
-      const reason = redactText(this.#insteadOfLog);
-      if (this.#pipe.place.last !== undefined) return this.#end({ kind: 'log-broken', reason });
-      return { kind: 'none', fact: { state: 'failed', error: { kind: 'invalid', message: reason } } };
+      if (this.#pipe.place.last === undefined && this.#before === undefined)
+        return this.#noLog(this.#insteadOfLog);
+      // When a run has just ended, and when one has just begun, the kubelet has no log for a moment.
+      if (this.#source.previous || this.#pipe.place.last === undefined || !(await this.#seesNewRun()))
+        return this.#again(redactText(this.#insteadOfLog));
     }
     // The run that was being read is the one before, now; its rest can still be had, unless it was that already.
     if (this.#source.previous) return this.#end({ kind: 'log-restarted', reason: '' });
@@ -142,17 +171,22 @@ export class LogReader {
     return undefined;
   }
 
+  async #seesNewRun(): Promise<boolean> {
+    return (this.#isRestarted ||= await isNewRun(this.#target, this.#reading));
+  }
+
   /** The start was read; the end of a log matters as much. */
-  async #afterLimit(): Promise<LogOutcome | undefined> {
+  async #afterLimit(): Promise<RunOutcome | undefined> {
     if (this.#tailLines !== undefined) return this.#end({ kind: 'log-limit', reason: '' });
-    const tailBytes = Math.floor(this.#settings.logBytes / tailShare);
+    // The run that began meanwhile needs some of it.
+    const tailBytes = Math.floor(this.#tailBytes / (this.#isRestarted ? 2 : 1));
     this.#limit += tailBytes;
     // Half, since lines at the end may be longer than those before: what the limit cuts off would be the end.
     this.#tailLines = Math.max(1, Math.floor(tailBytes / this.#pipe.place.meanLineBytes / 2));
     return undefined;
   }
 
-  async #afterEnd(): Promise<LogOutcome | undefined> {
+  async #afterEnd(): Promise<RunOutcome | undefined> {
     const { place, unfinished } = this.#pipe;
     if (this.#goal !== undefined && place.hasReached(this.#goal)) return this.#end();
     const last = await lastLineNow(this.#source, this.#settings.since, this.#reading);
@@ -181,17 +215,15 @@ export class LogReader {
       this.#lack({ kind: 'log-limit', reason: '' }, firstLine);
       return true;
     }
-    if (!isLeft) return true;
-    if (this.#isRestarted || (await isNewRun(this.#target, this.#reading))) {
-      this.#isRestarted = true;
-      return false;
-    }
-    this.#lack({ kind: 'log-rotated', reason: '' }, firstLine);
+    // The first run is told by what was read of it; the next one only by how often the container was started.
+    if (!isLeft && (this.#before === undefined || this.#isRestarted)) return true;
+    if (await this.#seesNewRun()) return false;
+    if (isLeft) this.#lack({ kind: 'log-rotated', reason: '' }, firstLine);
     return true;
   }
 
   #lack(missing: Missing, firstLine?: Buffer): void {
-    const from = this.#pipe.place.last;
+    const from = this.#pipe.place.last ?? this.#before?.last;
     const to = firstLine && stampAt(firstLine, 0);
     this.#missing.push({
       ...missing,
@@ -200,16 +232,20 @@ export class LogReader {
     });
   }
 
-  async #end(missing?: Missing): Promise<LogOutcome> {
+  async #end(missing?: Missing): Promise<RunOutcome> {
     const { place } = this.#pipe;
     await this.#pipe.finish(missing === undefined);
-    if (this.#insteadOfLog !== undefined && place.last === undefined)
-      return this.#afterLeaving() as Promise<LogOutcome>;
-    if (missing === undefined && this.#isRestarted) this.#lack({ kind: 'log-restarted', reason: '' });
-    else if (missing !== undefined) this.#lack(missing);
+    if (this.#insteadOfLog !== undefined && place.last === undefined) return this.#noLog(this.#insteadOfLog);
+    if (missing !== undefined) this.#lack(missing);
     else if (place.last !== undefined && !place.endsWithLogLine) {
       this.#lack({ kind: 'log-broken', reason: redactText(place.lastLine.toString().trim()) });
     }
-    return { kind: 'read', missing: this.#missing };
+    const isOver = this.#isRestarted && !this.#target.previous;
+    return { kind: 'read', missing: this.#missing, isOver };
+  }
+
+  /** The kubelet said something in its place. */
+  #noLog(said: string): RunOutcome {
+    return { kind: 'none', fact: { state: 'failed', error: { kind: 'invalid', message: redactText(said) } } };
   }
 }

@@ -11,11 +11,11 @@ export function statusOfContainer({ status }: Pod, container: string): Container
   );
 }
 
-/** Whether the container was started anew since the target was made of its pod; false when nobody can tell. */
-export async function isNewRun(
-  { namespace, pod: name, container, restartCount }: LogTarget,
+/** How often the container has been started anew by now; undefined when nobody can tell. */
+export async function restartsNow(
+  { namespace, pod: name, container }: LogTarget,
   reading: Reading,
-): Promise<boolean> {
+): Promise<number | undefined> {
   const request = {
     label: `pod ${name}`,
     path: `/api/v1/namespaces/${namespace}/pods?fieldSelector=${encodeURIComponent(`metadata.name=${name}`)}`,
@@ -25,6 +25,11 @@ export async function isNewRun(
     namespace,
   } as const;
   const [found] = valueOf(await readList(request, pod, reading)) ?? [];
-  const status = found && statusOfContainer(found, container);
-  return status !== undefined && restartCount !== undefined && status.restartCount > restartCount;
+  return found && statusOfContainer(found, container)?.restartCount;
+}
+
+/** Whether the container was started anew since the target was made of its pod; false when nobody can tell. */
+export async function isNewRun(target: LogTarget, reading: Reading): Promise<boolean> {
+  const restarts = await restartsNow(target, reading);
+  return restarts !== undefined && target.restartCount !== undefined && restarts > target.restartCount;
 }

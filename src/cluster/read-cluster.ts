@@ -15,8 +15,8 @@ import { emptySnapshot, forgetFacts, isAnswered, settle } from './empty-snapshot
 import { credentialError, guarded } from './guarded.ts';
 import { readClusterFacts, readEnrolment, readSmi } from './read-cluster-facts.ts';
 import { now } from './read-fact.ts';
-import { defaultLogSettings } from './log-reader.ts';
-import type { LogSettings } from './log-reader.ts';
+import { defaultLogSettings } from './log-settings.ts';
+import type { LogSettings } from './log-settings.ts';
 import { readDeployments, readNamespace } from './read-namespace.ts';
 import type { Room } from './read-namespace.ts';
 import { fatalProblem } from './request-error.ts';

@@ -1,9 +1,9 @@
 import type { LogRead } from '#snapshot/log-summary.ts';
 import type { Missing, Observed } from '#snapshot/observed.ts';
 import { LogIntake } from './log-intake.ts';
-import { LogReader } from './log-reader.ts';
-import type { LogSettings } from './log-reader.ts';
+import type { LogSettings } from './log-settings.ts';
 import { isNewRun } from './log-run.ts';
+import { readRuns } from './log-runs.ts';
 import type { LogTarget } from './log-targets.ts';
 import { now } from './read-fact.ts';
 import type { Reading } from './read-fact.ts';
@@ -18,7 +18,7 @@ export async function readLog(
   settings: LogSettings,
 ): Promise<Observed<LogRead>> {
   const intake = new LogIntake(target.format ? { format: target.format } : {});
-  const outcome = await new LogReader(target, reading, settings, (lines) => intake.write(lines)).read();
+  const outcome = await readRuns(target, reading, settings, (lines) => intake.write(lines));
   if (outcome.kind === 'none') return outcome.fact;
   const { pod, container, previous, init } = target;
   const summary = intake.end();

@@ -27,7 +27,7 @@ import { probeTargets } from './probe-targets.ts';
 import { readList, readObject } from './read-fact.ts';
 import type { Reading } from './read-fact.ts';
 import { readLog } from './read-log.ts';
-import type { LogSettings } from './log-reader.ts';
+import type { LogSettings } from './log-settings.ts';
 import { event } from './wire.ts';
 
 /** What all parts of one reading share. */

@@ -21,8 +21,9 @@ export type Observed<T> =
  * - `invalid-items`, `pages`: of a list; `count` is what was dropped or never came.
  * - `log-limit`: what lies beyond the byte limit, between `from` and `to`; without `to`, all after `from`.
  * - `log-rotated`: the node put a new log file in place of the one that was being read; lines may be lost in between.
- * - `log-restarted`: the container began anew while its log was read; what came after `from` was not read.
- * - `log-broken`: the connection broke (`count` times), or the node ended the log in its own words (`reason`).
+ * - `log-restarted`: the container began anew while its log was read; what came after `from`, and before `to` if it is
+ *   there, was not read.
+ * - `log-broken`: the connection broke (`count` times), or the node ended the log in its own words (`reason`); the same.
  */
 export interface Missing {
   readonly kind: 'invalid-items' | 'pages' | 'log-limit' | 'log-rotated' | 'log-restarted' | 'log-broken';

@@ -1,6 +1,7 @@
 import type { DemoServer } from '#demo/server.ts';
-import { LogReader } from '#cluster/log-reader.ts';
-import type { LogOutcome, LogSettings } from '#cluster/log-reader.ts';
+import type { LogOutcome } from '#cluster/log-reader.ts';
+import { readRuns } from '#cluster/log-runs.ts';
+import type { LogSettings } from '#cluster/log-settings.ts';
 import type { LogTarget } from '#cluster/log-targets.ts';
 import type { Transport } from '#cluster/transport.ts';
 import { served } from './connected.ts';
@@ -52,7 +53,7 @@ export async function bytesOf(
 ): Promise<{ readonly text: string; readonly outcome: LogOutcome }> {
   const chunks: Buffer[] = [];
   const all = { logBytes: 1e9, resumeDelayMs: 0, ...settings };
-  const outcome = await new LogReader(log, { transport }, all, (lines) => void chunks.push(lines)).read();
+  const outcome = await readRuns(log, { transport }, all, (lines) => void chunks.push(lines));
   return { text: Buffer.concat(chunks).toString(), outcome };
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bytesOf, lines, restart, setLog, target, withLog } from './log-bytes.ts';
+import { bytesOf, lines, setLog, target, withLog } from './log-bytes.ts';
 import { connected } from './connected.ts';
 
 const whole = { kind: 'read', missing: [] };
@@ -185,35 +185,6 @@ test('a log that was rotated before it could be taken up again: what may be lost
   });
   expect(read.endsWith(rotated)).toBe(true);
   expect(text.startsWith(read.slice(0, -rotated.length))).toBe(true);
-});
-
-test('a container that starts anew in the middle: its run is read to the end, the new run is said to be missing', async () => {
-  const text = lines(1000, 10);
-  const server = await withLog(text, { faults: [{ kind: 'cut', afterBytes: 20_000, on: '/log', times: 1 }] });
-  const transport = await connected(server);
-  const reading = bytesOf(target(server), transport, { resumeDelayMs: 150 });
-  while (server.requests.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
-  restart(server, '2026-11-23T09:05:00Z a new run\n');
-  const { text: read, outcome } = await reading;
-  expect(read === text).toBe(true);
-  expect(outcome).toEqual({
-    kind: 'read',
-    missing: [{ kind: 'log-restarted', reason: '', from: '2026-11-23T09:01:39.000009000Z' }],
-  });
-});
-
-test('a run that is gone altogether', async () => {
-  const server = await withLog(lines(1000, 10), {
-    faults: [{ kind: 'cut', afterBytes: 20_000, on: '/log', times: 1 }],
-  });
-  const transport = await connected(server);
-  const reading = bytesOf(target(server), transport, { resumeDelayMs: 150 });
-  while (server.requests.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
-  restart(server, '2026-11-23T09:05:00Z a new run\n');
-  restart(server, '2026-11-23T09:06:00Z another\n');
-  const { text: read, outcome } = await reading;
-  expect(read).not.toContain('a new run');
-  expect(outcome).toMatchObject({ kind: 'read', missing: [{ kind: 'log-restarted' }] });
 });
 
 test('the kubelet ends the log in its own words: they are told, and it is not whole', async () => {

@@ -4,7 +4,7 @@ import type { Observed } from '#snapshot/observed.ts';
 import { logKey } from '#snapshot/fact-keys.ts';
 import type { DemoServer } from '#demo/server.ts';
 import { readLog } from '#cluster/read-log.ts';
-import type { LogSettings } from '#cluster/log-reader.ts';
+import type { LogSettings } from '#cluster/log-settings.ts';
 import type { LogTarget } from '#cluster/log-targets.ts';
 import { controllerOf, restart, withLog } from './log-bytes.ts';
 import { connected, quick, readFrom, served } from './connected.ts';
@@ -142,6 +142,38 @@ describe('there is no log', () => {
 
   test('an empty log is a log', async () => {
     expect(await read(await withLog(''))).toMatchObject({ state: 'read', value: { summary: { lines: 0 } } });
+  });
+});
+
+test('a container that starts anew while its log is read: its fact holds both runs, in their order', async () => {
+  const server = await withLog(errors(3000), {
+    faults: [{ kind: 'cut', afterBytes: 20_000, on: '/log', times: 1 }],
+  });
+  server.faults.add({
+    kind: 'delay',
+    ms: 0,
+    on: ({ url }) => {
+      if (url.includes('sinceTime')) restartOnce();
+      return false;
+    },
+  });
+  let isOver = false;
+  const restartOnce = (): void => {
+    if (!isOver) restart(server, '2026-11-23T09:30:00Z {"level":"fatal","message":"no CA"}\n');
+    isOver = true;
+  };
+  const log = await read(server, { restartCount: 0 });
+  expect(log).toMatchObject({
+    state: 'read',
+    value: {
+      previous: false,
+      summary: {
+        lines: 3301,
+        levels: { error: 3300, fatal: 1 },
+        firstAt: '2026-11-23T09:00:00.000000000Z',
+        lastAt: '2026-11-23T09:30:00Z',
+      },
+    },
   });
 });
 
