@@ -18,6 +18,8 @@ export interface Run {
 }
 
 const pieceBytes = 256 * 1024;
+/** Larger, since asking the other thread for one takes time, too. */
+const aheadBytes = 1024 * 1024;
 const [way = '', file = '', more = '1'] = process.argv.slice(2);
 const ways: Readonly<Record<string, () => Promise<number> | number>> = {
   scan: () => scan(file, Number(more)),
@@ -58,8 +60,8 @@ function scan(name: string, times: number): number {
 async function scanAhead(name: string): Promise<number> {
   const scanner = createLogScanner({ timestamps: true });
   const handle = await open(name);
-  let buffer = Buffer.allocUnsafe(pieceBytes);
-  let spare = Buffer.allocUnsafe(pieceBytes);
+  let buffer = Buffer.allocUnsafe(aheadBytes);
+  let spare = Buffer.allocUnsafe(aheadBytes);
   for (let reading = handle.read(buffer); ;) {
     const { bytesRead } = await reading;
     if (bytesRead === 0) break;

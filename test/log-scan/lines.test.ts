@@ -76,6 +76,16 @@ describe('lines', () => {
 });
 
 describe('markers', () => {
+  test('are found wherever in a line they stand, of the shortest to the longest', () => {
+    const markers = ['abc', 'Repo is READY', 'z'.repeat(100)].map((phrase) => ({ id: phrase, phrase }));
+    for (let before = 0; before < 100; before++) {
+      for (const { phrase } of markers) {
+        const lines = ['-'.repeat(before % 7), `${'.'.repeat(before)}${phrase}`, phrase];
+        expect(scan(lines.join('\n'), { markers }).markers).toMatchObject({ [phrase]: { count: 2 } });
+      }
+    }
+  });
+
   test('count lines of any level, once each, with the first and the last', () => {
     const line = (message: string) => zerolog({ level: 'info', message });
     const log = [

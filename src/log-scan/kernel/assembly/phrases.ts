@@ -12,12 +12,31 @@ import {
 // Many phrases in one pass (the method of Hyperscan's Teddy): three bytes of each phrase are looked up by their halves in
 // tables of sixteen entries, for sixteen places at once; what passes is compared.
 
-/** For each byte of `text` the buckets that have it in this place of a fingerprint. */
-export function buckets(low: v128, high: v128, text: v128): v128 {
-  const halves = i8x16.splat(0x0f);
+/** The lower halves of bytes. */
+export function lowHalves(text: v128): v128 {
+  return v128.and(text, i8x16.splat(0x0f));
+}
+
+export function highHalves(text: v128): v128 {
+  return v128.and(i16x8.shr_u(text, 4), i8x16.splat(0x0f));
+}
+
+/** For each byte, given by its halves, the buckets that have it in the place of a fingerprint that the tables are for. */
+export function passing(lows: v128, highs: v128, low: v128, high: v128): v128 {
+  return v128.and(i8x16.swizzle(lows, low), i8x16.swizzle(highs, high));
+}
+
+/**
+ * For each place the buckets of which a whole fingerprint ends there: its byte passes as third, the one before it as second,
+ * the one before that as first. `before…`: the sixteen places before.
+ */
+export function inRow(beforeFirst: v128, first: v128, beforeSecond: v128, second: v128, third: v128): v128 {
   return v128.and(
-    i8x16.swizzle(low, v128.and(text, halves)),
-    i8x16.swizzle(high, v128.and(i16x8.shr_u(text, 4), halves)),
+    third,
+    v128.and(
+      i8x16.shuffle(beforeSecond, second, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30),
+      i8x16.shuffle(beforeFirst, first, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29),
+    ),
   );
 }
 
