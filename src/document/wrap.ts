@@ -44,17 +44,19 @@ export function wrapText(text: string, columns: number): readonly string[] {
   return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
-/** Pieces of at most `columns`, wherever that falls. */
-export function hardBreak(text: string, columns: number): readonly string[] {
+/** Pieces of at most `columns`, wherever that falls; the first one of at most `first`. */
+export function hardBreak(text: string, columns: number, first = columns): readonly string[] {
   const parts: string[] = [];
   let part = '';
   let used = 0;
+  let room = first;
   for (const grapheme of graphemesOf(text)) {
     const own = columnsOf(grapheme);
-    if (used + own > columns && part !== '') {
+    if (used + own > room && part !== '') {
       parts.push(part);
       part = '';
       used = 0;
+      room = columns;
     }
     part += grapheme;
     used += own;

@@ -1,18 +1,15 @@
-import { highlighted } from '#components/highlight.ts';
-import { cut, type Line, pad, plainLine, span, type Style, takeColumns } from '#components/line.ts';
+import { cut as cutLine, type Line, plainLine, span } from '#components/line.ts';
 import type { Symbols } from '#components/symbols.ts';
-import type { Mark } from '#document/blocks.ts';
-import { age, utc } from '#document/age.ts';
 import { cleanLine } from '#document/clean.ts';
 import { columnsOf } from '#document/columns.ts';
 import type { Texts } from '#language/texts.ts';
-import type { LogLevel } from '#snapshot/log-levels.ts';
 import { isFollowing, type LogState } from './log/log-state.ts';
-import { heightsOf, hiddenCharacters, shownText, textColumns, wrappedText } from './log/measure.ts';
-import { countRows, type LogRow, type LogText, rowAt } from './log/rows.ts';
+import { heightsOf, shownText } from './log/measure.ts';
+import { countRows, type LogRow, rowAt } from './log/rows.ts';
 import { fitted, type Standing } from './log/scroll.ts';
+import { type CutAt, textLines } from './log/text-lines.ts';
 import { problemText } from './problem-text.ts';
-import { type Needle, rangesOf } from './search.ts';
+import type { Needle } from './search.ts';
 
 /** The log view on a screen of a size. */
 export interface LogView {
@@ -45,23 +42,6 @@ export interface LogViewInput {
   readonly clock: number;
 }
 
-const levelStyles: Readonly<Record<LogLevel, Style>> = {
-  panic: 'critical',
-  fatal: 'critical',
-  error: 'critical',
-  warn: 'warning',
-  info: 'dim',
-  debug: 'dim',
-  trace: 'dim',
-};
-
-const levelMarks: Readonly<Partial<Record<LogLevel, Mark>>> = {
-  panic: 'critical',
-  fatal: 'critical',
-  error: 'critical',
-  warn: 'warning',
-};
-
 /** Draws the rows that are on the screen; no other line is cleaned or measured, but for those a wrapped screen needs. */
 export function logView(log: LogState, input: LogViewInput): LogView {
   const { size, texts } = input;
@@ -71,18 +51,19 @@ export function logView(log: LogState, input: LogViewInput): LogView {
   const count = countRows(pane.rows, pane.filter);
   const heightOf = heightsOf(log, size.width);
   const standing = fitted(pane, { total: count + 1, height, heightOf });
+  const cut = cutAt(standing, height, heightOf);
   const lines: Line[] = [];
   let widest = 0;
   for (let index = standing.top; index <= count && lines.length < height + standing.skip; index += 1) {
     const row = rowAt(pane.rows, pane.filter, index);
     if (row.kind === 'line' && !log.wrap) widest = Math.max(widest, columnsOf(shownText(row)));
-    lines.push(...rowLines(row, index === standing.cursor, log, input));
+    lines.push(...rowLines(row, index === standing.cursor, log, input, index === standing.top ? cut : {}));
   }
   const { container, pod, previous } = pane.log;
   return {
     title: cleanLine(words.title(pod, container, previous)),
     note: words.position(Math.min(standing.cursor + 1, count), count),
-    status: statusLine(log, input),
+    status: statusLine(log, cut, input),
     lines: lines.slice(standing.skip, standing.skip + height),
     width: size.width,
     height,
@@ -92,21 +73,37 @@ export function logView(log: LogState, input: LogViewInput): LogView {
   };
 }
 
-function rowLines(row: LogRow, isCursor: boolean, log: LogState, input: LogViewInput): readonly Line[] {
+/** Where the screen hides a part of the row under the cursor: one that is higher than it. */
+function cutAt({ cursor, skip, top }: Standing, height: number, heightOf: (index: number) => number): CutAt {
+  if (top !== cursor) return {};
+  const last = skip + height - 1;
+  return {
+    ...(skip > 0 ? { above: skip } : {}),
+    ...(heightOf(cursor) - 1 > last ? { below: last } : {}),
+  };
+}
+
+function rowLines(
+  row: LogRow,
+  isCursor: boolean,
+  log: LogState,
+  input: LogViewInput,
+  cut: CutAt,
+): readonly Line[] {
   const { size, symbols, texts } = input;
   const words = texts.ui.log;
   const pointer = isCursor ? symbols.pointer : ' ';
   switch (row.kind) {
     case 'line':
-      return textLines(row, pointer, log, input);
+      return textLines(row, pointer, log, input, cut);
     case 'gap': {
       const said = row.dropped ? words.dropped(row.lines) : words.gap(row.lines);
-      const rule = ` ${cut(`${symbols.rule.repeat(2)} ${said} `, size.width - 2, symbols.ellipsis)}`;
+      const rule = ` ${cutLine(`${symbols.rule.repeat(2)} ${said} `, size.width - 2, symbols.ellipsis)}`;
       const filler = symbols.rule.repeat(Math.max(0, size.width - 1 - columnsOf(rule)));
       return [[span(pointer, 'strong'), span(rule, isCursor ? 'strong' : 'plain'), span(filler, 'dim')]];
     }
     case 'end': {
-      const said = cut(endWords(log, input), size.width - 2, symbols.ellipsis);
+      const said = cutLine(endWords(log, input), size.width - 2, symbols.ellipsis);
       return [[span(`${pointer} `, 'strong'), span(said, isCursor ? 'strong' : 'dim')]];
     }
     default:
@@ -121,62 +118,7 @@ function endWords(log: LogState, { isLive, texts }: LogViewInput): string {
   return log.pane.log.previous ? end.previous : end.current;
 }
 
-function textLines(row: LogText, pointer: string, log: LogState, input: LogViewInput): readonly Line[] {
-  const { needle, size, symbols, texts } = input;
-  const columns = textColumns(log, size.width);
-  const isCursor = pointer !== ' ';
-  const isRecord = log.pane.record.includes(row);
-  const level = row.continues ? undefined : row.level;
-  const mark = level === undefined ? undefined : levelMarks[level];
-  const stamp = stampText(row, log, input);
-  const style: Style = isCursor ? 'strong' : 'plain';
-  const found = (text: string): Line => {
-    const ranges = needle === undefined ? [] : rangesOf(text, needle);
-    return highlighted([span(text, style)], ranges, isCursor ? 'current' : 'other', symbols);
-  };
-  const hidden = hiddenCharacters(row);
-  const more = hidden === 0 ? [] : [span(` ${texts.ui.log.hidden(hidden)}`, 'dim')];
-  const head: Line = [
-    span(pointer, 'strong'),
-    span(isRecord ? symbols.here : ' ', 'strong'),
-    span(pad(` ${level ?? ''}`, 7), level === undefined ? 'plain' : (mark ?? levelStyles[level])),
-    ...(stamp === '' ? [] : [span(stamp, 'dim')]),
-  ];
-  if (log.wrap) {
-    const parts = wrappedText(row, columns);
-    const indent = span(' '.repeat(size.width - columns));
-    return parts.map((part, index) => [
-      ...(index === 0 ? head : [indent]),
-      ...found(part),
-      ...(index === parts.length - 1 ? more : []),
-    ]);
-  }
-  const whole = shownText(row);
-  const text = log.column === 0 ? whole : withoutColumns(whole, log.column);
-  if (columnsOf(text) <= columns) return [[...head, ...found(text)]];
-  // The sign apart from the text: one that is all ASCII is measured by its length.
-  return [[...head, ...found(takeColumns(text, columns - 1)), span(symbols.ellipsis)]];
-}
-
-/** What is right of so many columns. */
-function withoutColumns(text: string, columns: number): string {
-  return text.slice(takeColumns(text, columns).length);
-}
-
-function stampText({ at }: LogText, { stamps }: LogState, { now }: LogViewInput): string {
-  switch (stamps) {
-    case 'off':
-      return '';
-    case 'utc':
-      return pad(at === undefined ? '' : utc(at), 21);
-    case 'age':
-      return pad(at === undefined ? '' : age(at, now), 8);
-    default:
-      return stamps satisfies never;
-  }
-}
-
-function statusLine(log: LogState, { clock, isLive, symbols, texts }: LogViewInput): Line {
+function statusLine(log: LogState, cut: CutAt, { clock, isLive, symbols, texts }: LogViewInput): Line {
   const words = texts.ui.log;
   const { reading } = log;
   if (reading.kind === 'failed') {
@@ -194,6 +136,7 @@ function statusLine(log: LogState, { clock, isLive, symbols, texts }: LogViewInp
             : words.reading(reading.fill.got, seconds),
         ]
       : []),
+    ...(cut.below === undefined ? [] : [`${symbols.moreBelow} ${words.goesOn}`]),
     ...(log.pane.filter === 'all' ? [] : [words.filters[log.pane.filter]]),
     ...(log.stamps === 'off' ? [] : [words.stamps[log.stamps]]),
     ...(log.wrap ? [] : [log.column > 0 ? words.column(log.column + 1) : words.unwrapped]),

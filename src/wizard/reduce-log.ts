@@ -58,23 +58,38 @@ export function leaveOrStop(state: WizardState, log: LogState): Next {
  * At the upper edge of the screen only earlier ones are meant.
  */
 export function readMore(state: WizardState, log: LogState, view: View, isUpperEdge = false): Next {
-  if (view.log?.isLive !== true) return say(state, 'logNotLive', {});
-  if (log.reading.kind === 'reading')
-    return say(state, isFollowing(log) ? 'logFollows' : 'logStillReading', {});
+  const place = whereToRead(log, view.log?.isLive === true, isUpperEdge);
+  if (typeof place === 'string') return say(state, place, {});
+  const { gap, isFromBehind } = place;
+  if (gap !== undefined) return begin(state, log, gap, intoGap(log, gap, isFromBehind));
+  const last = log.pane.rows.segments.length - 1;
+  return begin(state, log, last, fillLater(log.pane.rows, last));
+}
+
+/** The gap that Enter would read into, or the end of the log; or why it reads nothing. */
+export function whereToRead(
+  log: LogState,
+  isLive: boolean,
+  isUpperEdge = false,
+):
+  | { readonly gap?: number; readonly isFromBehind: boolean }
+  | 'logNotLive'
+  | 'logFollows'
+  | 'logStillReading'
+  | 'logAtStart'
+  | 'logDropped' {
+  if (!isLive) return 'logNotLive';
+  if (log.reading.kind === 'reading') return isFollowing(log) ? 'logFollows' : 'logStillReading';
   const { filter, cursor, heading, rows } = log.pane;
   const { segments } = rows;
   const at = placeAt(rows, filter, cursor)?.segment ?? segments.length;
   const gaps = segments.flatMap((segment, index) => (segment.kind === 'gap' ? [index] : []));
   const before = heading < 0 ? gaps.findLast((index) => index <= at) : undefined;
-  if (isUpperEdge && before === undefined) return say(state, 'logAtStart', {});
+  if (isUpperEdge && before === undefined) return 'logAtStart';
   const gap = before ?? gaps.find((index) => index >= at);
-  if (gap === undefined) {
-    const last = segments.length - 1;
-    return begin(state, log, last, fillLater(rows, last));
-  }
-  const segment = segments[gap];
-  if (segment?.kind === 'gap' && segment.dropped) return say(state, 'logDropped', {});
-  return begin(state, log, gap, intoGap(log, gap, before !== undefined));
+  const segment = gap === undefined ? undefined : segments[gap];
+  if (segment?.kind === 'gap' && segment.dropped) return 'logDropped';
+  return { ...(gap === undefined ? {} : { gap }), isFromBehind: before !== undefined };
 }
 
 function intoGap(
@@ -122,11 +137,8 @@ export function otherRun(state: WizardState, log: LogState, view: View): Next {
   const { pane } = log;
   const name: LogName = { ...pane.log, previous: !pane.log.previous };
   const snapshot = shownFacts(state)?.snapshot;
-  const fact = snapshot === undefined ? undefined : readOf(snapshot, name);
-  const isKept = fact !== undefined && (fact.state === 'read' || fact.state === 'partial');
-  // A log that does not exist is an answer; one that was not asked for may be there.
-  const isThere = isKept || (fact?.state !== 'absent' && !name.previous && view.log?.isLive === true);
-  const next = log.other ?? (isThere && snapshot !== undefined ? openPane(snapshot, name) : undefined);
+  const isThere = snapshot !== undefined && hasOtherRun(state, log, view.log?.isLive === true);
+  const next = log.other ?? (isThere ? openPane(snapshot, name) : undefined);
   if (next === undefined) {
     return say(state, name.previous ? 'logNoPrevious' : 'logNoCurrent', { container: name.container });
   }
@@ -134,6 +146,17 @@ export function otherRun(state: WizardState, log: LogState, view: View): Next {
   const left = stopped(log);
   const swapped: LogState = { ...left, pane: withFilter(next, pane.filter), other: left.pane, column: 0 };
   return same(withLog(state, swapped), ...(wasReading ? [{ kind: 'stop-log' } as const] : []));
+}
+
+/** Whether p has another log to show. */
+export function hasOtherRun(state: WizardState, { other, pane }: LogState, isLive: boolean): boolean {
+  const snapshot = shownFacts(state)?.snapshot;
+  if (other !== undefined || snapshot === undefined) return other !== undefined;
+  const name: LogName = { ...pane.log, previous: !pane.log.previous };
+  const fact = readOf(snapshot, name);
+  if (fact?.state === 'read' || fact?.state === 'partial') return true;
+  // A log that does not exist is an answer; one that was not asked for may be there.
+  return fact?.state !== 'absent' && !name.previous && isLive;
 }
 
 type LogMessage = Extract<Message, { readonly kind: 'log-lines' | 'log-ended' | 'log-failed' }>;

@@ -1,4 +1,5 @@
 import type { ActionId } from '#language/types/ui.ts';
+import { hasOtherRun, whereToRead } from './reduce-log.ts';
 import { searchableOf } from './searchables.ts';
 import type { Frame } from './store.ts';
 
@@ -6,8 +7,11 @@ import type { Frame } from './store.ts';
 const conditions: Readonly<Partial<Record<ActionId, (frame: Frame) => boolean>>> = {
   open: ({ view }) => view.selected !== undefined,
   'open-log': ({ view }) => view.selected?.log !== undefined,
-  'read-more': ({ view }) => view.log?.isLive === true,
+  'read-more': ({ state, view }) =>
+    state.log !== undefined && typeof whereToRead(state.log, view.log?.isLive === true) !== 'string',
   follow: ({ state, view }) => view.log?.isLive === true && state.log?.pane.log.previous === false,
+  'previous-log': ({ state, view }) =>
+    state.log !== undefined && hasOtherRun(state, state.log, view.log?.isLive === true),
   'copy-command': ({ view }) => (view.selected?.commands.length ?? 0) > 0,
   export: ({ state }) => state.data !== undefined,
   cancel: ({ state }) => state.run.kind === 'reading' || state.watch.kind === 'on',

@@ -105,7 +105,7 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
         });
 
   const headline = room.headline === 0 ? [] : headlineLines(state, size, parts);
-  const sentences = sentenceRows();
+  const sentences = room.sentence === 1 && isCovered(state) ? [] : sentenceRows();
   const bodyHeight = Math.max(0, size.rows - fixedRows - headline.length - sentences.length);
   const timeline = timelineView(state, size, bodyHeight, { texts, symbols, now });
   const mainHeight = Math.max(0, bodyHeight - (timeline === undefined ? 0 : timeline.pane.height + 1));
@@ -225,6 +225,13 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
     const title = selected?.id ?? cleanLine(selected?.subject ?? texts.ui.panes.detail);
     return { title, lines: detail, scroll, height, focused: isFocused, position };
   }
+}
+
+/** Something else than the step is read: on a low terminal it gets the lines of the question, too. */
+function isCovered(state: WizardState): boolean {
+  const isUnread = state.run.kind === 'failed' && state.data === undefined;
+  const isOpen = state.overlay.kind !== 'none' || state.log !== undefined;
+  return isOpen || isUnread || placeOf(state).view.kind === 'timeline';
 }
 
 const emptyModel: ScreenModel = { question: '', looked: '', rows: [], overview: [] };

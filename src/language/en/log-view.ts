@@ -17,6 +17,7 @@ export const logView: LogViewTexts = {
     kept: 'End of what the snapshot keeps.',
   },
   hidden: (characters) => `(${characters.toLocaleString('en')} more characters; y copies all)`,
+  goesOn: 'this record goes on',
   reading: (count, seconds) => `reading… ${lines(count)}, ${seconds} s, Esc stops`,
   following: 'following',
   followingAbove: 'following; G goes to the newest lines',

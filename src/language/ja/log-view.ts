@@ -17,6 +17,7 @@ export const logView: LogViewTexts = {
     kept: 'スナップショットにある行はここまでです。',
   },
   hidden: (characters) => `(残り ${number(characters)} 文字。y で全文をコピー)`,
+  goesOn: 'この記録には続きがあります',
   reading: (count, seconds) => `読み取り中… ${number(count)} 行、${seconds} 秒、Esc で中止`,
   following: '追従中',
   followingAbove: '追従中(G で最新の行へ)',

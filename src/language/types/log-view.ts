@@ -17,6 +17,8 @@ export interface LogViewTexts {
   };
   /** The end of a very long line. */
   readonly hidden: (characters: number) => string;
+  /** Of the record under the cursor, which is higher than the screen. */
+  readonly goesOn: string;
   readonly reading: (lines: number, seconds: string) => string;
   readonly following: string;
   /** New lines come in below what is looked at. */

@@ -4,13 +4,29 @@ import { type LogState, type StampForm } from './log-state.ts';
 import { type LogRow, type LogText, rowAt } from './rows.ts';
 
 /** Pointer, sign of the record, level. */
-export const gutter = 9;
+const gutter = 9;
 
-const stampColumns: Readonly<Record<StampForm, number>> = { off: 0, utc: 21, age: 8 };
+/** Narrower screens have no room for the year, nor for what goes on to stand under its start. */
+const narrowBelow = 80;
+
+/** A stamp and a space, as wide as the screen allows. */
+export function stampColumns(stamps: StampForm, width: number): number {
+  const columns = { off: 0, utc: isNarrow(width) ? 15 : 21, age: 8 } satisfies Record<StampForm, number>;
+  return columns[stamps];
+}
 
 /** Columns that are left for the text of a line on a screen of that width. */
 export function textColumns({ stamps }: Pick<LogState, 'stamps'>, width: number): number {
-  return Math.max(10, width - gutter - stampColumns[stamps]);
+  return Math.max(10, width - gutter - stampColumns(stamps, width));
+}
+
+/** Columns before the further lines of a wrapped text. */
+export function indentColumns(width: number): number {
+  return isNarrow(width) ? 4 : gutter;
+}
+
+export function isNarrow(width: number): boolean {
+  return width < narrowBelow;
 }
 
 /** Longer lines are shown up to here; `y` copies them whole. */
@@ -27,20 +43,20 @@ export function hiddenCharacters({ text }: LogText): number {
 }
 
 /** The lines that a text takes when it is wrapped. */
-export function wrappedText(row: LogText, columns: number): readonly string[] {
-  if (columns !== wrappedColumns) wrapped.clear();
-  wrappedColumns = columns;
-  return remember(wrapped, row, () => hardBreak(shownText(row), columns));
+export function wrappedText(row: LogText, log: Pick<LogState, 'stamps'>, width: number): readonly string[] {
+  const [first, further] = [textColumns(log, width), width - indentColumns(width)];
+  if (wrappedFor !== `${first} ${further}`) wrapped.clear();
+  wrappedFor = `${first} ${further}`;
+  return remember(wrapped, row, () => hardBreak(shownText(row), further, first));
 }
 
 /** Lines on the screen of each row, by its number. */
 export function heightsOf(log: LogState, width: number): (index: number) => number {
   const { pane, wrap } = log;
   if (!wrap) return () => 1;
-  const columns = textColumns(log, width);
   return (index) => {
     const row: LogRow = rowAt(pane.rows, pane.filter, index);
-    return row.kind === 'line' ? wrappedText(row, columns).length : 1;
+    return row.kind === 'line' ? wrappedText(row, log, width).length : 1;
   };
 }
 
@@ -48,7 +64,7 @@ export function heightsOf(log: LogState, width: number): (index: number) => numb
 const mostRemembered = 2000;
 const shown = new Map<LogText, string>();
 const wrapped = new Map<LogText, readonly string[]>();
-let wrappedColumns = 0;
+let wrappedFor = '';
 
 function remember<T>(kept: Map<LogText, T>, row: LogText, make: () => T): T {
   const known = kept.get(row);
