@@ -9,6 +9,7 @@ import { useTheme } from '#components/theme.tsx';
 import { type DialogView, problemLines } from './dialog-view.ts';
 import { halves } from './geometry.ts';
 import type { Frame } from './store.ts';
+import type { TimelineView } from './timeline-view.ts';
 import type { View } from './view.ts';
 
 /** What stands between the question and the status line: an overlay, or the list and its panes. */
@@ -56,12 +57,24 @@ function withHighlight({ state, view }: Frame, highlight: Highlight): Frame {
     state,
     view: {
       ...view,
+      ...(view.timeline === undefined ? {} : { timeline: litTimeline(view.timeline, highlight) }),
       list: view.list.focused ? { ...view.list, highlight } : view.list,
       ...(lower === undefined ? {} : { lower }),
       ...(page === undefined ? {} : { page }),
       ...(side === undefined ? {} : { side }),
     },
   };
+}
+
+/** Only the words of entries are searched. */
+function litTimeline(timeline: TimelineView, highlight: Highlight): TimelineView {
+  const { happened, momentOf, pane } = timeline;
+  if (!pane.focused) return timeline;
+  const lit: Highlight = (line, index) => {
+    const moment = momentOf(index);
+    return moment === undefined ? line : highlight(line, happened.moments.indexOf(moment));
+  };
+  return { ...timeline, pane: { ...pane, highlight: lit } };
 }
 
 function ListAndPane({ view, width }: { readonly view: View; readonly width: number }) {

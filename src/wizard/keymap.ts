@@ -1,5 +1,5 @@
 import type { ActionId, KeyGroup } from '#language/types/ui.ts';
-import { type Mode, modes } from './mode.ts';
+import { type Mode, modes, searchedModes } from './mode.ts';
 
 /** One row of the table that drives input, footer and key overlay. */
 export interface Binding {
@@ -17,8 +17,6 @@ const steps: readonly Mode[] = ['step', 'detail'];
 const screens: readonly Mode[] = ['step', 'detail', 'timeline'];
 const lists: readonly Mode[] = ['step', 'detail', 'timeline', 'log', 'page', 'picker', 'text'];
 const scrolls: readonly Mode[] = ['step', 'detail', 'timeline', 'log', 'page', 'text'];
-/** What `/` looks through. */
-const searched: readonly Mode[] = ['step', 'detail', 'log', 'page'];
 const typing: readonly Mode[] = ['finder', 'entry', 'typing-search'];
 
 export const keymap: readonly Binding[] = [
@@ -77,19 +75,19 @@ export const keymap: readonly Binding[] = [
   {
     action: 'guide',
     keys: ['o'],
-    modes: [...searched, 'timeline'],
+    modes: searchedModes,
     group: 'look',
     footer: { order: 6, rank: 8 },
   },
-  { action: 'search', keys: ['/'], modes: searched, group: 'look', footer: { order: 6.2, rank: 8.5 } },
+  { action: 'search', keys: ['/'], modes: searchedModes, group: 'look', footer: { order: 6.2, rank: 8.5 } },
   {
     action: 'next-match',
     keys: ['n'],
-    modes: searched,
+    modes: searchedModes,
     group: 'look',
     footer: { order: 1.2, rank: 3.5, keys: ['n', 'N'] },
   },
-  { action: 'previous-match', keys: ['N'], modes: searched, group: 'look' },
+  { action: 'previous-match', keys: ['N'], modes: searchedModes, group: 'look' },
   { action: 'filter', keys: ['f'], modes: steps, group: 'look', footer: { order: 6.4, rank: 11 } },
   { action: 'help', keys: ['?'], modes: lists, group: 'look', footer: { order: 10, rank: 1 } },
   { action: 'language', keys: ['L'], modes: lists, group: 'look', footer: { order: 9, rank: 10 } },

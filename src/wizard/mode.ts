@@ -27,8 +27,10 @@ export function modesOf(state: WizardState): readonly Mode[] {
 }
 
 /** Where `/` can be pressed. */
+export const searchedModes: readonly Mode[] = ['step', 'detail', 'timeline', 'log', 'page'];
+
 function isSearchable(mode: Mode): boolean {
-  return mode === 'step' || mode === 'detail' || mode === 'log' || mode === 'page';
+  return searchedModes.includes(mode);
 }
 
 /** Whether letters go into a text that is being typed. */

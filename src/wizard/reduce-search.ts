@@ -12,7 +12,7 @@ type Origin = Extract<Search, { kind: 'typing' }>['origin'];
 export function openSearch(state: WizardState, view: View): Next {
   const searchable = searchableOf(state, view);
   if (searchable === undefined || searchable.count === 0) return say(state, 'nothingToSearch', {});
-  const { log, overlay, places, search } = state;
+  const { log, overlay, places, search, timeline } = state;
   return same({
     ...state,
     search: {
@@ -23,6 +23,7 @@ export function openSearch(state: WizardState, view: View): Next {
         overlay,
         places,
         ...(log === undefined ? {} : { log }),
+        ...(timeline === undefined ? {} : { timeline }),
         ...(search?.kind === 'kept' ? { search } : {}),
       },
     },
@@ -68,8 +69,11 @@ export function leaveSearch(state: WizardState): Next {
 }
 
 /** Only where one was comes back: lines of a log that came meanwhile stay. */
-function backTo(state: WizardState, { log, overlay, places }: Origin): WizardState {
-  const back = { ...state, overlay, places };
+function backTo(
+  { timeline: _, ...state }: WizardState,
+  { log, overlay, places, timeline }: Origin,
+): WizardState {
+  const back = { ...state, overlay, places, ...(timeline === undefined ? {} : { timeline }) };
   if (log === undefined || state.log === undefined) return back;
   const { cursor, skip, top } = log.pane;
   return {

@@ -25,9 +25,9 @@ export function moveInTimeline(state: WizardState, motion: TimelineMotion, view:
     case 'move-down':
       return byEntries(state, 1, view);
     case 'top':
-      return same(at(state, happened, happened.whole.from));
+      return same(atTime(state, happened, happened.whole.from));
     case 'bottom':
-      return same(at(state, happened, happened.whole.to));
+      return same(atTime(state, happened, happened.whole.to));
     default:
       return motion satisfies never;
   }
@@ -38,13 +38,13 @@ function byCells(state: WizardState, by: number, view: TimelineView): Next {
   const { axis, cell, happened } = view;
   const { whole } = happened;
   const target = cell + by;
-  if (target >= 0 && target < axis.cells) return same(at(state, happened, middleOf(view, target)));
+  if (target >= 0 && target < axis.cells) return same(atTime(state, happened, middleOf(view, target)));
   const length = axis.to - axis.from;
   const isAtEnd = by < 0 ? axis.from <= whole.from : axis.to >= whole.to;
-  if (!isAtEnd) return same(at(state, happened, by < 0 ? axis.from - length / 4 : axis.to + length / 4));
+  if (!isAtEnd) return same(atTime(state, happened, by < 0 ? axis.from - length / 4 : axis.to + length / 4));
   const edge = by < 0 ? 0 : axis.cells - 1;
   if (cell === edge) return say(state, by < 0 ? 'timelineStart' : 'timelineEnd', {});
-  return same(at(state, happened, middleOf(view, edge)));
+  return same(atTime(state, happened, middleOf(view, edge)));
 }
 
 function middleOf({ axis }: TimelineView, cell: number): number {
@@ -60,7 +60,7 @@ function byEntries(state: WizardState, by: -1 | 1, view: TimelineView): Next {
       ? nearest(moments, stretchOf(axis, cell), by)
       : moments[moments.indexOf(selected) + by];
   if (next === undefined) return say(state, by < 0 ? 'timelineStart' : 'timelineEnd', {});
-  return same(at(state, view.happened, next.from, next.key));
+  return same(atTime(state, view.happened, next.from, next.key));
 }
 
 function nearest(moments: readonly Moment[], { from, to }: Stretch, by: -1 | 1): Moment | undefined {
@@ -68,7 +68,7 @@ function nearest(moments: readonly Moment[], { from, to }: Stretch, by: -1 | 1):
 }
 
 /** The cursor at a time; a zoomed stretch that does not hold it moves there. */
-function at(state: WizardState, { whole }: Happened, time: number, key?: string): WizardState {
+export function atTime(state: WizardState, { whole }: Happened, time: number, key?: string): WizardState {
   const zooms = (state.timeline?.zooms ?? []).map((zoom) => holding(zoom, time, whole));
   return {
     ...state,

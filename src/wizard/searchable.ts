@@ -24,7 +24,10 @@ export interface TextPart extends SearchedTexts {
  * Made anew for each view, so it must be cheap to make.
  */
 export interface Searchable extends SearchedTexts {
-  /** Where the person is: the selected row, or the line a search went to, else the first line in view. */
+  /**
+   * Where the person is: the selected row, or the line a search went to, else the first line in view. Half a number
+   * stands for between two rows.
+   */
   readonly position: number;
   /**
    * The state with this row or line in view, and as the position where there is a cursor. `letter`: where in its text

@@ -4,10 +4,15 @@ import type { ListView } from '#components/row-lines.ts';
 import { clampScroll, windowTop } from '#components/scroll.ts';
 import type { ListRow } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
+import type { Texts } from '#language/texts.ts';
 import { withOverlay, withPlace } from './change.ts';
 import { logSearchable } from './log/log-search.ts';
+import { atTime } from './reduce-timeline.ts';
 import type { Searchable } from './searchable.ts';
 import { placeOf, type WizardState } from './state.ts';
+import { type Stretch, stretchOf } from './timeline-scale.ts';
+import type { TimelineView } from './timeline-view.ts';
+import { searchedWords } from './timeline-words.ts';
 import { focusedPane, type View } from './view.ts';
 
 /** What has the focus, to be searched; undefined where a choice or a message covers the step. */
@@ -16,7 +21,7 @@ export function searchableOf(state: WizardState, view: View): Searchable | undef
   switch (overlay.kind) {
     case 'none': {
       if (state.log !== undefined) return logSearchable(state.log, view.log?.width ?? view.size.columns);
-      if (view.timeline?.pane.focused === true) return undefined;
+      if (view.timeline?.pane.focused === true) return ofTimeline(view.timeline, view.texts);
       const pane = focusedPane(view);
       return pane === undefined ? ofList(view.list) : ofPane(pane, state, scrollPlace);
     }
@@ -77,6 +82,27 @@ function ofPane(
       return scrolled(state, clampScroll(index - Math.floor(height / 3), height, lines.length));
     },
   };
+}
+
+/** The entries, in the order they happened. */
+function ofTimeline({ axis, cell, happened, selected }: TimelineView, texts: Texts): Searchable {
+  const { moments } = happened;
+  const words = searchedWords(happened, texts);
+  return {
+    count: moments.length,
+    source: words,
+    textOf: (index) => words[index] ?? '',
+    position: selected === undefined ? nextAfter(stretchOf(axis, cell)) - 0.5 : moments.indexOf(selected),
+    reveal(state, index) {
+      const moment = moments[index];
+      return moment === undefined ? state : atTime(state, happened, moment.from, moment.key);
+    },
+  };
+
+  function nextAfter({ to }: Stretch): number {
+    const next = moments.findIndex(({ from }) => from > to);
+    return next < 0 ? moments.length : next;
+  }
 }
 
 function scrollPlace(state: WizardState, scroll: number): WizardState {

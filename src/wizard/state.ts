@@ -59,7 +59,7 @@ export type Search =
       /** Line or row that it went to. */
       readonly at?: number;
       /** Where Esc goes back to, the search from before included. */
-      readonly origin: Pick<WizardState, 'places' | 'overlay' | 'log' | 'search'>;
+      readonly origin: Pick<WizardState, 'places' | 'overlay' | 'log' | 'timeline' | 'search'>;
     }
   | { readonly kind: 'kept'; readonly query: string; readonly at?: number };
 

@@ -5,9 +5,7 @@ import type { Symbols } from '#components/symbols.ts';
 import { labelColumns, timelineLines } from '#components/timeline-lines.ts';
 import { type TimelineEntry, timelineKinds } from '#diagnosis/diagnosis.ts';
 import { age, span as lasting, utc } from '#document/age.ts';
-import { cleanLine } from '#document/clean.ts';
 import { columnsOf } from '#document/columns.ts';
-import { subjectLabel } from '#document/subject.ts';
 import { wrapText } from '#document/wrap.ts';
 import type { Texts } from '#language/texts.ts';
 import type { Size } from './geometry.ts';
@@ -24,6 +22,7 @@ import {
   momentsAt,
   stretchOf,
 } from './timeline-scale.ts';
+import { clockOf, iso, momentWords } from './timeline-words.ts';
 
 /** The time line of the verdict as it stands on the screen; the reducer moves the cursor by it. */
 export interface TimelineView {
@@ -40,6 +39,13 @@ export interface TimelineView {
   readonly said: readonly string[];
   /** The words of the entry that is read. */
   readonly read?: string;
+  /** The entry that a line of the pane tells. */
+  readonly momentOf: (line: number) => Moment | undefined;
+}
+
+interface TimelineWords {
+  readonly line: Line;
+  readonly moment?: Moment;
 }
 
 interface Parts {
@@ -86,7 +92,11 @@ export function timelineView(
   const cell = cellOf(axis, at);
   const here = momentsAt(axis, happened.moments, cell);
   const selected = here.find(({ key }) => key === (state.timeline?.key ?? last?.key)) ?? here[0];
-  const said = [momentLine(), ...here.map(sayMoment)];
+  const sayMoment = (moment: Moment): string =>
+    momentWords(moment, happened, texts, age(moment.entry.at, now));
+  const under = stretchOf(axis, cell);
+  const [begin, end] = [clockOf(under.from, happened), clockOf(under.to, happened)];
+  const said = [words.moment(begin, end, age(iso(under.from), now), here.length), ...here.map(sayMoment)];
 
   const share = shareOf(bodyHeight, kinds.length, isFocused);
   const selectedRow = kinds.findIndex(({ kind }) => kind === selected?.entry.kind);
@@ -97,6 +107,7 @@ export function timelineView(
     style: styleOf(kind),
     selected: isFocused && top + offset === selectedRow,
   }));
+  const told = isFocused ? wordLines(share.words) : [];
   const ticks = axis.scale.ticks.map(({ at: place, label }) => ({
     cell: Math.min(axis.cells - 1, Math.floor(place * axis.cells)),
     label,
@@ -106,7 +117,7 @@ export function timelineView(
       title: titleOf(stretch.from, stretch.to),
       lines: [
         ...timelineLines(shown, ticks, axis.cells, isFocused ? cell : undefined, left, symbols),
-        ...(isFocused ? wordLines(share.words) : []),
+        ...told.map(({ line }) => line),
       ],
       scroll: 0,
       height: share.rows + 1 + share.words,
@@ -122,6 +133,7 @@ export function timelineView(
     ...(selected === undefined ? {} : { selected }),
     rows: labels,
     said,
+    momentOf: (line) => told[line - shown.length - 1]?.moment,
     ...(selected === undefined ? {} : { read: sayMoment(selected) }),
   };
 
@@ -134,35 +146,11 @@ export function timelineView(
       : words.title(from, to, length);
   }
 
-  function momentLine(): string {
-    const { from, to } = stretchOf(axis, cell);
-    return words.moment(clock(from), clock(to), age(iso(from), now), here.length);
-  }
-
-  /** The time of day (UTC) where the day is that of the reading, which the title tells. */
-  function clock(time: number): string {
-    const whole = utc(iso(time));
-    return whole.slice(0, 10) === utc(iso(happened?.whole.to ?? time)).slice(0, 10)
-      ? whole.slice(11, 19)
-      : whole;
-  }
-
-  function sayMoment({ entry }: Moment): string {
-    const { count, until } = entry;
-    const kind = texts.document.timelineKinds[entry.kind];
-    const subject = subjectLabel(entry.subject);
-    const text = entry.text === entry.subject.name ? '' : entry.text;
-    const often = count <= 1 ? '' : words.often(count, until === undefined ? '' : lasting(entry.at, until));
-    return cleanLine(
-      words.entry(clock(Date.parse(entry.at)), age(entry.at, now), kind, subject, `${text}${often}`),
-    );
-  }
-
   /** The moment, then its entries around the selected one, which is told whole where there is room. */
-  function wordLines(height: number): readonly Line[] {
+  function wordLines(height: number): readonly TimelineWords[] {
     if (height < 1) return [];
-    const heading = plainLine(said[0] ?? '', 'strong');
-    if (here.length === 0) return [heading, plainLine(words.nothing, 'dim')].slice(0, height);
+    const heading = { line: plainLine(said[0] ?? '', 'strong') };
+    if (here.length === 0) return [heading, { line: plainLine(words.nothing, 'dim') }].slice(0, height);
     const index = selected === undefined ? 0 : here.indexOf(selected);
     const pointers = columnsOf(symbols.pointer) + 1;
     const whole = selected === undefined ? [] : wrapText(sayMoment(selected), size.columns - pointers);
@@ -173,13 +161,13 @@ export function timelineView(
     const spare = Math.max(1, height - visible.length);
     return [
       heading,
-      ...visible.flatMap((moment): readonly Line[] => {
+      ...visible.flatMap((moment): readonly TimelineWords[] => {
         const isSelected = moment === selected;
         const pointer = span(isSelected ? `${symbols.pointer} ` : '  ', 'strong');
-        if (!isSelected) return [[pointer, span(sayMoment(moment))]];
-        return whole.slice(0, spare).map((text, row): Line => {
+        if (!isSelected) return [{ line: [pointer, span(sayMoment(moment))], moment }];
+        return whole.slice(0, spare).map((text, row) => {
           const rest = row === spare - 1 ? whole.slice(row).join(' ') : text;
-          return [row === 0 ? pointer : span('  '), span(rest, 'strong')];
+          return { line: [row === 0 ? pointer : span('  '), span(rest, 'strong')], moment };
         });
       }),
     ];
@@ -201,10 +189,6 @@ function shareOf(
 
 function totalOf(moments: readonly Moment[]): number {
   return moments.reduce((sum, { entry }) => sum + entry.count, 0);
-}
-
-function iso(time: number): string {
-  return new Date(time).toISOString();
 }
 
 /** What speaks of trouble by itself, as in the pictures of the reports. */

@@ -212,3 +212,60 @@ describe('the keys', () => {
     expect(wizard.frame()).toContain('Time line: 40m');
   });
 });
+
+describe('a search', () => {
+  const status = (wizard: OpenWizard): string => wizard.frame().split('\n').at(-2) ?? '';
+
+  test('goes to the entry that holds the words, n and N go on, round the ends too', async () => {
+    const wizard = await open();
+    await wizard.type('\t\tg/osm-controller');
+    expect(said(wizard)).toContain('▸ 09:20:00');
+    expect(status(wizard)).toMatch(/^\/osm-controller +match 1 of 6$/u);
+    await wizard.type('\rnn');
+    expect(said(wizard)).toContain('▸ 09:30:05');
+    expect(status(wizard)).toContain('/osm-controller: match 3 of 6');
+    await wizard.type('NNN');
+    expect(said(wizard)).toContain('▸ 09:59:00');
+    expect(status(wizard)).toContain('match 6 of 6, from the bottom again');
+    expect(wizard.frame().split('\n').at(-1)).toContain('Esc end search');
+  });
+
+  test('finds kinds, times, words behind each other and full-width letters, but no ages', async () => {
+    const wizard = await open({ columns: 120 });
+    await wizard.type('\t\t');
+    for (const words of ['failed: unh', '09:32', '名前', 'Ｕｎｈｅａｌｔｈｙ', '×40 over']) {
+      await wizard.type(`/${words}`);
+      expect(said(wizard)).toContain('▸ 09:32:00');
+      expect(status(wizard)).toMatch(/match 1 of 1$/u);
+      await wizard.type('\u001B');
+    }
+    await wizard.type('/28m');
+    expect(status(wizard)).toMatch(/no match$/u);
+  });
+
+  test('marks the matches in the words, and nowhere else', async () => {
+    const wizard = await open({ ascii: true });
+    await wizard.type('\t\t/log');
+    expect(said(wizard)).toContain(') [log]: fatal');
+    expect(wizard.frame().match(/\[log\]/gu)).toHaveLength(1);
+    expectToFit(wizard.frame(), 80, 24);
+  });
+
+  test('Esc goes back to where one was, zoom included; kept words go on from an empty cell', async () => {
+    const wizard = await open();
+    await wizard.type('\t\tkk++');
+    const before = wizard.frame();
+    await wizard.type('/no CA');
+    expect(said(wizard)).toContain('▸ 09:59:00');
+    await wizard.type('\u001B');
+    expect(wizard.frame()).toBe(before);
+    await wizard.type('---Ghh');
+    await wizard.type('/osm\r');
+    await wizard.type('Ghhhh');
+    expect(said(wizard)).toContain('Nothing happened here');
+    await wizard.type('n');
+    expect(said(wizard)).toContain('▸ 09:59:00');
+    await wizard.type('hhhhN');
+    expect(said(wizard)).toContain('▸ 09:32:00');
+  });
+});
