@@ -69,11 +69,9 @@ export function leaveSearch(state: WizardState): Next {
 }
 
 /** Only where one was comes back: lines of a log that came meanwhile stay. */
-function backTo(
-  { timeline: _, ...state }: WizardState,
-  { log, overlay, places, timeline }: Origin,
-): WizardState {
-  const back = { ...state, overlay, places, ...(timeline === undefined ? {} : { timeline }) };
+function backTo(state: WizardState, { log, overlay, places, timeline }: Origin): WizardState {
+  const { timeline: _, ...rest } = state;
+  const back = { ...rest, overlay, places, ...(timeline === undefined ? {} : { timeline }) };
   if (log === undefined || state.log === undefined) return back;
   const { cursor, skip, top } = log.pane;
   return {
