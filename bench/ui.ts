@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { bundleOptions } from '../scripts/bundle.ts';
+import { bytesOf } from '../test/e2e/robot/keys.ts';
 import { median, quantile } from './figures.ts';
 import { type Answer, cpuSecondsOf, memoryOf, openTerminal, type Terminal } from './terminal.ts';
 
@@ -43,7 +44,7 @@ const goals = {
   idle: 1,
   rss: 200,
 };
-const keys = { down: 'j', up: 'k', pageDown: '\u001B[6~', pageUp: '\u001B[5~', enter: '\r', end: 'G' };
+const [enter, pageDown, pageUp] = ['Enter', 'PageDown', 'PageUp'].map(bytesOf) as [string, string, string];
 
 /** A list to move in: how its program is started, and which keys lead into it; each with what the screen then says. */
 interface Place {
@@ -60,10 +61,10 @@ const places: readonly Place[] = [
     // The row's detail, its log, and behind its last line whatever the cluster has of it.
     path: (count) => [
       ['4', /\[4 Logs/],
-      [keys.enter, /━━ OED/],
-      [keys.enter, /━ log of .* \d+ of \d+ ━/],
-      [keys.end, /(\d+) of \1 ━/],
-      [keys.pageDown, new RegExp(`${count.toLocaleString('en')} more lines`)],
+      [enter, /━━ OED/],
+      [enter, /━ log of .* \d+ of \d+ ━/],
+      ['G', /(\d+) of \1 ━/],
+      [pageDown, new RegExp(`${count.toLocaleString('en')} more lines`)],
     ],
     repaint: ['?', '?'],
   },
@@ -96,13 +97,9 @@ try {
         await terminal.quiet(700);
       }
       console.log(`${count} ${name}`);
-      const moves = await pressed(terminal, bouncing([keys.down, keys.up], rows, presses));
+      const moves = await pressed(terminal, bouncing(['j', 'k'], rows, presses));
       medians.push(tell('cursor', moves, goals.cursorBytes));
-      tell(
-        'page',
-        await pressed(terminal, bouncing([keys.pageDown, keys.pageUp], 2, presses / 5)),
-        goals.repaintBytes,
-      );
+      tell('page', await pressed(terminal, bouncing([pageDown, pageUp], 2, presses / 5)), goals.repaintBytes);
       tell('repaint', await pressed(terminal, bouncing(repaint, 1, presses / 5)), goals.repaintBytes);
       const memory = memoryOf(terminal.pid);
       say('RSS', `${memory.now.toFixed(0)} MB, at most ${memory.peak.toFixed(0)} MB`, `≤ ${goals.rss} MB`);

@@ -17,7 +17,7 @@ import { modesOf } from './mode.ts';
 import { screenIds } from './state.ts';
 import type { Frame, WizardStore } from './store.ts';
 import { TooSmall } from './too-small.tsx';
-import { isUsable } from './usable.ts';
+import { isUnread, isUsable } from './usable.ts';
 import { bodyTop } from './view.ts';
 
 export interface AppProps {
@@ -82,7 +82,13 @@ function Screen(props: AppProps & { readonly frame: Frame }) {
         <Lines lines={[asked.line]} width={width} />
       )}
       <Footer
-        hints={hintsOf(modesOf(state), texts, theme.symbols, (action) => isUsable(action, frame))}
+        hints={hintsOf(
+          modesOf(state),
+          texts,
+          theme.symbols,
+          (action) => isUsable(action, frame),
+          isUnread(state) ? { 'choose-mesh': texts.ui.problem.chooseContext } : {},
+        )}
         width={width}
       />
     </Box>

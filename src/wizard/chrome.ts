@@ -32,8 +32,8 @@ export function headerOf(
   const source = diagnosis?.source;
   const begunWith = state.context === undefined ? options.demo : options.demo && '';
   const demo = source?.kind === 'demo' ? (source.scenario ?? '') : begunWith;
-  // A context that was just chosen stands there before it answers.
-  const context = source?.context ?? state.context;
+  // A context that was just chosen stands there before it answers, and one that failed names itself.
+  const context = source?.context ?? state.context ?? failedContext(state);
   if (context !== undefined) parts.push(`${words.context} ${cleanLine(context)}`);
   if (found !== undefined && isSeen(found.mesh)) {
     const { namespace, flavour, version } = found.mesh;
@@ -49,6 +49,10 @@ export function headerOf(
     parts,
     ...(demo === undefined ? {} : { badges: [`${words.demo} ${cleanLine(demo)}`, words.demo] }),
   };
+}
+
+function failedContext({ run }: WizardState): string | undefined {
+  return run.kind === 'failed' && 'context' in run.problem ? run.problem.context : undefined;
 }
 
 /** Without a control plane, and before one is known, an identity stands for the place that was looked at alone. */
@@ -99,6 +103,7 @@ export function hintsOf(
   texts: Texts,
   symbols: Symbols,
   isUsable: (action: ActionId) => boolean = () => true,
+  words: Readonly<Partial<Record<ActionId, string>>> = {},
 ): readonly Hint[] {
   return keymap
     .flatMap((binding) => {
@@ -108,7 +113,8 @@ export function hintsOf(
       if (footer === undefined || bindingOf(first, inModes) !== binding || !isUsable(action)) return [];
       const names = (footer.keys ?? keys.slice(0, 1)).map((key) => keyName(key, symbols));
       const label = names.every((name) => name.length === 1) ? names.join('') : names.join('/');
-      return [{ keys: label, word: texts.ui.actions[action].footer, rank: footer.rank, order: footer.order }];
+      const word = words[action] ?? texts.ui.actions[action].footer;
+      return [{ keys: label, word, rank: footer.rank, order: footer.order }];
     })
     .toSorted((a, b) => a.order - b.order);
 }

@@ -104,7 +104,7 @@ export const keymap: readonly Binding[] = [
   { action: 'copy-command', keys: ['c'], modes: steps, group: 'act', footer: { order: 5, rank: 5 } },
   { action: 'toggle-report', keys: [' '], modes: steps, group: 'act', footer: { order: 8.2, rank: 12 } },
   { action: 'reread-step', keys: ['r'], modes: screens, group: 'act', footer: { order: 7, rank: 9 } },
-  { action: 'reread-all', keys: ['R'], modes: screens, group: 'act' },
+  { action: 'reread-all', keys: ['R'], modes: screens, group: 'act', footer: { order: 0.5, rank: 2.5 } },
   { action: 'copy-evidence', keys: ['y'], modes: [...steps, 'log'], group: 'act' },
   { action: 'watch', keys: ['w'], modes: screens, group: 'act', footer: { order: 7.2, rank: 8.2 } },
   {

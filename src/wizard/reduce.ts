@@ -27,6 +27,7 @@ import { editSearch, keepSearch, leaveSearch, openSearch, toMatch } from './redu
 import { jump, walk } from './reduce-walk.ts';
 import { tick, toggleWatch } from './reduce-watch.ts';
 import { placeOf, type WizardState } from './state.ts';
+import { uselessKey } from './useless-key.ts';
 import type { View } from './view.ts';
 
 /** The only place where the state changes. `view` is what the person saw when it happened. */
@@ -39,7 +40,7 @@ export function reduce(state: WizardState, message: Message, view: View): Next {
     case 'pasted':
       return paste(touched(state), message.text, view);
     case 'no-action':
-      return useless(touched(state), message, view);
+      return uselessKey(touched(state), message, view);
     case 'progressed':
     case 'diagnosed':
     case 'read':
@@ -69,18 +70,6 @@ export function reduce(state: WizardState, message: Message, view: View): Next {
 function touched(state: WizardState): WizardState {
   const { note: _, ...rest } = state;
   return rest.touched ? rest : { ...rest, touched: true };
-}
-
-/** A key that does nothing here says what it does, and where. */
-function useless(
-  state: WizardState,
-  { elsewhere, key }: Extract<Message, { kind: 'no-action' }>,
-  view: View,
-): Next {
-  const { reference, ui } = view.texts;
-  if (elsewhere === undefined) return say(state, 'unknownKey', { key });
-  const where = elsewhere.modes.map((mode) => reference.keys.modes[mode]).join(reference.separator);
-  return say(state, 'notHere', { key, action: ui.actions[elsewhere.action].help, where });
 }
 
 /** Text may be pasted where it is asked for; anywhere else the pasted letters would run as commands. */

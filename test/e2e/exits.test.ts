@@ -73,6 +73,14 @@ async function expectCooked(session: Session, mark: string): Promise<void> {
   expect(told).toMatch(/(?<!-)echo\b/u);
 }
 
+/** q gives the terminal back to the shell as it was. */
+async function expectQuit(session: Session): Promise<void> {
+  session.press('q');
+  await prompted(session);
+  await expectCooked(session, 'after');
+  expect(leftIn(session.output())).toEqual(asItWas);
+}
+
 describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back', () => {
   test('on the full screen', async () => {
     const session = await shell();
@@ -88,10 +96,7 @@ describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back'
     session.press('fg\r');
     await session.shows('Back again');
     expect(session.screen().split('\n').slice(0, 12)).toEqual(before.split('\n').slice(0, 12));
-    session.press('q');
-    await prompted(session);
-    await expectCooked(session, 'after');
-    expect(leftIn(session.output())).toEqual(asItWas);
+    await expectQuit(session);
   }, 60_000);
 
   test('in the linear mode', async () => {
@@ -106,9 +111,7 @@ describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back'
     await session.shows('Back again');
     session.press('2');
     await session.shows('Step 2 of 5');
-    session.press('q');
-    await prompted(session);
-    await expectCooked(session, 'after');
+    await expectQuit(session);
   }, 60_000);
 
   test('also when the shell has drawn over it meanwhile', async () => {

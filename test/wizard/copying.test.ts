@@ -45,6 +45,15 @@ describe('what was copied', () => {
     expect(body().slice(0, 3)).toEqual(['first', 'second', '']);
   });
 
+  test('is one of the commands that are listed: c says there how to take one', async () => {
+    await opened();
+    await wizard.type('jc');
+    await wizard.type('c');
+    expect(wizard.frame()).toContain('Enter, or its number, copies one of these commands');
+    expect(wizard.frame()).not.toContain('works elsewhere');
+    expect(wizard.copied).toEqual([]);
+  });
+
   test('is chosen again among several, which Enter shows', async () => {
     await opened();
     await wizard.type('jc2');

@@ -58,7 +58,7 @@ export const actions: UiTexts['actions'] = {
   },
   export: { footer: 'export', help: 'export the report to a file' },
   'reread-step': { footer: 're-read', help: 'read the facts of this step again' },
-  'reread-all': { footer: 'all', help: 'read everything again' },
+  'reread-all': { footer: 'read again', help: 'read everything again' },
   watch: { footer: 'watch', help: 'read everything again and again until it is healthy; again: stop' },
   'choose-mesh': { footer: 'mesh', help: 'choose another mesh, or another context of the kubeconfig' },
   language: { footer: '日本語', help: 'change the language (English, 日本語)' },

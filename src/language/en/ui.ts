@@ -44,6 +44,8 @@ export const ui: UiTexts = {
     unknownKey: ({ key }) => `${key} does nothing here; ? lists all keys`,
     notHere: ({ action, key, where }) =>
       `${key === ' ' ? 'Space' : key} works elsewhere (${where}): ${action}`,
+    commandsAlready: () => 'Enter, or its number, copies one of these commands',
+    formatsAlready: () => 'Enter, or its number, takes one of these formats',
     atTop: () => 'Nothing is further up',
     atBottom: () => 'Nothing is further down',
     atLeft: () => 'Nothing is further left',
@@ -191,6 +193,7 @@ export const ui: UiTexts = {
   problem: {
     title: 'The cluster could not be read',
     retry: 'R tries again, m chooses another context, q quits.',
+    chooseContext: 'other context',
   },
   tooSmall: (columns, rows, minColumns, minRows) => [
     `This terminal is ${columns}×${rows}; osm-edge-doctor needs ${minColumns}×${minRows}.`,

@@ -55,7 +55,7 @@ export const actions: UiTexts['actions'] = {
   'toggle-report': { footer: '除外', help: 'この検出結果または原因をレポートから除く、または戻す' },
   export: { footer: '保存', help: 'レポートをファイルに書き出す' },
   'reread-step': { footer: '再読込', help: 'このステップの情報を読み直す' },
-  'reread-all': { footer: '全部', help: 'すべてを読み直す' },
+  'reread-all': { footer: '読み直す', help: 'すべてを読み直す' },
   watch: { footer: '監視', help: '正常になるまで繰り返し読み直す(もう一度押すと停止)' },
   'choose-mesh': { footer: 'メッシュ', help: '別のメッシュ、または kubeconfig の別のコンテキストを選ぶ' },
   language: { footer: 'English', help: '言語の切り替え(English、日本語)' },

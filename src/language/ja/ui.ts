@@ -42,6 +42,8 @@ export const ui: UiTexts = {
     unknownKey: ({ key }) => `${key} はここでは使えません。? でキーの一覧を表示します`,
     notHere: ({ action, key, where }) =>
       `${key === ' ' ? 'Space' : key} が使えるのは別の場所です(${where}): ${action}`,
+    commandsAlready: () => 'Enter か番号で、この中の 1 つをコピーします',
+    formatsAlready: () => 'Enter か番号で、形式を 1 つ選びます',
     atTop: () => 'これより上はありません',
     atBottom: () => 'これより下はありません',
     atLeft: () => 'これより左はありません',
@@ -188,6 +190,7 @@ export const ui: UiTexts = {
   problem: {
     title: 'クラスターを読み取れませんでした',
     retry: 'R で再試行、m で別のコンテキストを選択、q で終了します。',
+    chooseContext: '別のコンテキスト',
   },
   tooSmall: (columns, rows, minColumns, minRows) => [
     `端末の大きさは ${columns}×${rows} です。osm-edge-doctor には ${minColumns}×${minRows} 以上が必要です。`,

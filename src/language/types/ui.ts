@@ -112,6 +112,9 @@ export interface UiNotes extends LogNotes {
   unknownKey: { key: string };
   /** `where`: the modes in which the key does that. */
   notHere: { key: string; action: string; where: string };
+  /** The key that opened a list of choices, in that list. */
+  commandsAlready: Record<string, never>;
+  formatsAlready: Record<string, never>;
   atTop: Record<string, never>;
   atBottom: Record<string, never>;
   atLeft: Record<string, never>;
@@ -258,7 +261,12 @@ export interface UiTexts {
     readonly before: string;
     readonly close: string;
   };
-  readonly problem: { readonly title: string; readonly retry: string };
+  readonly problem: {
+    readonly title: string;
+    readonly retry: string;
+    /** The footer's word for m: without a cluster there are no meshes to choose from. */
+    readonly chooseContext: string;
+  };
   readonly tooSmall: (
     columns: number,
     rows: number,
