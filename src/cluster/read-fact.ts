@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Missing, Observed, ReadError } from '#snapshot/observed.ts';
 import { redactValue } from '#snapshot/redact.ts';
 import type { FactRequest } from './plan.ts';
+import { ownTurn, pacer } from './own-turn.ts';
 import { observedError } from './request-error.ts';
 import { observedRefusal, parseJson, statusOf } from './status.ts';
 import type { Reply, Transport } from './transport.ts';
@@ -14,6 +15,8 @@ export interface Reading {
 }
 
 const pageSize = 500;
+/** So long items are taken apart before keys and frames get a turn. */
+const pieceMs = 8;
 /** Ten thousand objects: more than any control-plane namespace holds, and an end for a server that never stops. */
 const maxPages = 20;
 
@@ -28,6 +31,7 @@ export async function readObject<T extends z.ZodType>(
 ): Promise<Observed<z.output<T>>> {
   try {
     const reply = await transport.get(request.path, requestOptions(request, signal));
+    await ownTurn();
     if (reply.status === 404 && (isServed(request) ? statusOf(reply) !== undefined : true))
       return { state: 'absent', at: now() };
     if (!isOk(reply)) return observedRefusal(reply, ruleOf(request));
@@ -49,7 +53,9 @@ export async function readList<T extends z.ZodType>(
   if ('state' in pages) return pages;
   const values: z.output<T>[] = [];
   const issues: string[] = [];
+  const rest = pacer(pieceMs);
   for (const item of pages.items) {
+    await rest();
     const parsed = schema.safeParse(item);
     if (parsed.success) values.push(redactValue(parsed.data));
     else issues.push(issueText(parsed.error));
@@ -81,6 +87,7 @@ async function readPages(
     const isFirst = token === '';
     try {
       const reply = await transport.get(pagePath(request.path, token), requestOptions(request, signal));
+      await ownTurn();
       if (reply.status === 410 && !isFirst) {
         // The list was too slow for its token. Once it starts anew; after that it goes on with what is there now.
         const fresh = statusOf(reply)?.metadata?.continue;

@@ -5,6 +5,7 @@ import type { LogSettings } from './log-settings.ts';
 import { isNewRun } from './log-run.ts';
 import { readRuns } from './log-runs.ts';
 import type { LogTarget } from './log-targets.ts';
+import { ownTurn } from './own-turn.ts';
 import { now } from './read-fact.ts';
 import type { Reading } from './read-fact.ts';
 
@@ -17,6 +18,8 @@ export async function readLog(
   reading: Reading,
   settings: LogSettings,
 ): Promise<Observed<LogRead>> {
+  // The first scanners have to be compiled.
+  await ownTurn();
   const intake = new LogIntake(target.format ? { format: target.format } : {});
   const outcome = await readRuns(target, reading, settings, (lines) => intake.write(lines));
   if (outcome.kind === 'none') return outcome.fact;

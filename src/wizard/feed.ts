@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Message } from './message.ts';
@@ -14,8 +15,8 @@ export interface Feed {
   update(reading: Reading): void;
   /** What is still held back: the newest facts, if they were not sent yet. */
   held(): Snapshot | undefined;
-  /** Sends what is still held back. */
-  flush(): void;
+  /** Sends what is still held back, unless it is stopped meanwhile. */
+  flush(): Promise<void>;
   /** Forgets what is still held back. */
   stop(): void;
 }
@@ -27,7 +28,10 @@ export function createFeed(
   fail: (error: unknown) => void,
 ): Feed {
   let latest: Reading | undefined;
+  /** Diagnosed, and not sent yet. */
+  let told: readonly Message[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let immediate: NodeJS.Immediate | undefined;
   let pauseUntil = 0;
 
   const pass = (): void => {
@@ -40,28 +44,49 @@ export function createFeed(
       const diagnosis = diagnose(snapshot);
       const after = performance.now();
       pauseUntil = after + Math.max(leastPause, 2 * (after - before));
-      send({ kind: 'progressed', run, progress });
-      send({ kind: 'diagnosed', run, snapshot, diagnosis });
+      told = [
+        { kind: 'progressed', run, progress },
+        { kind: 'diagnosed', run, snapshot, diagnosis },
+      ];
     } catch (error) {
       // This runs in a timer: what is thrown here must end the wizard in order, not the process at once.
       fail(error);
     }
   };
 
+  const tell = (): void => {
+    clearImmediate(immediate);
+    const messages = told;
+    told = [];
+    messages.forEach(send);
+  };
+
   return {
     update(reading) {
       latest = reading;
-      timer ??= setTimeout(pass, Math.max(0, pauseUntil - performance.now()));
+      timer ??= setTimeout(
+        () => {
+          pass();
+          // Drawing takes as long as diagnosing; a key gets its turn in between.
+          immediate = setImmediate(tell);
+        },
+        Math.max(0, pauseUntil - performance.now()),
+      );
     },
-    held: () => latest?.snapshot,
-    flush() {
+    held: () => latest?.snapshot ?? told.find((message) => message.kind === 'diagnosed')?.snapshot,
+    async flush() {
       clearTimeout(timer);
+      tell();
       pass();
+      await nextTurn();
+      tell();
     },
     stop() {
       clearTimeout(timer);
+      clearImmediate(immediate);
       timer = undefined;
       latest = undefined;
+      told = [];
     },
   };
 }

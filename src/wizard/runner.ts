@@ -138,7 +138,8 @@ export function createRunner(parts: {
     };
     const problem = await begin(update, abort.signal).then(() => undefined, problemOf);
     if (abort.signal.aborted) return;
-    feed.flush();
+    await feed.flush();
+    if (abort.signal.aborted) return;
     send(
       problem === undefined
         ? { kind: 'read', run: id, seconds: secondsSince(startedAt), headline: headlineNow() }
