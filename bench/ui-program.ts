@@ -57,7 +57,9 @@ function withFindings(diagnosis: Diagnosis, count: number): Diagnosis {
 function renamed(findings: readonly Finding[], index: number): Finding {
   const finding = findings[index % findings.length];
   if (finding === undefined) throw new Error(`${scenario} has no findings in step 2`);
-  const name = `${finding.subject.workload ?? finding.subject.name}-${index.toString(36).padStart(5, '0')}`;
+  const { workload, name: known } = finding.subject;
+  // In one piece, as it is when it comes from a cluster.
+  const name = [workload ?? known, index.toString(36).padStart(5, '0')].join('-');
   return {
     ...finding,
     subject: { ...finding.subject, name },

@@ -96,6 +96,9 @@ const plainSigns: Readonly<Record<string, string>> = {
   '█': '#',
 };
 
+/** No literal: one such sign in the bundle, which strings do not have, would double what it takes in memory. */
+const anyPlainSign = new RegExp(`[${Object.keys(plainSigns).join('')}]`, 'gu');
+
 /** For terminals without Unicode: TERM=dumb, the C locale, or `--ascii`. */
 export const asciiSymbols: Symbols = {
   marks: { critical: 'X', warning: '!', ok: 'OK', unknown: '?', info: '.', pending: '..' },
@@ -116,5 +119,5 @@ export const asciiSymbols: Symbols = {
   heights: '.:-=+*#@',
   tick: "'",
   keys: { ...unicodeSymbols.keys, up: 'Up', down: 'Down', left: 'Left', right: 'Right', enter: 'Enter' },
-  show: (text) => text.replaceAll(/[…→←↑↓–—×·•⏎’↻╵▁-█]/gu, (sign) => plainSigns[sign] ?? sign),
+  show: (text) => text.replaceAll(anyPlainSign, (sign) => plainSigns[sign] ?? sign),
 };

@@ -150,5 +150,5 @@ function meshOf(mesh: string): string {
 }
 
 function ended(sentence: string): string {
-  return /[。.!?]$/u.test(sentence) ? sentence : `${sentence}。`;
+  return ['。', '.', '!', '?'].includes(sentence.slice(-1)) ? sentence : `${sentence}。`;
 }

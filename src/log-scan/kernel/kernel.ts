@@ -111,17 +111,20 @@ function compiled(): WebAssemblyModule {
   return (code ??= new webAssembly.Module(Buffer.from(kernelCode, 'base64')));
 }
 
+/** Each takes one and a half megabytes, given back at some time: none is made while there is an idle one. */
 const idle: Kernel[] = [];
-
-/** More logs than this are not read at once. */
-const keptKernels = 8;
+let busy = 0;
 
 /** A kernel that nobody uses. */
 export function takeKernel(): Kernel {
+  busy += 1;
   return idle.pop() ?? new Kernel();
 }
 
 export function returnKernel(kernel: Kernel): void {
   kernel.leave();
-  if (idle.length < keptKernels) idle.push(kernel);
+  busy -= 1;
+  idle.push(kernel);
+  // All logs are read: one is enough for the next.
+  if (busy === 0) idle.length = 1;
 }
