@@ -18,6 +18,8 @@ export interface Symbols {
   readonly here: string;
   /** Stands for what was cut off. */
   readonly ellipsis: string;
+  /** Three dots in our own sentences: what goes on, what is left open. */
+  readonly dots: string;
   /** Around what a search found, where the terminal may be unable to draw it inverse. */
   readonly matchStart: string;
   readonly matchEnd: string;
@@ -44,6 +46,7 @@ export const unicodeSymbols: Symbols = {
   bullet: '•',
   here: '◆',
   ellipsis: '…',
+  dots: '…',
   matchStart: '',
   matchEnd: '',
   moreAbove: '↑',
@@ -72,7 +75,8 @@ export const unicodeSymbols: Symbols = {
 
 /** Signs in our own sentences; words in another script are left to the terminal. */
 const plainSigns: Readonly<Record<string, string>> = {
-  '…': '.',
+  // In words that are not ours: as wide as it was.
+  '…': '~',
   '→': '>',
   '←': '<',
   '↑': '^',
@@ -112,6 +116,7 @@ export const asciiSymbols: Symbols = {
   bullet: '*',
   here: '@',
   ellipsis: '~',
+  dots: '...',
   matchStart: '[',
   matchEnd: ']',
   moreAbove: '^',

@@ -4,11 +4,12 @@ import { Footer } from '#components/footer.tsx';
 import { HeaderBar } from '#components/header-bar.tsx';
 import { keyPresses } from '#components/keys.ts';
 import { Lines } from '#components/lines.ts';
+import { ruleLines } from '#components/rule-lines.ts';
 import { Rule } from '#components/rule.tsx';
 import { TabBar } from '#components/tab-bar.tsx';
 import { type Theme, ThemeProvider } from '#components/theme.tsx';
 import { Body } from './body.tsx';
-import { headerOf, hintsOf, statusRule, tabsOf } from './chrome.ts';
+import { headerOf, hintsOf, statusTitles, tabsOf } from './chrome.ts';
 import { dialogView } from './dialog-view.ts';
 import { foundIn, highlighter } from './found.ts';
 import { progressRule } from './progress-rule.ts';
@@ -77,7 +78,14 @@ function Screen(props: AppProps & { readonly frame: Frame }) {
         {...(found === undefined ? {} : { highlight: highlighter(found, theme.symbols) })}
       />
       {asked === undefined ? (
-        <Rule {...statusRule(state, texts, found)} width={width} />
+        <Lines
+          lines={ruleLines(
+            statusTitles(state, texts, width, found).slice(0, view.statusHeight),
+            width,
+            theme.symbols,
+          )}
+          width={width}
+        />
       ) : (
         <Lines lines={[asked.line]} width={width} />
       )}

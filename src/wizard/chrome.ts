@@ -1,12 +1,13 @@
 import type { Hint } from '#components/footer.tsx';
 import type { HeaderProps } from '#components/header-bar.tsx';
-import type { RuleProps } from '#components/rule.tsx';
+import { type RuleProps, titleRoom } from '#components/rule-lines.ts';
 import type { Symbols } from '#components/symbols.ts';
 import type { Tab } from '#components/tab-bar.tsx';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Mark } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
 import { stepMark, verdictMark } from '#document/marks.ts';
+import { wrapText } from '#document/wrap.ts';
 import type { Texts } from '#language/texts.ts';
 import type { ScreenId } from '#language/types/steps.ts';
 import type { ActionId } from '#language/types/ui.ts';
@@ -89,6 +90,19 @@ export function statusRule(state: WizardState, texts: Texts, found?: Found): Rul
     return { title: cleanLine(texts.ui.search.found(found.query, found.number, found.count)) };
   if (run.kind !== 'failed' || state.data === undefined) return {};
   return { title: cleanLine(texts.runs.failed(problemText(run.problem, texts).what)) };
+}
+
+/** What the status line says, on a second line where one is too short. */
+export function statusTitles(
+  state: WizardState,
+  texts: Texts,
+  width: number,
+  found?: Found,
+): readonly string[] {
+  const { title = '' } = statusRule(state, texts, found);
+  if (title === '') return [];
+  const [first = '', ...further] = wrapText(title, titleRoom(width));
+  return further.length === 0 ? [first] : [first, further.join(' ')];
 }
 
 function noteText(note: Note, texts: Texts): string {

@@ -1,4 +1,4 @@
-import type { RuleProps } from '#components/rule.tsx';
+import type { RuleProps } from '#components/rule-lines.ts';
 import { age } from '#document/age.ts';
 import { cleanLine } from '#document/clean.ts';
 import type { Texts } from '#language/texts.ts';

@@ -25,7 +25,8 @@ import { createWizard } from './wizard.ts';
  */
 export async function runWizard(ports: WizardPorts, options: WizardOptions): Promise<WizardExit> {
   const { stdin, stdout, stderr, environment } = options;
-  const shown = (text: string): string => (options.ascii ? asciiSymbols.show(text) : text);
+  const shown = (text: string): string =>
+    options.ascii ? asciiSymbols.show(text.replaceAll('…', asciiSymbols.dots)) : text;
   const symbols = symbolsOf();
   let suspendTerminal: SuspendTerminal | undefined;
   let suspended = false;

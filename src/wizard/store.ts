@@ -11,6 +11,7 @@ import { reduce } from './reduce.ts';
 import { modesOf } from './mode.ts';
 import { type Beginning, initialState, type WizardState } from './state.ts';
 import { type View, viewOf } from './view.ts';
+import { withDots } from './with-dots.ts';
 
 /** The state and how it looks now: all that the app draws. */
 export interface Frame {
@@ -42,7 +43,11 @@ export function createStore(parts: {
   readonly beginning?: Beginning;
   readonly perform: (effect: Effect) => void;
 }): WizardStore {
-  const { ports, symbols, perform } = parts;
+  const { symbols, perform } = parts;
+  const ports = {
+    ...parts.ports,
+    texts: (language: Language) => withDots(parts.ports.texts(language), symbols.dots),
+  };
   const { layout = (blocks, width) => layoutBlocks(blocks, width, symbols) } = parts;
   const models = createModels(ports.screens, layout, parts.docs);
   const listeners = new Set<() => void>();

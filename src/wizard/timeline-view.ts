@@ -2,6 +2,7 @@ import { type Line, plainLine, span, type Style } from '#components/line.ts';
 import type { PaneView } from '#components/pane.tsx';
 import { clamp, windowTop } from '#components/scroll.ts';
 import type { Symbols } from '#components/symbols.ts';
+import { titleRoom } from '#components/rule-lines.ts';
 import { labelColumns, timelineLines } from '#components/timeline-lines.ts';
 import { type TimelineEntry, timelineKinds } from '#diagnosis/diagnosis.ts';
 import { age, span as lasting, utc } from '#document/age.ts';
@@ -112,9 +113,11 @@ export function timelineView(
     cell: Math.min(axis.cells - 1, Math.floor(place * axis.cells)),
     label,
   }));
+  const note =
+    share.rows < kinds.length ? texts.ui.panes.position(top + 1, top + share.rows, kinds.length) : '';
   return {
     pane: {
-      title: titleOf(stretch.from, stretch.to),
+      title: titleOf(stretch.from, stretch.to, titleRoom(size.columns, note)),
       lines: [
         ...timelineLines(shown, ticks, axis.cells, isFocused ? cell : undefined, left, symbols),
         ...told.map(({ line }) => line),
@@ -123,9 +126,7 @@ export function timelineView(
       height: share.rows + 1 + share.words,
       focused: isFocused,
       position: texts.ui.panes.position,
-      ...(share.rows < kinds.length
-        ? { note: texts.ui.panes.position(top + 1, top + share.rows, kinds.length) }
-        : {}),
+      ...(note === '' ? {} : { note }),
     },
     happened,
     axis,
@@ -137,13 +138,16 @@ export function timelineView(
     ...(selected === undefined ? {} : { read: sayMoment(selected) }),
   };
 
-  function titleOf(begin: number, end: number): string {
+  /** The first form that stands whole; the last one is cut where even that is too long. */
+  function titleOf(begin: number, end: number, room: number): string {
     const [from, to] = [utc(iso(begin)), utc(iso(end))];
     const length = lasting(from, to);
     const day = from.slice(0, 10);
-    return day === to.slice(0, 10)
-      ? words.title(from.slice(11, 19), to.slice(11, 19), length, day)
-      : words.title(from, to, length);
+    const forms =
+      day === to.slice(0, 10)
+        ? words.titles(from.slice(11, 19), to.slice(11, 19), length, day)
+        : [...words.titles(from, to, length), ...words.titles(minute(from), minute(to), length).slice(-1)];
+    return forms.find((form) => columnsOf(form) <= room) ?? forms.at(-1) ?? '';
   }
 
   /** The moment, then its entries around the selected one, which is told whole where there is room. */
@@ -183,8 +187,14 @@ function shareOf(
   // The title and the axis take a line each.
   if (!isFocused) return { rows: Math.min(kinds, Math.max(1, Math.floor(bodyHeight / 3) - 2)), words: 0 };
   const room = (bodyHeight >= lowest ? Math.ceil(bodyHeight * 0.6) : bodyHeight) - 2;
-  const words = clamp(room - kinds, Math.min(4, Math.ceil(room / 2)), 10);
+  // On a low terminal the words are the moment, and one entry on two lines.
+  const words = clamp(room - kinds, Math.min(room < 9 ? 3 : 4, Math.ceil(room / 2)), 10);
   return { rows: Math.max(1, Math.min(kinds, room - words)), words: Math.max(0, words) };
+}
+
+/** `2026-11-23T09:20Z` of a time with seconds. */
+function minute(time: string): string {
+  return time.replace(/:\d\dZ$/u, 'Z');
 }
 
 function totalOf(moments: readonly Moment[]): number {

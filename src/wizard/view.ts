@@ -11,6 +11,7 @@ import type { Block, ListRow, ScreenModel } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
 import { publishedGuide } from '#document/published-guide.ts';
 import type { Texts } from '#language/texts.ts';
+import { fixedRows, isCovered, statusHeightOf } from './body-room.ts';
 import { rowsShown } from './filter.ts';
 import { halves, shapeOf, type Shape, shareHeight, type Size, topRoom } from './geometry.ts';
 import { headlineLines } from './headline-lines.ts';
@@ -43,6 +44,8 @@ export interface View {
   readonly headline: readonly Line[];
   /** Question and what was looked at. */
   readonly sentences: readonly Line[];
+  /** Lines of the status line: a long note has two. */
+  readonly statusHeight: number;
   /** Lines between what stands above and below the body. */
   readonly bodyHeight: number;
   readonly listWidth: number;
@@ -74,9 +77,6 @@ export interface ViewParts {
   readonly file?: string;
 }
 
-/** Rows that are always there: header, tabs, the rule below them, the rule above the footer, footer. */
-const fixedRows = 5;
-
 export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
   const { symbols, models, ports, file } = parts;
   const texts = ports.texts(state.language);
@@ -106,7 +106,8 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
 
   const headline = room.headline === 0 ? [] : headlineLines(state, size, parts);
   const sentences = room.sentence === 1 && isCovered(state) ? [] : sentenceRows();
-  const bodyHeight = Math.max(0, size.rows - fixedRows - headline.length - sentences.length);
+  const statusHeight = statusHeightOf(state, texts, size.columns);
+  const bodyHeight = Math.max(0, size.rows - fixedRows - headline.length - sentences.length - statusHeight);
   const timeline = timelineView(state, size, bodyHeight, { texts, symbols, now });
   const mainHeight = Math.max(0, bodyHeight - (timeline === undefined ? 0 : timeline.pane.height + 1));
   const place = placeOf(state);
@@ -152,6 +153,7 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
     ...(selected === undefined ? {} : { selected }),
     headline,
     sentences,
+    statusHeight,
     bodyHeight,
     listWidth: left,
     list: {
@@ -225,13 +227,6 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
     const title = selected?.id ?? cleanLine(selected?.subject ?? texts.ui.panes.detail);
     return { title, lines: detail, scroll, height, focused: isFocused, position };
   }
-}
-
-/** Something else than the step is read: on a low terminal it gets the lines of the question, too. */
-function isCovered(state: WizardState): boolean {
-  const isUnread = state.run.kind === 'failed' && state.data === undefined;
-  const isOpen = state.overlay.kind !== 'none' || state.log !== undefined;
-  return isOpen || isUnread || placeOf(state).view.kind === 'timeline';
 }
 
 const emptyModel: ScreenModel = { question: '', looked: '', rows: [], overview: [] };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { footerLine } from '#components/footer.tsx';
 import { headerLine } from '#components/header-bar.tsx';
 import { lineText, lineWidth } from '#components/line.ts';
-import { ruleLine } from '#components/rule.tsx';
+import { ruleLine } from '#components/rule-lines.ts';
 import { clampScroll, windowTop } from '#components/scroll.ts';
 import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
 import { tabLine } from '#components/tab-bar.tsx';

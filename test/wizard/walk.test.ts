@@ -108,7 +108,7 @@ describe('copying', () => {
     await opened();
     await wizard.type('c');
     expect(wizard.copied).toEqual(['kubectl -n osm-system get pod a']);
-    expect(status()).toContain("Sent to the terminal's clipboard");
+    expect(wizard.frame()).toContain("── Sent to the terminal's clipboard");
   });
 
   test('of several, one is chosen: never a joined list', async () => {

@@ -5,7 +5,7 @@ export const steps = {
   steps: {
     health: {
       tab: 'Health',
-      question: 'Which component fails, on which replica, and which of its probes?',
+      question: 'Which component fails: on which replica, by which probe?',
       guide: {
         title: 'Health probes of the control plane',
         paragraphs: [
@@ -48,7 +48,7 @@ export const steps = {
     },
     'pod-events': {
       tab: 'Events',
-      question: 'Did Kubernetes meet errors while it scheduled or started the Pods?',
+      question: 'Were there errors while Pods were scheduled or started?',
       guide: {
         title: 'Step 2: errors while a Pod is scheduled or started',
         paragraphs: [

@@ -109,8 +109,11 @@ export const ui: UiTexts = {
     noRows: 'Nothing to list',
   },
   timeline: {
-    title: (from, to, length, day) =>
-      `Time line: ${length}, ${from} to ${to}${day === undefined ? '' : ` UTC, ${day}`}`,
+    titles: (from, to, length, day) => {
+      const when = day === undefined ? `${from} to ${to}` : `${from} to ${to} UTC, ${day}`;
+      const short = day === undefined ? when : `${from}–${to} UTC, ${day}`;
+      return [`Time line: ${length}, ${when}`, `Time line ${short}`, when];
+    },
     row: (kind, number) => `${kind} ${number}`,
     moment: (from, to, age, entries) =>
       `${age} ago, ${from}${to === from ? '' : ` to ${to}`}: ${count(entries, 'entry', 'entries')}`,

@@ -5,7 +5,7 @@ export const steps = {
   steps: {
     health: {
       tab: '正常性',
-      question: 'どのコンポーネントの、どのレプリカの、どのプローブが失敗していますか?',
+      question: 'どのコンポーネント、レプリカ、プローブが失敗していますか?',
       guide: {
         title: 'コントロールプレーンのヘルスプローブ',
         paragraphs: [
@@ -27,7 +27,7 @@ export const steps = {
     },
     'stray-sidecar': {
       tab: 'サイドカー',
-      question: 'コントロールプレーンの Pod に、Pipy サイドカーが誤って注入されていませんか?',
+      question: 'コントロールプレーンに不要な Pipy サイドカーはありませんか?',
       guide: {
         title: '手順 1: コントロールプレーンの Pod に Pipy サイドカーがないこと',
         paragraphs: [
@@ -48,7 +48,7 @@ export const steps = {
     },
     'pod-events': {
       tab: 'イベント',
-      question: 'Pod のスケジュールまたは開始中に、Kubernetes でエラーが発生しましたか?',
+      question: 'Pod のスケジュールや開始でエラーが発生しましたか?',
       guide: {
         title: '手順 2: Pod のスケジュールまたは開始中のエラー',
         paragraphs: [

@@ -107,8 +107,10 @@ export const ui: UiTexts = {
     noRows: '該当するものはありません',
   },
   timeline: {
-    title: (from, to, length, day) =>
-      `タイムライン: ${length}、${from} ～ ${to}${day === undefined ? '' : ` UTC(${day})`}`,
+    titles: (from, to, length, day) => {
+      const when = day === undefined ? `${from} ～ ${to}` : `${from} ～ ${to} UTC(${day})`;
+      return [`タイムライン: ${length}、${when}`, `タイムライン: ${when}`, when];
+    },
     row: (kind, number) => `${kind} ${number}`,
     moment: (from, to, age, entries) => `${age} 前、${from}${to === from ? '' : ` ～ ${to}`}: ${entries} 件`,
     entry: (time, age, kind, subject, text) =>

@@ -16,7 +16,7 @@ export interface StepTexts {
     readonly [S in ScreenId]: {
       /** One word for the tab. */
       readonly tab: string;
-      /** The question of the screen. */
+      /** The question of the screen. Of at most 60 columns: on a low terminal it has one line. */
       readonly question: string;
       readonly guide: GuideSection;
     };

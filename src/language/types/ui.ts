@@ -187,8 +187,8 @@ export interface UiTexts {
     readonly noRows: string;
   };
   readonly timeline: {
-    /** All UTC: with `day` both ends are times of that day, else they are whole. */
-    readonly title: (from: string, to: string, length: string, day?: string) => string;
+    /** The longest first. All UTC: with `day` both ends are times of that day, else they are whole. */
+    readonly titles: (from: string, to: string, length: string, day?: string) => readonly string[];
     /** Before a row: what kind of thing, and how often it happened. */
     readonly row: (kind: string, count: number) => string;
     /** What the cursor stands on: a stretch of time, how long ago it began, how many entries it touches. */

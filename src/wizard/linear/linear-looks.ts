@@ -18,6 +18,8 @@ export function linearSymbols(texts: () => Texts): Symbols {
     ...asciiSymbols,
     // The record a log was opened for is the one that is selected.
     here: ' ',
+    // Nothing is measured: they are replaced when they are written.
+    dots: '…',
     show: (text) => text,
     get marks() {
       const { marks } = texts().report;
