@@ -1,10 +1,14 @@
 import { stripVTControlCharacters } from 'node:util';
 
+const printableAscii = /^[\x20-\x7e]*$/u;
+
 /**
  * Hostile text of a cluster as one printable line: escape sequences are removed, line breaks become ` ⏎ `, and every
  * other character that a terminal obeys, hides, or reorders text by is shown as its name. Idempotent.
  */
 export function cleanLine(text: string): string {
+  // Nearly all lines are; a search cleans a hundred thousand of them.
+  if (printableAscii.test(text)) return text;
   const lines = cleanLines(text);
   if (lines.length === 1) return lines[0] ?? '';
   return lines

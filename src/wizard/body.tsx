@@ -50,11 +50,12 @@ function Main({ view }: { readonly view: View }) {
   );
 }
 
-function withHighlight({ state, view }: Frame, highlight: Highlight): Frame {
+function withHighlight(frame: Frame, highlight: Highlight): Frame {
+  const { view } = frame;
   const lit = (pane: PaneView | undefined) => (pane?.focused === true ? { ...pane, highlight } : pane);
   const [lower, page, side] = [lit(view.lower), lit(view.page), lit(view.side)];
   return {
-    state,
+    ...frame,
     view: {
       ...view,
       ...(view.timeline === undefined ? {} : { timeline: litTimeline(view.timeline, highlight) }),

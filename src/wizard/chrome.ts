@@ -86,8 +86,7 @@ function unread(state: WizardState): Mark {
 export function statusRule(state: WizardState, texts: Texts, found?: Found): RuleProps {
   const { note, run } = state;
   if (note !== undefined) return { title: cleanLine(noteText(note, texts)) };
-  if (found !== undefined)
-    return { title: cleanLine(texts.ui.search.found(found.query, found.number, found.count)) };
+  if (found !== undefined) return { title: cleanLine(foundWords(found, texts)) };
   if (run.kind !== 'failed' || state.data === undefined) return {};
   return { title: cleanLine(texts.runs.failed(problemText(run.problem, texts).what)) };
 }
@@ -103,6 +102,10 @@ export function statusTitles(
   if (title === '') return [];
   const [first = '', ...further] = wrapText(title, titleRoom(width));
   return further.length === 0 ? [first] : [first, further.join(' ')];
+}
+
+function foundWords({ count, isWhole, number, query }: Found, { ui: { search } }: Texts): string {
+  return isWhole ? search.found(query, number, count) : `/${query}: ${search.searching(number, count)}`;
 }
 
 function noteText(note: Note, texts: Texts): string {

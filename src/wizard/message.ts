@@ -52,6 +52,8 @@ export type Message =
   /** `cut` where the limit ended it, or another log in its place, and not its own end. */
   | { readonly kind: 'log-ended'; readonly id: number; readonly cut?: 'bytes' | 'replaced' }
   | { readonly kind: 'log-failed'; readonly id: number; readonly problem: Problem }
+  /** More texts were looked through for the words that are searched. */
+  | { readonly kind: 'search-on' }
   | { readonly kind: 'note'; readonly note: Note }
   | { readonly kind: 'tick'; readonly now: number };
 

@@ -1,6 +1,7 @@
 import { editText, type TextEdit, textField } from '#components/text-field.ts';
 import { type Next, same, say, withNote } from './change.ts';
-import { matchBefore, matchesOf, matchFrom, matchNumber, needleOf, rangesOf } from './search.ts';
+import { keyWork, lookOn, matchesOf } from './matches.ts';
+import { needleOf, rangesOf } from './search.ts';
 import type { Searchable } from './searchable.ts';
 import { searchableOf } from './searchables.ts';
 import { queryOf, type Search, type WizardState } from './state.ts';
@@ -35,15 +36,48 @@ export function editSearch(state: WizardState, edit: TextEdit, view: View): Next
   const { search } = state;
   if (search?.kind !== 'typing') return same(state);
   const field = editText(search.field, edit);
-  if (field.value === search.field.value) return same({ ...state, search: { ...search, field } });
+  const edited = { ...state, search: { ...search, field } };
+  if (field.value === search.field.value) return same(edited);
   const searchable = searchableOf(state, view);
-  const matches = searchable === undefined ? [] : matchesOf(searchable, needleOf(field.value));
-  const found = matchFrom(matches, search.from);
-  if (searchable === undefined || found === undefined) {
-    const { at: _, ...nowhere } = search;
-    return same({ ...backTo(state, search.origin), search: { ...nowhere, field } });
+  if (searchable !== undefined) lookOn(searchable, needleOf(field.value), keyWork);
+  return same(toFirst(edited, searchable));
+}
+
+/** Back to where one was, while no match is known. */
+function toFirst(state: WizardState, searchable: Searchable | undefined): WizardState {
+  const { search } = state;
+  if (search?.kind !== 'typing') return state;
+  const found = searchable && matchesOf(searchable, needleOf(search.field.value)).next(search.from);
+  if (searchable !== undefined && found !== undefined)
+    return reveal({ ...state, search: { ...search, at: found.index } }, searchable, found.index);
+  const { at: _, ...nowhere } = search;
+  return { ...backTo(state, search.origin), search: nowhere };
+}
+
+/** More was looked through: what could not be done before is done now. */
+export function searchOn(state: WizardState, view: View): Next {
+  if (state.search === undefined) return same(state);
+  const { wish, ...search } = state.search;
+  const isNowhere = search.kind === 'typing' && search.at === undefined;
+  const now = isNowhere ? toFirst({ ...state, search }, searchableOf(state, view)) : { ...state, search };
+  switch (wish) {
+    case undefined:
+      return same(now);
+    case 'keep':
+      return keepSearch(now, view);
+    case 'next':
+    case 'previous':
+      return toMatch(now, wish === 'next' ? 1 : -1, view);
+    default:
+      return wish satisfies never;
   }
-  return same(reveal({ ...state, search: { ...search, field, at: found.index } }, searchable, found.index));
+}
+
+/** Another key gives up what the one before it waits for. */
+export function withoutWish(state: WizardState): WizardState {
+  if (state.search?.wish === undefined) return state;
+  const { wish: _, ...search } = state.search;
+  return { ...state, search };
 }
 
 /** Enter: stays at the match, and n and N go on from there. */
@@ -53,10 +87,12 @@ export function keepSearch(state: WizardState, view: View): Next {
   const query = search.field.value;
   if (query === '') return leaveSearch(state);
   const searchable = searchableOf(state, view);
-  const isFound = searchable !== undefined && matchesOf(searchable, needleOf(query)).length > 0;
-  if (!isFound) return same(withNote(leaveSearch(state).state, 'noMatch', { query }));
-  const at = search.at === undefined ? {} : { at: search.at };
-  return same({ ...state, search: { kind: 'kept', query, ...at } });
+  const found = search.at === undefined ? toFirst(state, searchable) : state;
+  const at = found.search?.at;
+  if (at !== undefined) return same({ ...found, search: { kind: 'kept', query, at } });
+  const isWhole = searchable === undefined || matchesOf(searchable, needleOf(query)).isWhole;
+  if (!isWhole) return same({ ...state, search: { ...search, wish: 'keep' } });
+  return same(withNote(leaveSearch(state).state, 'noMatch', { query }));
 }
 
 /** Esc: back to where one was, and to what was searched before. */
@@ -89,14 +125,15 @@ export function toMatch(state: WizardState, by: 1 | -1, view: View): Next {
   const query = queryOf(search);
   const matches = matchesOf(searchable, needleOf(query));
   const { position } = searchable;
-  const isAtMatch = matchNumber(matches, position) > 0;
-  const found =
-    by > 0 ? matchFrom(matches, isAtMatch ? position + 1 : position) : matchBefore(matches, position);
+  const isAtMatch = matches.numberOf(position) > 0;
+  const found = by > 0 ? matches.next(isAtMatch ? position + 1 : position) : matches.previous(position);
+  if (found === undefined && !matches.isWhole)
+    return same({ ...state, search: { ...search, wish: by > 0 ? 'next' : 'previous' } });
   if (found === undefined) return say(state, 'noMatch', { query });
   const moved = reveal({ ...state, search: { ...search, at: found.index } }, searchable, found.index);
   if (!found.wrapped) return same(moved);
-  const number = matchNumber(matches, found.index);
-  return say(moved, by > 0 ? 'searchFromTop' : 'searchFromBottom', { query, number, count: matches.length });
+  const number = matches.numberOf(found.index);
+  return say(moved, by > 0 ? 'searchFromTop' : 'searchFromBottom', { query, number, count: matches.count });
 }
 
 /** The state with the first match in this text in view. */

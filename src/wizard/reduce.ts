@@ -23,7 +23,15 @@ import { cancel, hear, reread } from './reduce-run.ts';
 import { moveInTimeline, zoomTimeline } from './reduce-timeline.ts';
 import { editFilter, leavePicker, openPicker, pick } from './reduce-picker.ts';
 import { toggleReport } from './reduce-report.ts';
-import { editSearch, keepSearch, leaveSearch, openSearch, toMatch } from './reduce-search.ts';
+import {
+  editSearch,
+  keepSearch,
+  leaveSearch,
+  openSearch,
+  searchOn,
+  toMatch,
+  withoutWish,
+} from './reduce-search.ts';
 import { jump, walk } from './reduce-walk.ts';
 import { tick, toggleWatch } from './reduce-watch.ts';
 import { placeOf, type WizardState } from './state.ts';
@@ -57,6 +65,8 @@ export function reduce(state: WizardState, message: Message, view: View): Next {
     case 'log-ended':
     case 'log-failed':
       return hearLog(state, message);
+    case 'search-on':
+      return searchOn(state, view);
     case 'note':
       return same({ ...state, note: message.note });
     case 'tick':
@@ -68,7 +78,7 @@ export function reduce(state: WizardState, message: Message, view: View): Next {
 
 /** A key was pressed: a word in the status line holds until then. */
 function touched(state: WizardState): WizardState {
-  const { note: _, ...rest } = state;
+  const { note: _, ...rest } = withoutWish(state);
   return rest.touched ? rest : { ...rest, touched: true };
 }
 

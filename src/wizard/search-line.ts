@@ -16,16 +16,20 @@ export function searchLine(
 ): { readonly line: Line; readonly caretColumn: number } | undefined {
   if (search?.kind !== 'typing') return undefined;
   const isEmpty = search.field.value === '' || found === undefined;
-  const said = `  ${isEmpty ? ui.search.hint : ui.search.typed(found.number, found.count)}`;
+  const said = `  ${isEmpty ? ui.search.hint : countWords(found, ui)}`;
   const room = width - 1 - columnsOf(said);
   const field = textFieldLine(search.field, room);
   return {
     line: justify(
       [span('/', 'strong'), ...field.line],
-      plainLine(said, isEmpty ? 'dim' : found.count === 0 ? 'warning' : 'plain'),
+      plainLine(said, isEmpty ? 'dim' : found.count === 0 && found.isWhole ? 'warning' : 'plain'),
       width,
       symbols.ellipsis,
     ),
     caretColumn: 1 + field.caretColumn,
   };
+}
+
+function countWords({ count, isWhole, number }: Found, { search }: Texts['ui']): string {
+  return isWhole ? search.typed(number, count) : search.searching(number, count);
 }

@@ -49,8 +49,11 @@ export interface Place {
   readonly filter: SeverityFilter;
 }
 
+/** What a key asked for that can only be done when more was looked through. */
+type SearchWish = 'keep' | 'next' | 'previous';
+
 /** What is searched for, in whatever has the focus. */
-export type Search =
+export type Search = { readonly wish?: SearchWish } & (
   | {
       readonly kind: 'typing';
       readonly field: TextField;
@@ -61,7 +64,8 @@ export type Search =
       /** Where Esc goes back to, the search from before included. */
       readonly origin: Pick<WizardState, 'places' | 'overlay' | 'log' | 'timeline' | 'search'>;
     }
-  | { readonly kind: 'kept'; readonly query: string; readonly at?: number };
+  | { readonly kind: 'kept'; readonly query: string; readonly at?: number }
+);
 
 export function queryOf(search: Search): string {
   return search.kind === 'typing' ? search.field.value : search.query;

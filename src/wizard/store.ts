@@ -3,6 +3,7 @@ import { layout as layoutBlocks } from '#components/layout.ts';
 import type { Symbols } from '#components/symbols.ts';
 import type { Language } from '#language/texts.ts';
 import { messageOf } from './dispatch.ts';
+import { lookFurther } from './found.ts';
 import type { Size } from './geometry.ts';
 import type { Effect, Message } from './message.ts';
 import { type BlockLayout, createModels } from './models.ts';
@@ -17,6 +18,8 @@ import { withDots } from './with-dots.ts';
 export interface Frame {
   readonly state: WizardState;
   readonly view: View;
+  /** What is searched was not looked through to its end, or a key waits for it. */
+  readonly isSearching: boolean;
 }
 
 /** Holds the state outside of React, so that each key of a fast burst sees what the one before it did. */
@@ -56,17 +59,15 @@ export function createStore(parts: {
   let seen: Frame | undefined;
 
   const frame = (): Frame => {
-    seen ??= {
-      state,
-      view: viewOf(state, size, {
-        ports,
-        models,
-        symbols,
-        layout,
-        ...(parts.file === undefined ? {} : { file: parts.file }),
-      }),
-    };
-    return seen;
+    if (seen !== undefined) return seen;
+    const view = viewOf(state, size, {
+      ports,
+      models,
+      symbols,
+      layout,
+      ...(parts.file === undefined ? {} : { file: parts.file }),
+    });
+    return (seen = { state, view, isSearching: lookFurther(state, view) });
   };
 
   const send = (message: Message): void => {

@@ -4,6 +4,7 @@ import type { Size } from './geometry.ts';
 import type { BlockLayout } from './models.ts';
 import type { WizardPorts } from './ports.ts';
 import { createRunner, type RunnerTerminal } from './runner.ts';
+import { startSearching } from './searching.ts';
 import type { Beginning } from './state.ts';
 import { createStore, type WizardStore } from './store.ts';
 
@@ -38,9 +39,13 @@ export function createWizard(parts: {
     send: store.send,
     state: store.state,
   });
+  const stopSearching = startSearching(store, crash);
   return {
     store,
     start: () => runner.run({ kind: 'start', run: 1 }),
-    stop: () => runner.stop(),
+    stop: () => {
+      stopSearching();
+      runner.stop();
+    },
   };
 }

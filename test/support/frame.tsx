@@ -21,6 +21,8 @@ export interface OpenOptions {
 export interface OpenWizard {
   /** What the screen shows: `rows` lines, without spaces at their ends. */
   readonly frame: () => string;
+  /** Every frame so far. */
+  readonly frames: readonly string[];
   /** Types bytes, all in one piece; resolves when the screen shows what came of them. */
   readonly type: (bytes: string) => Promise<void>;
   readonly resize: (columns: number, rows: number) => Promise<void>;
@@ -94,7 +96,8 @@ export async function openWizard(ports: WizardPorts, options: OpenOptions = {}):
   start();
   await settle();
   return {
-    frame: () => stdout.lastFrame,
+    frame: () => stdout.frames.at(-1) ?? '',
+    frames: stdout.frames,
     state: store.state,
     tick: async (now) => {
       store.send({ kind: 'tick', now });
@@ -135,7 +138,7 @@ class FakeStdout extends EventEmitter {
   readonly isTTY = true;
   columns: number;
   rows: number;
-  lastFrame = '';
+  readonly frames: string[] = [];
 
   constructor(columns: number, rows: number) {
     super();
@@ -145,7 +148,7 @@ class FakeStdout extends EventEmitter {
 
   write(text: string, done?: () => void): boolean {
     // In debug mode Ink writes whole frames; anything else is a control sequence.
-    if (text !== '' && !text.startsWith('\u001B')) this.lastFrame = text;
+    if (text !== '' && !text.startsWith('\u001B')) this.frames.push(text);
     done?.();
     return true;
   }

@@ -9,7 +9,7 @@ import { linearLayout, linearSize, linearSymbols } from '#wizard/linear/linear-l
 import { startTelling } from '#wizard/linear/telling.ts';
 import type { WizardPorts } from '#wizard/ports.ts';
 import { createWizard, type Wizard } from '#wizard/wizard.ts';
-import { fakeDiagnosis, fakeMesh, fakePorts, readAt } from './fakes.ts';
+import { fakeDiagnosis, fakeMesh, fakePorts, readAt, row } from './fakes.ts';
 
 const noKey = {} as Key;
 
@@ -214,4 +214,14 @@ describe('blocks in words', () => {
     const [line = ''] = blockWords([{ kind: 'quote', source: '', lines: ['a\u001B[2Jb'] }], texts);
     expect(line).not.toContain('\u001B');
   });
+});
+
+test('a search that takes several turns is told when it is through, once', async () => {
+  const many = Array.from({ length: 100_000 }, (_, index) => row({ key: `r${index}` }));
+  const { said, type } = await read('en', { screens: fakePorts({}, many).screens });
+  const heard = [...(await type('/')), ...(await type('r99998'))];
+  for (let turns = 0; turns < 50; turns += 1) heard.push(...(await said()));
+  expect(heard.join('\n')).not.toContain('searching');
+  expect(heard.filter((line) => line.includes('match 1 of 1'))).toHaveLength(1);
+  expect(heard.at(-1)).toContain('osm-controller-r99998');
 });

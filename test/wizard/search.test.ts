@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchBefore, matchesOf, matchFrom, matchNumber, needleOf, rangesOf } from '#wizard/search.ts';
-import type { Searchable } from '#wizard/searchable.ts';
+import { lookOn, matchesOf } from '#wizard/matches.ts';
+import { type Needle, needleOf, rangesOf } from '#wizard/search.ts';
+import type { Searchable, SearchedTexts } from '#wizard/searchable.ts';
 
 function textsToSearch(texts: readonly string[], source: object = texts): Searchable & { asked: number } {
   const searchable = {
@@ -16,6 +17,24 @@ function textsToSearch(texts: readonly string[], source: object = texts): Search
     reveal: <S>(state: S) => state,
   };
   return searchable;
+}
+
+/** All matches, in one turn where the texts are few. */
+function allMatches(searchable: SearchedTexts, needle: Needle): readonly number[] {
+  while (!matchesOf(searchable, needle).isWhole) lookOn(searchable, needle);
+  const { count, next, numberOf } = matchesOf(searchable, needle);
+  const indices: number[] = [];
+  for (let from = 0; indices.length < count; from = (indices.at(-1) ?? 0) + 1)
+    indices.push(next(from)!.index);
+  expect(indices.map(numberOf)).toEqual(indices.map((_, place) => place + 1));
+  return indices;
+}
+
+/** Looked through already: every other text is `x`, as the numbers say. */
+function matchesAt(indices: readonly number[]): ReturnType<typeof matchesOf> {
+  const texts = textsToSearch(Array.from({ length: 12 }, (_, at) => (indices.includes(at) ? 'x' : '')));
+  allMatches(texts, needleOf('x'));
+  return matchesOf(texts, needleOf('x'));
 }
 
 function found(text: string, query: string): readonly string[] {
@@ -46,7 +65,7 @@ describe('a match', () => {
       fc.property(letters, letters, (text, query) => {
         const ranges = rangesOf(text, needleOf(query));
         for (const [start, end] of ranges) expect(end).toBeGreaterThan(start);
-        if (ranges.length > 0) expect(matchesOf(textsToSearch([text]), needleOf(query))).toEqual([0]);
+        if (ranges.length > 0) expect(allMatches(textsToSearch([text]), needleOf(query))).toEqual([0]);
       }),
     );
   });
@@ -69,7 +88,7 @@ describe('all matches', () => {
               ? [index]
               : [];
           });
-          expect(matchesOf(searchable, needle)).toEqual(plain);
+          expect(allMatches(searchable, needle)).toEqual(plain);
         }
       }),
     );
@@ -77,10 +96,10 @@ describe('all matches', () => {
 
   test('cost each text once: a longer query only looks at what matched', () => {
     const searchable = textsToSearch(texts);
-    matchesOf(searchable, needleOf('f'));
+    allMatches(searchable, needleOf('f'));
     expect(searchable.asked).toBe(4);
-    expect(matchesOf(searchable, needleOf('fatal'))).toEqual([0, 2, 3]);
-    expect(matchesOf(searchable, needleOf('ok'))).toEqual([1]);
+    expect(allMatches(searchable, needleOf('fatal'))).toEqual([0, 2, 3]);
+    expect(allMatches(searchable, needleOf('ok'))).toEqual([1]);
     expect(searchable.asked).toBe(4);
   });
 
@@ -93,37 +112,104 @@ describe('all matches', () => {
       parts: () => parts,
     });
     const one = whole([Object.assign(first, { from: 0 })]);
-    expect(matchesOf(one, needleOf('fatal'))).toEqual([0, 2, 3]);
+    expect(allMatches(one, needleOf('fatal'))).toEqual([0, 2, 3]);
     const asked = first.asked;
     const two = whole([Object.assign(first, { from: 0 }), Object.assign(second, { from: 5 })]);
     const askedByWhole = first.asked;
-    expect(matchesOf(two, needleOf('fatal'))).toEqual([0, 2, 3, 5]);
+    expect(allMatches(two, needleOf('fatal'))).toEqual([0, 2, 3, 5]);
     expect(first.asked - askedByWhole).toBe(0);
     expect(asked).toBeGreaterThan(0);
   });
 
   test('grow with the texts that come in behind', () => {
     const source = {};
-    expect(matchesOf(textsToSearch(texts, source), needleOf('fatal'))).toEqual([0, 2, 3]);
+    expect(allMatches(textsToSearch(texts, source), needleOf('fatal'))).toEqual([0, 2, 3]);
     const more = textsToSearch([...texts, 'info', 'fatal E3'], source);
-    expect(matchesOf(more, needleOf('fatal'))).toEqual([0, 2, 3, 5]);
+    expect(allMatches(more, needleOf('fatal'))).toEqual([0, 2, 3, 5]);
     expect(more.asked).toBe(2);
   });
 });
 
 describe('going from match to match', () => {
+  const at = matchesAt([2, 5, 9]);
+
   test.each([
-    ['on', matchFrom([2, 5, 9], 3), { index: 5, wrapped: false }],
-    ['on from a match that counts', matchFrom([2, 5, 9], 5), { index: 5, wrapped: false }],
-    ['round the end', matchFrom([2, 5, 9], 10), { index: 2, wrapped: true }],
-    ['back', matchBefore([2, 5, 9], 5), { index: 2, wrapped: false }],
-    ['round the start', matchBefore([2, 5, 9], 2), { index: 9, wrapped: true }],
-    ['nowhere', matchFrom([], 0), undefined],
+    ['on', at.next(3), { index: 5, wrapped: false }],
+    ['on from a match that counts', at.next(5), { index: 5, wrapped: false }],
+    ['on from between two', at.next(4.5), { index: 5, wrapped: false }],
+    ['round the end', at.next(10), { index: 2, wrapped: true }],
+    ['back', at.previous(5), { index: 2, wrapped: false }],
+    ['round the start', at.previous(2), { index: 9, wrapped: true }],
+    ['nowhere', matchesAt([]).next(0), undefined],
   ])('%s', (_, reached, expected) => {
     expect(reached).toEqual(expected);
   });
 
   test('a match has a number, what is between has none', () => {
-    expect([2, 5, 9, 4].map((index) => matchNumber([2, 5, 9], index))).toEqual([1, 2, 3, 0]);
+    expect([2, 5, 9, 4, 4.5].map((index) => at.numberOf(index))).toEqual([1, 2, 3, 0, 0]);
+  });
+});
+
+describe('a search that takes several turns', () => {
+  const long = Array.from({ length: 100_000 }, (_, index) => `line ${index} of a log that goes on and on`);
+  const turnsOf = (texts: SearchedTexts, needle: Needle): number => {
+    for (let turns = 0; ; turns += 1) {
+      if (matchesOf(texts, needle).isWhole) return turns;
+      lookOn(texts, needle);
+    }
+  };
+
+  test('says what was found so far, and goes nowhere that is not sure', () => {
+    const texts = textsToSearch(long, {});
+    const needle = needleOf('9 of');
+    lookOn(texts, needle);
+    const some = matchesOf(texts, needle);
+    expect(some.isWhole).toBe(false);
+    expect(some.count).toBeGreaterThan(100);
+    expect(some.count).toBeLessThan(10_000);
+    expect(some.next(10)).toEqual({ index: 19, wrapped: false });
+    expect(some.next(99_000)).toBeUndefined();
+    expect(some.previous(10)).toEqual({ index: 9, wrapped: false });
+    expect(some.previous(5)).toBeUndefined();
+    expect(some.previous(99_000)).toBeUndefined();
+    expect(turnsOf(texts, needle)).toBeGreaterThan(2);
+    expect(matchesOf(texts, needle)).toMatchObject({ count: 10_000, isWhole: true });
+    expect(matchesOf(texts, needle).previous(5)).toEqual({ index: 99_999, wrapped: true });
+  });
+
+  test('is left off for other words, and what it found narrows those that hold its own', () => {
+    const texts = textsToSearch(long, {});
+    lookOn(texts, needleOf('9 of'));
+    const { asked } = texts;
+    expect(turnsOf(texts, needleOf('999 of'))).toBeGreaterThan(0);
+    expect(matchesOf(texts, needleOf('999 of')).count).toBe(100);
+    expect(texts.asked).toBe(100_000);
+    expect(asked).toBeLessThan(100_000);
+    expect(turnsOf(texts, needleOf('nothing'))).toBeGreaterThan(2);
+    expect(matchesOf(texts, needleOf('nothing')).count).toBe(0);
+  });
+
+  test('finds what a plain look finds, wherever it is left off', () => {
+    const part = (from: number, count: number) =>
+      long.slice(from, from + count).map((text, at) => (at % 7 ? text : 'A b'));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom('9', '99', '99 O', 'a', 'A', 'log', 'A b', 'LOG'), fc.nat(4)), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        fc.nat(30_000),
+        (steps, from) => {
+          const own = part(from, 40_000);
+          const texts = textsToSearch(own);
+          for (const [query, turns] of steps)
+            for (let turn = 0; turn < turns; turn += 1) lookOn(texts, needleOf(query));
+          const needle = needleOf(steps.at(-1)?.[0] ?? '');
+          turnsOf(texts, needle);
+          expect(matchesOf(texts, needle).count).toBe(own.filter((text) => needle.pattern.test(text)).length);
+        },
+      ),
+      { numRuns: 20 },
+    );
   });
 });

@@ -162,6 +162,8 @@ export const ui: UiTexts = {
           : `No match for ${query}`,
     typed: (number, count) =>
       count === 0 ? 'no match' : number > 0 ? `match ${number} of ${count}` : `${count} matches`,
+    searching: (number, count) =>
+      number > 0 ? `searching, match ${number} of ${count} so far` : `searching, ${count} so far`,
     hint: 'a capital letter makes case count',
   },
   filters: {

@@ -158,6 +158,7 @@ export const ui: UiTexts = {
           : `「${query}」は見つかりません`,
     typed: (number, count) =>
       count === 0 ? '見つかりません' : number > 0 ? `${number}/${count} 件目` : `${count} 件`,
+    searching: (number, count) => (number > 0 ? `検索中 ${number}/${count} 件目` : `検索中 ${count} 件`),
     hint: '大文字を含めると大文字と小文字を区別します',
   },
   filters: {

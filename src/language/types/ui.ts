@@ -232,6 +232,8 @@ export interface UiTexts {
     readonly found: (query: string, number: number, count: number) => string;
     /** The same beside the words while they are typed. */
     readonly typed: (number: number, count: number) => string;
+    /** While not all was looked through: `count` is what was found so far. */
+    readonly searching: (number: number, count: number) => string;
     /** While nothing is typed yet. */
     readonly hint: string;
   };

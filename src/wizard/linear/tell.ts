@@ -84,6 +84,8 @@ function news(before: Frame | undefined, after: Frame, symbols: Symbols): readon
 /** What is searched for, how much of it was found, and the line that a search of a page stands at. */
 function searchWords({ state, view }: Frame, symbols: Symbols): readonly string[] {
   const found = foundIn(state, view);
+  // What is found so far changes many times a second.
+  if (found?.isWhole === false) return [];
   const typed = searchLine(state, view.texts, symbols, view.size.columns, found);
   const { note: _, ...noteless } = state;
   const told =

@@ -11,14 +11,12 @@ const lead = 3;
 /** Columns of a match that must be seen, where it is that long. */
 const leastSeen = 12;
 
-const printableAscii = /^[\x20-\x7e]*$/u;
-
 /** The lines of the log view that pass its filter. Gaps have no text of the log. */
 export function logSearchable(log: LogState, width: number): Searchable {
   const { cursor, filter, rows } = log.pane;
   return {
     count: countRows(rows, filter),
-    source: sourceOf(rows, filter),
+    source: rows,
     textOf: (index) => textOf(rowAt(rows, filter, index)),
     parts: () => partsOf(rows, filter),
     position: cursor,
@@ -42,11 +40,10 @@ function columnFor(log: LogState, column: number, room: number): number {
 
 function textOf(row: LogRow): string {
   if (row.kind !== 'line') return '';
-  const text = row.text.slice(0, longestShown);
-  return printableAscii.test(text) ? text : cleanLine(text);
+  return cleanLine(row.text.slice(0, longestShown));
 }
 
-/** Each chunk of lines by itself: of a log that grows, only the last one is another. */
+/** Each chunk of lines by itself: they stay while others come in. */
 function partsOf(rows: LogRows, filter: LevelFilter): readonly TextPart[] {
   const parts: TextPart[] = [];
   let from = 0;
@@ -58,20 +55,9 @@ function partsOf(rows: LogRows, filter: LevelFilter): readonly TextPart[] {
         const count = passing?.length ?? chunk.rows.length;
         const row = (index: number): LogRow =>
           chunk.rows[passing === undefined ? index : (passing[index] ?? 0)] ?? { kind: 'end' };
-        parts.push({ from, count, source: passing ?? chunk, textOf: (index) => textOf(row(index)) });
+        parts.push({ from, count, source: chunk.sources[filter], textOf: (index) => textOf(row(index)) });
         from += count;
       }
   }
   return parts;
-}
-
-const sources = new WeakMap<LogRows, Map<LevelFilter, object>>();
-
-/** One object for what passes a filter of these rows. */
-function sourceOf(rows: LogRows, filter: LevelFilter): object {
-  const known = sources.get(rows) ?? new Map<LevelFilter, object>();
-  sources.set(rows, known);
-  const source = known.get(filter) ?? {};
-  known.set(filter, source);
-  return source;
 }

@@ -30,6 +30,8 @@ export type LevelFilter = (typeof levelFilters)[number];
 type Counts = Readonly<Record<LevelFilter, number>>;
 
 interface Chunk {
+  /** For a search: stay the same while lines are added, an object for what passes each filter. */
+  readonly sources: Readonly<Record<LevelFilter, object>>;
   readonly rows: readonly LogText[];
   /** Places in `rows` of those that pass. */
   readonly passing: Readonly<Record<Exclude<LevelFilter, 'all'>, readonly number[]>>;
@@ -152,16 +154,18 @@ export function appended(run: LogRun, lines: readonly LogLine[]): LogRun {
   const isOpen = last !== undefined && last.rows.length < chunkLines;
   const chunks = isOpen ? run.chunks.slice(0, -1) : [...run.chunks];
   let open: LogText[] = isOpen ? [...last.rows] : [];
+  let sources = isOpen ? last.sources : freshSources();
   let before = lastLine(run);
   for (const line of lines) {
     before = lineRow(line, before);
     open.push(before);
     if (open.length === chunkLines) {
-      chunks.push(chunkOf(open));
+      chunks.push(chunkOf(open, sources));
       open = [];
+      sources = freshSources();
     }
   }
-  if (open.length > 0) chunks.push(chunkOf(open));
+  if (open.length > 0) chunks.push(chunkOf(open, sources));
   return withChunks(run, chunks);
 }
 
@@ -187,7 +191,11 @@ function passingOf(chunk: Chunk, filter: LevelFilter): number {
 const errors: ReadonlySet<LogLevel | undefined> = new Set<LogLevel>(['error', 'fatal', 'panic']);
 const deadly: ReadonlySet<LogLevel | undefined> = new Set<LogLevel>(['fatal', 'panic']);
 
-function chunkOf(rows: readonly LogText[]): Chunk {
+function freshSources(): Chunk['sources'] {
+  return { all: {}, warn: {}, error: {} };
+}
+
+function chunkOf(rows: readonly LogText[], sources: Chunk['sources']): Chunk {
   const warn: number[] = [];
   const error: number[] = [];
   let characters = 0;
@@ -196,7 +204,7 @@ function chunkOf(rows: readonly LogText[]): Chunk {
     if (errors.has(level)) error.push(offset);
     if (level === 'warn' || errors.has(level)) warn.push(offset);
   }
-  return { rows, passing: { warn, error }, characters };
+  return { sources, rows, passing: { warn, error }, characters };
 }
 
 /** A line without a level below the end of a process is part of what ended it: its stack. */
