@@ -47,7 +47,7 @@ export type Message =
   | { readonly kind: 'contexts'; readonly contexts: NonNullable<WizardState['contexts']> }
   | { readonly kind: 'read-failed'; readonly run: number; readonly problem: Problem }
   | { readonly kind: 'exported'; readonly file: string }
-  | { readonly kind: 'export-failed'; readonly problem: Problem }
+  | { readonly kind: 'export-failed'; readonly file: string; readonly problem: Problem }
   | { readonly kind: 'log-lines'; readonly id: number; readonly lines: readonly LogLine[] }
   /** `cut` where the limit ended it, or another log in its place, and not its own end. */
   | { readonly kind: 'log-ended'; readonly id: number; readonly cut?: 'bytes' | 'replaced' }

@@ -53,9 +53,14 @@ export function exported(state: WizardState, file: string): Next {
 }
 
 /** Back to the path: another place may work, and for a file that exists another name is offered. */
-export function exportFailed(state: WizardState, problem: Problem): Next {
+export function exportFailed(
+  state: WizardState,
+  failed: { readonly file: string; readonly problem: Problem },
+): Next {
   const stage = exportStage(state);
-  if (stage?.kind !== 'writing') return same(state);
+  // The dialog may have been left while the file was written.
+  if (stage?.kind !== 'writing') return say(state, 'reportFailed', { file: failed.file });
+  const { problem } = failed;
   const file = problem.kind === 'report-exists' ? nextFile(stage.file) : stage.file;
   return at(state, { kind: 'path', format: stage.format, field: textField(file), trouble: problem });
 }

@@ -144,7 +144,14 @@ export function otherRun(state: WizardState, log: LogState, view: View): Next {
   }
   const wasReading = log.reading.kind === 'reading';
   const left = stopped(log);
-  const swapped: LogState = { ...left, pane: withFilter(next, pane.filter), other: left.pane, column: 0 };
+  const swapped: LogState = {
+    ...left,
+    pane: withFilter(next, pane.filter),
+    other: left.pane,
+    // That the other one could not be read is not said of this one.
+    reading: { kind: 'idle' },
+    column: 0,
+  };
   return same(withLog(state, swapped), ...(wasReading ? [{ kind: 'stop-log' } as const] : []));
 }
 

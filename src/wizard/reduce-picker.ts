@@ -51,8 +51,9 @@ export function pick(state: WizardState, texts: Texts): Next {
   if (item === undefined) return say(state, 'nothingToChoose', {});
   const closed = withOverlay(state, { kind: 'none' });
   if (item.kind === 'mesh') {
-    const chosen = { ...closed, mesh: meshKey(item.mesh) };
-    return same(withNote(chosen, 'mesh', { mesh: meshLabel(item.mesh) }));
+    const chosen = item.isCurrent ? closed : fromTheTop(closed);
+    const next = { ...chosen, mesh: meshKey(item.mesh) };
+    return same(withNote(next, 'mesh', { mesh: meshLabel(item.mesh) }));
   }
   const { isCurrent, name } = item.context;
   if (isCurrent && closed.run.kind !== 'unchosen') {
@@ -64,25 +65,31 @@ export function pick(state: WizardState, texts: Texts): Next {
   return switchTo(closed, name);
 }
 
-/** Nothing that was known of the old cluster stays on the screen. */
+/** Rows and moments of another mesh are not where they were in this one. */
+function fromTheTop(state: WizardState): WizardState {
+  const { timeline: _, ...rest } = state;
+  return { ...rest, places: firstPlaces };
+}
+
+/** Nothing that was known of the old cluster stays on the screen, or goes into its report. */
 function switchTo(state: WizardState, context: string): Next {
   const {
     contexts: _contexts,
     data: _data,
     mesh: _mesh,
     log: _log,
-    timeline: _timeline,
     whole: _whole,
     ...rest
-  } = state;
+  } = fromTheTop(state);
   const run = state.run.id + 1;
   return same(
     {
       ...withNote(rest, 'context', { context }),
       context,
-      places: firstPlaces,
+      leftOut: [],
       run: { kind: 'reading', id: run },
-      watch: { kind: 'idle' },
+      // A watch of the command line still waits for the first context.
+      watch: state.run.kind === 'unchosen' ? state.watch : { kind: 'idle' },
     },
     ...(state.log?.reading.kind === 'reading' ? [{ kind: 'stop-log' } as const] : []),
     { kind: 'switch', run, context },

@@ -1,5 +1,6 @@
 import { editText, type TextEdit, textField } from '#components/text-field.ts';
 import { type Next, same, say, withNote } from './change.ts';
+import { isFollowing } from './log/log-state.ts';
 import { keyWork, lookOn, matchesOf } from './matches.ts';
 import { needleOf, rangesOf } from './search.ts';
 import type { Searchable } from './searchable.ts';
@@ -110,10 +111,8 @@ function backTo(state: WizardState, { log, overlay, places, timeline }: Origin):
   const back = { ...rest, overlay, places, ...(timeline === undefined ? {} : { timeline }) };
   if (log === undefined || state.log === undefined) return back;
   const { cursor, skip, top } = log.pane;
-  return {
-    ...back,
-    log: { ...state.log, pane: { ...state.log.pane, cursor, skip, top }, sticks: log.sticks },
-  };
+  const sticks = log.sticks && isFollowing(state.log);
+  return { ...back, log: { ...state.log, pane: { ...state.log.pane, cursor, skip, top }, sticks } };
 }
 
 /** n and N; round the end, which is said. */

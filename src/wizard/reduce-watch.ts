@@ -60,5 +60,7 @@ export function tick(state: WizardState, now: number): Next {
   const next = { ...state, now };
   const { run, watch } = state;
   if (watch.kind !== 'on' || watch.nextAt === undefined || run.kind === 'reading') return same(next);
-  return now < watch.nextAt ? same(next) : beginReading(next, 'everything');
+  const left = watch.nextAt - now;
+  // More than the pause: the clock was set back meanwhile.
+  return left > 0 && left <= watch.pause * 1000 ? same(next) : beginReading(next, 'everything');
 }

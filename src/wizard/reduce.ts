@@ -60,7 +60,7 @@ export function reduce(state: WizardState, message: Message, view: View): Next {
     case 'exported':
       return exported(state, message.file);
     case 'export-failed':
-      return exportFailed(state, message.problem);
+      return exportFailed(state, message);
     case 'log-lines':
     case 'log-ended':
     case 'log-failed':

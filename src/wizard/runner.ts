@@ -154,7 +154,7 @@ export function createRunner(parts: {
       await ports.exportReport(format, file, diagnosis, language, leftOut, history);
       send({ kind: 'exported', file });
     } catch (error) {
-      send({ kind: 'export-failed', problem: problemOf(error) });
+      send({ kind: 'export-failed', file, problem: problemOf(error) });
     }
   }
 }

@@ -80,3 +80,21 @@ test('a path may be pasted', async () => {
   await wizard.type(enter);
   expect(written).toEqual(['markdown /tmp/pasted.md']);
 });
+
+test('a report that could not be written is told of, also when the dialog was left meanwhile', async () => {
+  wizard.close();
+  let fail: (error: Error) => void = () => undefined;
+  wizard = await openWizard(
+    fakePorts({
+      exportReport: () =>
+        new Promise((_, reject) => {
+          fail = reject;
+        }),
+    }),
+  );
+  await wizard.type(`e${enter}${enter}`);
+  await wizard.type(enter);
+  fail(new ProblemError({ kind: 'report-not-written', file: '/x', code: 'ENOSPC', message: 'full' }));
+  await wizard.settle();
+  expect(wizard.frame()).toContain('e tries again and says why');
+});

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { columnsOf } from '#document/columns.ts';
 import { ProblemError } from '#problem/problem.ts';
 import type { ContextRow, WizardPorts } from '#wizard/ports.ts';
+import { firstPlaces } from '#wizard/state.ts';
 import { openWizard, type OpenOptions, type OpenWizard } from '../support/frame.tsx';
 import { fakeDiagnosis, fakeMesh, fakePorts, fakeReading } from './fakes.ts';
 
@@ -108,6 +109,25 @@ test('another context: its name stands there at once, and nothing of the old one
   expect(wizard.state()).toMatchObject({ run: { kind: 'reading', id: 2 } });
 });
 
+test('what was taken out of the report of one cluster stays in that of another', async () => {
+  await opened();
+  await wizard.type(' ');
+  expect(wizard.state().leftOut).toHaveLength(1);
+  await wizard.type('m');
+  await wizard.type(`大阪${enter}`);
+  expect(wizard.state().leftOut).toEqual([]);
+  expect(wizard.frame()).toContain('osm @ osm-system');
+});
+
+test('another mesh begins at the top of its screens', async () => {
+  await opened();
+  await wizard.type('j');
+  await wizard.type(enter);
+  await wizard.type(`mosm2${enter}`);
+  const { mesh, places } = wizard.state();
+  expect([mesh, places.health]).toEqual(['osm-system-2/osm2', firstPlaces.health]);
+});
+
 test('a context that cannot be read is told, and m leads away from it', async () => {
   await opened(
     {},
@@ -201,7 +221,7 @@ describe('at the start', () => {
   test('without a context nothing is read before one is chosen', async () => {
     let started = 0;
     await opened(
-      {},
+      { beginning: { watch: true } },
       {
         source: {
           ...source,
@@ -222,5 +242,7 @@ describe('at the start', () => {
     await wizard.type('m');
     await wizard.type(`大阪${enter}`);
     expect([started, used]).toEqual([1, ['本番-大阪']]);
+    // What the command line asked for has not begun before.
+    expect(wizard.state().watch).toMatchObject({ kind: 'on' });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { TimelineEntry } from '#diagnosis/diagnosis.ts';
+import type { MeshDiagnosis, TimelineEntry } from '#diagnosis/diagnosis.ts';
 import { type OpenOptions, openWizard, type OpenWizard } from '../support/frame.tsx';
 import { expectToFit } from '../screens/frame-text.ts';
 import { fakeDiagnosis, fakeMesh, fakePorts } from './fakes.ts';
@@ -26,8 +26,8 @@ const timeline: readonly TimelineEntry[] = [
   entry('09:59:00', 'log', 'fatal: no CA'),
 ];
 
-async function open(options: OpenOptions = {}): Promise<OpenWizard> {
-  const diagnosis = fakeDiagnosis([fakeMesh('osm', 'osm-system', { timeline })]);
+async function open(options: OpenOptions = {}, others: readonly MeshDiagnosis[] = []): Promise<OpenWizard> {
+  const diagnosis = fakeDiagnosis([fakeMesh('osm', 'osm-system', { timeline }), ...others]);
   const wizard = await openWizard(fakePorts({ diagnose: () => diagnosis }), options);
   onTestFinished(wizard.close);
   await wizard.type('5');
@@ -169,6 +169,15 @@ describe('zoom', () => {
     await wizard.type('G');
     await wizard.type('k');
     expect(said(wizard)).toContain('▸ 09:59:00');
+  });
+
+  test('is of one mesh: that of another is whole', async () => {
+    const wizard = await open({}, [fakeMesh('osm2', 'osm-system-2', { timeline: timeline.slice(0, 1) })]);
+    await wizard.type('\t\t+++');
+    await wizard.type('mosm2\r');
+    await wizard.type('\t\t');
+    expect(wizard.frame()).toContain('Time line: 40m');
+    expect(said(wizard)).toContain('▸ 09:20:00');
   });
 });
 

@@ -144,6 +144,14 @@ describe('w', () => {
     expect(wizard.rung()).toBe(1);
   });
 
+  test('goes on when the clock is set back', async () => {
+    await watched(['critical', 'critical', 'healthy']);
+    await wizard.type('w');
+    await pass(-3_600);
+    await pass(8);
+    expect(wizard.frame()).toContain('Healthy now: not watching any more');
+  });
+
   test('says why not: on a snapshot, and where all is well', async () => {
     await watched(['critical'], { file: 'snapshot.json' });
     await wizard.type('w');

@@ -61,6 +61,7 @@ export const ui: UiTexts = {
     nothingToFilter: () => 'There are no rows to filter yet',
     leftOut: ({ id }) => `${id} left out of the report (Space: back in); the verdict stays`,
     inReport: ({ id }) => `${id} is in the report again`,
+    reportFailed: ({ file }) => `${file} was not written; e tries again and says why`,
     notInReport: () => 'Only findings and causes can be left out of the report',
     nothingToOpen: () => 'There is no row to open',
     noOtherPane: () => 'There is no other pane yet',

@@ -58,6 +58,7 @@ export const ui: UiTexts = {
     nothingToFilter: () => '絞り込む行がまだありません',
     leftOut: ({ id }) => `${id} をレポートから除外(Space で戻す)。判定は不変です`,
     inReport: ({ id }) => `${id} をレポートに戻しました`,
+    reportFailed: ({ file }) => `${file} に書き込めませんでした。e でもう一度試すと、理由が表示されます`,
     notInReport: () => 'レポートから除けるのは検出結果と原因だけです',
     nothingToOpen: () => '開ける行がありません',
     noOtherPane: () => '切り替え先のペインがありません',

@@ -130,6 +130,8 @@ export interface UiNotes extends LogNotes {
   nothingToFilter: Record<string, never>;
   leftOut: { id: string };
   inReport: { id: string };
+  /** The dialog was left while it was written. */
+  reportFailed: { file: string };
   notInReport: Record<string, never>;
   nothingToOpen: Record<string, never>;
   noOtherPane: Record<string, never>;

@@ -186,6 +186,28 @@ describe('the log view', () => {
     expect(source.asked).toHaveLength(2);
   });
 
+  test('that the log of one run could not be read is not said of the other', async () => {
+    const source = live({ holds: true });
+    const wizard = await openedLog(snapshot, source, { number: 200 });
+    await wizard.type('\r');
+    source.end(new ProblemError({ kind: 'internal', message: 'gone' } as never));
+    await wizard.settle();
+    await wizard.type('p');
+    expect(wizard.frame()).toContain('previous log of osm-controller');
+    expect(wizard.frame()).not.toContain('Could not read more');
+  });
+
+  test('a search that is given up does not stick to the end of a log that ended meanwhile', async () => {
+    const source = live();
+    const wizard = await openedLog(snapshot, source, { number: 200 });
+    await wizard.type('w');
+    await wizard.type('/line 198');
+    source.end();
+    await wizard.settle();
+    await wizard.type(escape);
+    expect(wizard.state().log).toMatchObject({ reading: { kind: 'idle' }, sticks: false });
+  });
+
   test('Esc stops a reading first and leaves then; what comes late is dropped', async () => {
     const source = live({ holds: true });
     const wizard = await openedLog(snapshot, source, { number: 200 });
