@@ -1,13 +1,13 @@
 import { isSuspicious, redactText } from './redact-text.ts';
 import { placeholder } from './secret-names.ts';
 
-/** Longer keys than this do not exist; a log that never closes one is a log again after it. */
+/** In lines: longer keys than this do not exist; a log that never closes one is a log again after it. */
 const maxKeyLines = 200;
 const keyBegins = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
 const keyEnds = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
 /** A line of base64, or a header of an old PEM file, whatever the logger put before it. */
 const keyBody =
-  /(?:^|[\s"'])[A-Za-z0-9+/]{16,}={0,2}\\*["']?\s*$|^[A-Za-z0-9+/]{1,76}={0,2}$|^(?:Proc-Type|DEK-Info):|^\s*$/;
+  /(?:^|[\s"'])[A-Za-z0-9+/]{16,}={0,2}\\*["']?\}?\s*$|^[A-Za-z0-9+/]{1,76}={0,2}$|^(?:Proc-Type|DEK-Info):|^\s*$/;
 
 /**
  * A whole line of base64: the inside of a key whose beginning was not seen, because the log was taken up behind it. At the
@@ -24,9 +24,9 @@ export class KeyBlock {
   /** The block is a certificate, or another one that may be seen. */
   #isPublic = false;
 
-  /** Whether the next line may be part of a key. */
+  /** Whether the next line may go on with a block: only asking about it tells whether it does. */
   get isOpen(): boolean {
-    return this.#lines > 0 && !this.#isPublic;
+    return this.#lines > 0;
   }
 
   /** The next line may be part of a key: this one was not seen to its end. */
@@ -37,11 +37,11 @@ export class KeyBlock {
 
   /**
    * Whether the line is to be replaced as a whole; of the key's first line `redactText` knows what to hide. It is enough to
-   * ask about the lines while a key is open, those that name one, and those that `mayBelong`.
+   * ask about the lines while a block is open, those that name a key, and those that `mayBelong`.
    */
   hides(line: string): boolean {
     const isEnd = this.isOpen && keyEnds.test(line);
-    if (isEnd || (this.#lines > 0 && this.#lines < maxKeyLines && keyBody.test(line))) {
+    if (isEnd || (this.isOpen && this.#lines < maxKeyLines && keyBody.test(line))) {
       this.#lines = isEnd ? 0 : this.#lines + 1;
       return isEnd || !this.#isPublic;
     }

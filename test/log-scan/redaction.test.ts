@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bounds } from '#log-scan/bounds.ts';
 import { createLogScanner, type ScanOptions } from '#log-scan/scanner.ts';
+import { createLineRedactor, KeyBlock } from '#snapshot/redact-lines.ts';
 import { scan, zerolog } from './scan.ts';
 
 const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzeXN0ZW0tYWRtaW4ifQ.c2lnbmF0dXJlLW9mLWl0';
@@ -141,6 +142,35 @@ describe('a private key', () => {
     ];
     expect(scan(`${texts.join('\n')}\n`).tail.map(({ text }) => text)).toEqual(texts);
     expect(scan(`${texts.join('\n')}\n${key[1]!}\n`).tail.at(-1)?.text).toBe('[redacted: private key]');
+  });
+
+  test('is found behind a certificate that breaks off, as when every line is asked about', () => {
+    const line = fc.constantFrom(
+      ...key,
+      '-----BEGIN CERTIFICATE-----',
+      '-----END CERTIFICATE-----',
+      zerolog({ level: 'info', message: 'x' }),
+      'words',
+      '',
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: bounds.tailLines }), (texts) => {
+        const block = new KeyBlock();
+        const expected = texts.map((text) =>
+          block.hides(text) || text === key[0] ? '[redacted: private key]' : text,
+        );
+        const log = texts.map((text) => `${text}\n`).join('');
+        expect(scan(log).tail.map(({ text }) => text)).toEqual(expected);
+        const redacted = createLineRedactor()(Buffer.from(log)).toString();
+        expect(redacted).toBe(expected.map((text) => `${text}\n`).join(''));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('that is logged as a record a line is hidden, too', () => {
+    const records = key.slice(0, 3).map((message) => zerolog({ level: 'info', message }));
+    expect(leaked(JSON.stringify(scan(records.join('\n'))))).toEqual([]);
   });
 
   test('in one line is hidden in it', () => {
