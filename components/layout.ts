@@ -66,15 +66,21 @@ function blockLines(block: Block, width: number, symbols: Symbols): readonly Lin
   }
 }
 
+const mostHeadingLines = 3;
+
 function headingLines(
   { level, text }: Extract<Block, { kind: 'heading' }>,
   width: number,
   symbols: Symbols,
 ): readonly Line[] {
-  const cleaned = cleanLine(text);
-  if (level === 3) return wrapped([], cleaned, width, 'strong');
   const sign = level === 1 ? symbols.heavyRule : symbols.rule;
-  return wrapped([span(`${sign}${sign} `, 'dim')], cleaned, width, 'strong');
+  const prefix = level === 3 ? [] : [span(`${sign}${sign} `, 'dim')];
+  const room = Math.max(2, width - lineWidth(prefix));
+  // A message of the cluster may be a page long: it stands whole among the evidence.
+  return sentenceLines(text, room, mostHeadingLines, symbols, 'strong').map((line, index) => [
+    ...(index === 0 ? prefix : [indent(lineWidth(prefix))]),
+    ...line,
+  ]);
 }
 
 function itemLines(

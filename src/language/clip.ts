@@ -4,9 +4,14 @@ export function withoutPanicLead(message: string): string {
 }
 
 /**
- * Raw words of the cluster on one line of at most `max` characters: a title is a list row, and a log message or an
- * event may be a page long. The whole stands in the evidence.
+ * Raw words of the cluster in a title, on one line. Whoever draws it cuts it to the room there is; only what is a page
+ * long is cut here, for reports and JSON.
  */
+export function titleWords(raw: string): string {
+  return clip(raw, 160);
+}
+
+/** Raw words of the cluster on one line of at most `max` characters. The whole stands in the evidence. */
 export function clip(raw: string, max: number): string {
   const line = raw.replaceAll(/\s+/gu, ' ').trim();
   const characters = Array.from(line);

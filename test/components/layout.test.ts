@@ -30,6 +30,19 @@ describe('blocks become lines', () => {
     );
   });
 
+  test('a heading with words of the cluster is whole where it fits, and cut to the room where it does not', () => {
+    const text = 'OED309 E6103, 870 times: Error decoding admission request body (attempt 0)';
+    const heading: Block = { kind: 'heading', level: 2, text };
+    expect(drawn([heading], 80)).toBe(`── ${text}`);
+    expect(drawn([heading], 50)).toBe(
+      '── OED309 E6103, 870 times: Error decoding\n   admission request body (attempt 0)',
+    );
+    const page: Block = { kind: 'heading', level: 2, text: 'word '.repeat(400) };
+    const lines = drawn([page], 40).split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines.at(-1)).toMatch(/ w…$/u);
+  });
+
   test('items carry a mark and a note', () => {
     const blocks: Block[] = [
       { kind: 'item', mark: 'critical', text: 'no Ready replica', note: 'since 10:00' },

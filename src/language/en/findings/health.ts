@@ -1,5 +1,5 @@
 import type { FindingTexts } from '#language/types/findings.ts';
-import { clip } from '../../clip.ts';
+import { titleWords } from '../../clip.ts';
 import { endpointOf, portOf } from '../../ports.ts';
 import { consequence, meaningOfRefusal, meaningOfStatus } from '../probe-words.ts';
 import { about, count, list, says, sentences } from '../words.ts';
@@ -112,7 +112,7 @@ export const healthFindings = {
   },
   'control-plane-leftovers': {
     title: ({ remains }) =>
-      `no controller, but remains of a mesh${remains.length === 0 ? '' : `: ${clip(list(remains, 3), 36)}`}`,
+      `no controller, but remains of a mesh${remains.length === 0 ? '' : `: ${titleWords(list(remains, 3))}`}`,
     explanation: ({ remains }) =>
       sentences(
         'No controller Deployment exists here, but parts of a mesh do.',

@@ -1,4 +1,4 @@
-import { clip, withoutPanicLead } from '../../clip.ts';
+import { titleWords, withoutPanicLead } from '../../clip.ts';
 import { count, endQuoted, sentences } from '../words.ts';
 
 /** The parameters that every log finding has (finding-catalogue, `LogParams`). */
@@ -15,7 +15,7 @@ interface LogRecord {
 export function logTitle(what: string, { count: records, message, error }: LogRecord): string {
   const words = withoutPanicLead(message === '' ? error : message);
   const head = `${what}, ${count(records, 'time')}`;
-  return words === '' ? head : `${head}: ${clip(words, Math.max(24, 70 - head.length))}`;
+  return words === '' ? head : `${head}: ${titleWords(words)}`;
 }
 
 /** Where it stands, and the error it carries. */

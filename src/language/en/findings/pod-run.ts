@@ -1,5 +1,5 @@
 import type { FindingTexts } from '#language/types/findings.ts';
-import { clip } from '../../clip.ts';
+import { titleWords } from '../../clip.ts';
 import { isMeshProcess } from '../../containers.ts';
 import { isInjectedPort } from '../../ports.ts';
 import { consequence, meaningOfRefusal, meaningOfStatus } from '../probe-words.ts';
@@ -127,7 +127,7 @@ export const podRunFindings = {
         : 'Read the last lines of its previous log.',
   },
   'mesh-fatal-event': {
-    title: ({ reason, message }) => `${reason}: ${clip(message, 50)}`,
+    title: ({ reason, message }) => `${reason}: ${titleWords(message)}`,
     explanation: ({ reason, message, count: events }) =>
       sentences(
         meaningOfFatal(reason, message),

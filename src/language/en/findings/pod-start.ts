@@ -1,6 +1,6 @@
 import type { CreateFailure, FindingParams, PullFailure } from '#diagnosis/finding-catalogue.ts';
 import type { FindingTexts } from '#language/types/findings.ts';
-import { clip } from '../../clip.ts';
+import { titleWords } from '../../clip.ts';
 import { capital, containerOf, count, namespaceOf, says, sentences, times, webhookOf } from '../words.ts';
 
 /** Events before a container runs: creation, scheduling, images, volumes, init containers (facts §7, §9). */
@@ -230,7 +230,7 @@ export const podStartFindings = {
     next: () => 'Look at the node before the mesh.',
   },
   'hook-job-failed': {
-    title: ({ message }) => `install hook failed${message === '' ? '' : `: ${clip(message, 50)}`}`,
+    title: ({ message }) => `install hook failed${message === '' ? '' : `: ${titleWords(message)}`}`,
     explanation: ({ message }, subject) =>
       sentences(
         `The pre-install Job of the chart checks the cluster first. It refuses a second mesh while a mesh enforces to be the only one, and a second mesh in ${namespaceOf(subject)}.`,

@@ -1,5 +1,5 @@
 import type { FindingTexts } from '#language/types/findings.ts';
-import { clip } from '../../clip.ts';
+import { titleWords } from '../../clip.ts';
 import { endpointOf, portOf } from '../../ports.ts';
 import { consequence, meaningOfRefusal, meaningOfStatus } from '../probe-words.ts';
 import { about, list, says, sentences } from '../words.ts';
@@ -112,7 +112,7 @@ export const healthFindings = {
   },
   'control-plane-leftovers': {
     title: ({ remains }) =>
-      `コントローラーなし、メッシュの一部が残存${remains.length === 0 ? '' : `: ${clip(list(remains, 3), 28)}`}`,
+      `コントローラーなし、メッシュの一部が残存${remains.length === 0 ? '' : `: ${titleWords(list(remains, 3))}`}`,
     explanation: ({ remains }) =>
       sentences(
         'コントローラーの Deployment はありませんが、メッシュの一部が残っています。',

@@ -1,4 +1,4 @@
-import { clip, withoutPanicLead } from '../../clip.ts';
+import { titleWords, withoutPanicLead } from '../../clip.ts';
 import { quoted, sentences } from '../words.ts';
 
 /** The parameters that every log finding has (finding-catalogue, `LogParams`). */
@@ -15,7 +15,7 @@ interface LogRecord {
 export function logTitle(what: string, { count, message, error }: LogRecord): string {
   const words = withoutPanicLead(message === '' ? error : message);
   const head = `${what}、${count} 件`;
-  return words === '' ? head : `${head}: ${clip(words, 48)}`;
+  return words === '' ? head : `${head}: ${titleWords(words)}`;
 }
 
 /** Where it stands, and the error it carries. */

@@ -1,5 +1,5 @@
 import type { FindingTexts } from '#language/types/findings.ts';
-import { clip } from '../../clip.ts';
+import { titleWords } from '../../clip.ts';
 import { isMeshProcess } from '../../containers.ts';
 import { isInjectedPort } from '../../ports.ts';
 import { consequence, meaningOfRefusal, meaningOfStatus } from '../probe-words.ts';
@@ -125,7 +125,7 @@ export const podRunFindings = {
         : '直前のログの末尾を確認します。',
   },
   'mesh-fatal-event': {
-    title: ({ reason, message }) => `${reason} の報告: ${clip(message, 50)}`,
+    title: ({ reason, message }) => `${reason} の報告: ${titleWords(message)}`,
     explanation: ({ reason, message, count }) =>
       sentences(
         meaningOfFatal(reason, message),

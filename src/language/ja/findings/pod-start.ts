@@ -1,6 +1,6 @@
 import type { CreateFailure, FindingParams, PullFailure } from '#diagnosis/finding-catalogue.ts';
 import type { FindingTexts } from '#language/types/findings.ts';
-import { clip } from '../../clip.ts';
+import { titleWords } from '../../clip.ts';
 import { containerOf, namespaceOf, says, sentences, webhookOf } from '../words.ts';
 
 /** Events before a container runs: creation, scheduling, images, volumes, init containers (facts §7, §9). */
@@ -231,7 +231,7 @@ export const podStartFindings = {
     next: () => 'メッシュより先に、ノードを確認します。',
   },
   'hook-job-failed': {
-    title: ({ message }) => `インストールフックの失敗${message === '' ? '' : `: ${clip(message, 40)}`}`,
+    title: ({ message }) => `インストールフックの失敗${message === '' ? '' : `: ${titleWords(message)}`}`,
     explanation: ({ message }, subject) =>
       sentences(
         `チャートの pre-install Job は、先にクラスターを確認します。既存のメッシュが単独であることを強制している場合や、${namespaceOf(subject)}にすでにメッシュがある場合は、2 つ目のメッシュを拒否します。`,
