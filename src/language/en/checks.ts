@@ -115,12 +115,11 @@ export const checks = {
   checks: {
     'control-plane-found': {
       question: 'Is there a control plane of a mesh?',
-      passed: (looked) =>
-        `${count(looked, 'Deployment')} of control planes read; a controller is among them.`,
+      passed: (looked) => `${count(looked, 'Deployment')} of any mesh read: this mesh's controller is there.`,
     },
     components: {
       question: 'Does every component have its Deployment, its Pods and a Ready replica?',
-      passed: (looked) => `${count(looked, 'Deployment')}: none missing, each with one or more Ready Pods.`,
+      passed: (looked) => `${count(looked, 'Deployment')} of this mesh: none missing, each with Ready Pods.`,
     },
     replicas: {
       question: 'Is every replica Ready, and was it all the time?',

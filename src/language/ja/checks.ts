@@ -114,11 +114,11 @@ export const checks = {
   checks: {
     'control-plane-found': {
       question: 'メッシュのコントロールプレーンはありますか?',
-      passed: (looked) => `コントローラーがあります(確認した Deployment: ${looked} 個)。`,
+      passed: (looked) => `コントローラーがあります(他メッシュを含む Deployment ${looked} 個を確認)。`,
     },
     components: {
       question: 'すべてのコンポーネントに Deployment と Pod があり、Ready のレプリカがありますか?',
-      passed: (looked) => `${looked} 個の Deployment に不足はなく、それぞれ Ready の Pod があります。`,
+      passed: (looked) => `このメッシュに必要な Deployment ${looked} 個に Ready の Pod があります。`,
     },
     replicas: {
       question: 'すべてのレプリカが Ready で、その状態が続いていますか?',
