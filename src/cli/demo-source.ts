@@ -34,6 +34,7 @@ export async function demoSource(options: CommonOptions, first: string): Promise
         contexts: listScenarios().map(({ name, title }) => ({
           name: prefix + name,
           server: title,
+          scenario: name,
           isCurrent: name === scenario,
         })),
       };

@@ -9,7 +9,7 @@ import { verdictMark } from '#document/marks.ts';
 import type { Texts } from '#language/texts.ts';
 import type { DialogView, Room } from './dialog-view.ts';
 import { meshLabel } from './mesh-key.ts';
-import { type PickerItem, pickerItems, type PickerItems } from './picker.ts';
+import { type PickerItem, pickerItems, type PickerItems, serverWords } from './picker.ts';
 import { problemText } from './problem-text.ts';
 import type { Overlay, WizardState } from './state.ts';
 
@@ -35,8 +35,12 @@ export function pickerView(
   const fieldWidth = Math.max(8, room.width - columnsOf(prompt) - columnsOf(label) - 3);
   const field = textFieldLine(picker.field, fieldWidth);
   const typed = columnsOf(field.line.map(({ text }) => text).join(''));
+  const because = becauseLines(picker, found, texts, symbols, room);
+  const walk = state.walk === 'new' && picker.because !== undefined ? walkLines(texts, symbols, room) : [];
+  // A filter, a heading, two rows and the next heading are what a list is read by.
   const above: Line[] = [
-    ...becauseLines(picker, found, texts, symbols, room),
+    ...(because.length + walk.length + 5 <= room.height ? walk : []),
+    ...because,
     [
       span(prompt, 'strong'),
       ...field.line,
@@ -105,6 +109,13 @@ function becauseLines(
   return sentenceLines(text, width, 2, symbols);
 }
 
+/** What the walk is: the first screen says it, which is covered when the picker opens at the start. */
+function walkLines({ runs, ui }: Texts, symbols: Symbols, { width }: Room): readonly Line[] {
+  return [ui.walk[0] ?? '', runs.picker.thenWalk].map((text) =>
+    fitLine([span(`${symbols.bullet} ${text}`)], width, symbols.ellipsis),
+  );
+}
+
 function entriesOf(
   state: WizardState,
   { contexts, items, meshes }: PickerItems,
@@ -161,16 +172,17 @@ function entriesOf(
 
 function toldOf(
   item: PickerItem,
-  { document, report, runs }: Texts,
+  texts: Texts,
   symbols: Symbols,
 ): { readonly mark: string; readonly name: string; readonly rest: readonly string[] } {
+  const { document, report, runs } = texts;
   const { current } = runs.picker;
   if (item.kind === 'context') {
-    const { isCurrent, name, namespace = '', server } = item.context;
+    const { isCurrent, name, namespace = '' } = item.context;
     return {
       mark: isCurrent ? symbols.bullet : '',
       name: cleanLine(name),
-      rest: [isCurrent ? current : '', cleanLine(server), cleanLine(namespace)],
+      rest: [isCurrent ? current : '', cleanLine(serverWords(item.context, texts)), cleanLine(namespace)],
     };
   }
   const { mesh, verdict } = item.mesh;

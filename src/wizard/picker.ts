@@ -65,13 +65,18 @@ function matches(item: PickerItem, words: readonly string[], texts: Texts): bool
   return words.every((word) => told.includes(word));
 }
 
-function toldOf(item: PickerItem, { document }: Texts): readonly string[] {
+/** Where a context leads to, or what its scenario is about. */
+export function serverWords({ scenario, server }: ContextRow, { runs }: Texts): string {
+  return (scenario === undefined ? undefined : runs.picker.scenarioTitles[scenario]) ?? server;
+}
+
+function toldOf(item: PickerItem, texts: Texts): readonly string[] {
   if (item.kind === 'context') {
-    const { name, namespace = '', server } = item.context;
-    return [name, server, namespace];
+    const { name, namespace = '' } = item.context;
+    return [name, serverWords(item.context, texts), namespace];
   }
   const { mesh, verdict } = item.mesh;
-  return [meshLabel(item.mesh), mesh.flavour, mesh.version, document.verdicts[verdict.status]];
+  return [meshLabel(item.mesh), mesh.flavour, mesh.version, texts.document.verdicts[verdict.status]];
 }
 
 function wordsOf(filter: string): readonly string[] {

@@ -57,6 +57,8 @@ export interface ContextRow {
   /** Host, port and path of the API server, without credentials; '' where it is not known. */
   readonly server: string;
   readonly namespace?: string;
+  /** Of the demo: its scenario, which has a title in each language. */
+  readonly scenario?: string;
   /** The one that is read. */
   readonly isCurrent: boolean;
 }

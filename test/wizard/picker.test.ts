@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { listScenarios } from '#demo/scenarios.ts';
 import { columnsOf } from '#document/columns.ts';
+import { textsOf } from '#language/all.ts';
+import { languages } from '#language/texts.ts';
 import { ProblemError } from '#problem/problem.ts';
 import type { ContextRow, WizardPorts } from '#wizard/ports.ts';
 import { firstPlaces } from '#wizard/state.ts';
@@ -60,6 +63,41 @@ describe.each([
     expect(wizard.frame()).toMatchSnapshot('filtered');
     for (const line of wizard.frame().split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(columns);
   });
+});
+
+test.each([
+  ['en', 'a healthy mesh'],
+  ['ja', '正常なメッシュ'],
+] as const)('scenarios of the demo are named, and found, in %s', async (language, title) => {
+  const scenarios = listScenarios().map(({ name, title: server }, index) => ({
+    name: `demo-${name}`,
+    server,
+    scenario: name,
+    isCurrent: index === 1,
+  }));
+  await opened(
+    { language },
+    {
+      contexts: {
+        list: async () => ({ kind: 'some', contexts: scenarios, isDemo: true }),
+        use: async () => undefined,
+      },
+    },
+  );
+  await wizard.type('m');
+  expect(wizard.frame()).toMatch(new RegExp(`demo-01-healthy .*${title}`, 'u'));
+  await wizard.type(title);
+  expect(wizard.frame()).toMatch(new RegExp(`^▸ .*demo-01-healthy .*${title}`, 'mu'));
+});
+
+test('every scenario of the demo has its title in each language', () => {
+  for (const language of languages) {
+    const { scenarioTitles } = textsOf(language).runs.picker;
+    expect(Object.keys(scenarioTitles)).toEqual(listScenarios().map(({ name }) => name));
+  }
+  expect(Object.values(textsOf('en').runs.picker.scenarioTitles)).toEqual(
+    listScenarios().map(({ title }) => title),
+  );
 });
 
 test('every word must fit, in any case and width; Esc clears the filter, then closes', async () => {
@@ -173,6 +211,33 @@ describe('at the start', () => {
     await wizard.type(escape);
     await wizard.type('R');
     expect(wizard.frame()).not.toContain('Choose a mesh');
+  });
+
+  test.each([
+    [80, 24],
+    [60, 15],
+  ] as const)(
+    'on the first run it says what the walk is, and still shows both meshes, at %i×%i',
+    async (columns, rows) => {
+      await opened({ columns, rows, beginning: { asksMesh: true } }, { source });
+      const lines = wizard.frame().split('\n');
+      const title = lines.findIndex((line) => line.startsWith('━━ Choose a mesh'));
+      expect(lines.slice(title + 1, title + 4)).toEqual([
+        '• Five steps lead from the failing probe to its root cause.',
+        '• Choose one; then → goes on, Enter opens a row, ? all keys.',
+        '2 meshes: the worst so far is marked.',
+      ]);
+      expect(wizard.frame()).toMatch(/^▸ ✘ osm @ osm-system /mu);
+      expect(wizard.frame()).toMatch(/^ {2}✔ osm2 @ osm-system-2 /mu);
+    },
+  );
+
+  test('opened by hand it leaves that out', async () => {
+    await opened({ beginning: { asksMesh: true } }, { source });
+    await wizard.type(escape);
+    await wizard.type('m');
+    const picker = wizard.frame().slice(wizard.frame().indexOf('━━ Choose a mesh'));
+    expect(picker).not.toContain('Five steps');
   });
 
   test('whoever has pressed a key already only gets a word', async () => {

@@ -77,5 +77,9 @@ export interface RunTexts {
     readonly inCluster: string;
     readonly chooseContext: string;
     readonly chooseMesh: (count: number) => string;
+    /** On the first run below what the walk is, since the keys for it only work once something is chosen. */
+    readonly thenWalk: string;
+    /** What each scenario of the demo is about, by its name. */
+    readonly scenarioTitles: Readonly<Record<string, string>>;
   };
 }
