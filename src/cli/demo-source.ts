@@ -60,6 +60,10 @@ async function startDemo(options: CommonOptions, scenario: string) {
     import('#demo/server.ts'),
     import('./demo-configuration.ts'),
   ]);
-  const server = await startServer({ scenario: await loadScenario(scenario), unref: true });
+  const server = await startServer({
+    scenario: await loadScenario(scenario),
+    logEveryMs: 1000,
+    unref: true,
+  });
   return { server, session: transportSession(demoConfiguration(server.url, scenario), options) };
 }

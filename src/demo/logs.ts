@@ -1,6 +1,7 @@
 import { AnswerError, badRequest, notFound, statusAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { at, listAt, textAt } from './field.ts';
+import type { LogGrowth } from './log-growth.ts';
 import { readLogOptions, selectLines } from './log-options.ts';
 import type { LogOptions } from './log-options.ts';
 import type { KubeRequest } from './request.ts';
@@ -10,7 +11,7 @@ import type { Store } from './store.ts';
 const CHUNK = 64 * 1024;
 
 /** Answers `GET …/pods/NAME/log`. */
-export function answerLog(store: Store, request: KubeRequest): Answer {
+export function answerLog(store: Store, request: KubeRequest, growth?: LogGrowth): Answer {
   const { namespace, name } = request.attributes;
   const options = readLogOptions(name, request.query, Date.now());
   const pod = store.get('pods', namespace, name);
@@ -23,7 +24,7 @@ export function answerLog(store: Store, request: KubeRequest): Answer {
   if (!('text' in log)) return statusAnswer(log.status, log.message);
   const parts =
     options.follow && !options.previous
-      ? follow(store, request, container, log.text, options)
+      ? follow({ store, request, container, initial: log.text, growth }, options)
       : [selectLines(log.text, options)];
   return logAnswer(parts, options);
 }
@@ -109,17 +110,31 @@ async function* limited(
  * that does not go on with what there was is the file after a rotation, and is sent whole.
  */
 async function* follow(
-  store: Store,
-  request: KubeRequest,
-  container: string,
-  initial: string,
+  {
+    store,
+    request,
+    container,
+    initial,
+    growth,
+  }: {
+    readonly store: Store;
+    readonly request: KubeRequest;
+    readonly container: string;
+    /** The log when it was asked for. */
+    readonly initial: string;
+    readonly growth: LogGrowth | undefined;
+  },
   options: LogOptions,
 ): AsyncGenerator<Buffer> {
   const { namespace, name } = request.attributes;
   const { signal } = request;
   const run = runOf(store.get('pods', namespace, name), container);
   let wake = (): void => {};
-  const unsubscribe = [store.onLog(() => wake()), store.onChange(() => wake())];
+  const unsubscribe = [
+    store.onLog(() => wake()),
+    store.onChange(() => wake()),
+    ...(growth && run !== '' ? [growth.follow(namespace, name, container)] : []),
+  ];
   const onAbort = (): void => wake();
   signal.addEventListener('abort', onAbort, { once: true });
   try {

@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts';
 import { aggregatedDocument, findResource, legacyDocument } from './discovery.ts';
 import type { Discovery } from './discovery.ts';
 import { answerList } from './lists.ts';
+import type { LogGrowth } from './log-growth.ts';
 import { answerLog } from './logs.ts';
 import { answerPodProxy } from './pod-proxy.ts';
 import { negotiate, single } from './representation.ts';
@@ -14,19 +15,24 @@ import { answerWatch } from './watch.ts';
 
 const AGGREGATED = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
 
+/** What answers are made of. */
+export interface Served {
+  readonly store: Store;
+  readonly discovery: Discovery;
+  /** Host and port of the server. */
+  readonly address: string;
+  /** Set where logs go on while they are followed. */
+  readonly growth: LogGrowth | undefined;
+}
+
 /** Finds the answer to an allowed request. */
-export function route(
-  store: Store,
-  discovery: Discovery,
-  request: KubeRequest,
-  serverAddress: string,
-): Answer {
+export function route(served: Served, request: KubeRequest): Answer {
   if (request.method !== 'GET') {
     return statusAnswer(405, 'the server does not allow this method on the requested resource');
   }
   return request.attributes.isResource
-    ? answerResource(store, discovery, request)
-    : answerDocument(discovery, request, serverAddress);
+    ? answerResource(served, request)
+    : answerDocument(served.discovery, request, served.address);
 }
 
 function answerDocument(discovery: Discovery, request: KubeRequest, serverAddress: string): Answer {
@@ -39,7 +45,7 @@ function answerDocument(discovery: Discovery, request: KubeRequest, serverAddres
   return document ? json(document) : pageNotFound();
 }
 
-function answerResource(store: Store, discovery: Discovery, request: KubeRequest): Answer {
+function answerResource({ store, discovery, growth }: Served, request: KubeRequest): Answer {
   const { group, version, resource: plural, namespace, name, subresource, verb } = request.attributes;
   const resource = findResource(discovery, group === '' ? version : `${group}/${version}`, plural);
   if (!resource || (!resource.namespaced && namespace !== '' && plural !== 'namespaces'))
@@ -52,7 +58,7 @@ function answerResource(store: Store, discovery: Discovery, request: KubeRequest
   const type: ResourceType = { group, version, key, resource };
   if (verb === 'list') return answerList(store, type, request, negotiate(request.accept));
   if (verb === 'watch') return answerWatch(store, type, request, negotiate(request.accept));
-  if (key === 'pods' && subresource === 'log') return answerLog(store, request);
+  if (key === 'pods' && subresource === 'log') return answerLog(store, request, growth);
   if (key === 'pods' && subresource === 'proxy') return answerPodProxy(store, request);
   if (subresource !== '' && subresource !== 'status') return pageNotFound();
   // A cluster-wide path cannot name a namespaced object.

@@ -11,6 +11,7 @@ import type { Fault, FaultEffect } from './faults.ts';
 import { kubeconfigText } from './kubeconfig.ts';
 import type { KubeconfigOptions } from './kubeconfig.ts';
 import { expiredToken } from './lists.ts';
+import { LogGrowth } from './log-growth.ts';
 import { forbidden, isAllowed } from './rbac.ts';
 import type { AccessRules } from './rbac.ts';
 import { parseRequest } from './request.ts';
@@ -35,6 +36,8 @@ export interface ServerOptions {
   readonly latencyMs?: number;
   /** Serves https, with a certificate that is its own authority. PEM. */
   readonly tls?: { readonly key: string; readonly cert: string };
+  /** A log that is followed goes on, by a line of its own kind so often, in milliseconds. Default: logs stay as they are. */
+  readonly logEveryMs?: number;
   /** Do not keep the process alive. */
   readonly unref?: boolean;
 }
@@ -79,6 +82,7 @@ export async function startServer(options: ServerOptions): Promise<DemoServer> {
   let { scenario } = options;
   let address = '';
   store.load(scenario);
+  const growth = options.logEveryMs === undefined ? undefined : new LogGrowth(store, options.logEveryMs);
   faults.add(...(options.faults ?? []));
 
   const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -112,7 +116,9 @@ export async function startServer(options: ServerOptions): Promise<DemoServer> {
       const { attributes } = request;
       const isDenied =
         options.deny?.(attributes) || (options.rbac !== undefined && !isAllowed(options.rbac, attributes));
-      return isDenied ? forbidden(attributes, options.rbac?.user) : route(store, discovery, request, address);
+      return isDenied
+        ? forbidden(attributes, options.rbac?.user)
+        : route({ store, discovery, address, growth }, request);
     } catch (error) {
       if (error instanceof AnswerError) return error.answer;
       return statusAnswer(500, `Internal error occurred: ${String(error)}`);
