@@ -90,9 +90,10 @@ export class LogPipe {
       this.mustSearch = true;
       return false;
     }
-    if (!(await this.#ends.accept(firstLineOf(met.bytes), true))) return false;
+    const firstLine = firstLineOf(met.bytes);
+    if (!(await this.#ends.accept(firstLine, true))) return false;
     if (!this.place.endsLine) await this.#pass(Buffer.from('\n'));
-    this.#leftAt = this.place.last;
+    if (this.place.isBehind(firstLine)) this.#leftAt = this.place.last;
     return this.#takeNew(met.bytes);
   }
 

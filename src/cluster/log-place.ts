@@ -84,10 +84,10 @@ export class LogPlace {
     return Math.max(1, this.#keptBytes / Math.max(1, lines));
   }
 
-  /** Whether a line was written no later than the last one that was taken: then the log is the same. */
+  /** Whether a line was written before the last one that was taken: then the log is the same. */
   isBehind(line: Buffer): boolean {
     const stamp = stampAt(line, 0);
-    return stamp !== undefined && this.hasReached(stamp);
+    return stamp !== undefined && this.#last !== undefined && compareStamps(stamp, this.#last) < 0;
   }
 
   hasReached(stamp: LogStamp): boolean {

@@ -4,7 +4,6 @@ import type { Missing, Observed } from '#snapshot/observed.ts';
 import { redactText } from '#snapshot/redact.ts';
 import { connectLog, later, withoutLog } from './log-connection.ts';
 import type { LogSource, Stopped } from './log-connection.ts';
-import { maxLastLine } from './log-place.ts';
 import type { LogPlace } from './log-place.ts';
 import { LogPipe } from './log-pipe.ts';
 import type { TakeLines } from './log-pipe.ts';
@@ -65,6 +64,8 @@ export class LogReader {
   #tries = 0;
   #hasAnswer = false;
   #insteadOfLog: string | undefined;
+  /** The last answer was empty, although there was a log before. */
+  #isEmpty = false;
   #isRestarted = false;
 
   constructor(
@@ -107,6 +108,7 @@ export class LogReader {
     const pipe = this.#pipe;
     const again = pipe.begin();
     this.#insteadOfLog = undefined;
+    this.#isEmpty = false;
     const query = {
       limitBytes: this.#limit - pipe.taken + again,
       sinceTime: later(this.#settings.since, pipe.place.sinceTime),
@@ -165,6 +167,8 @@ export class LogReader {
       if (this.#source.previous || this.#pipe.place.last === undefined || !(await this.#seesNewRun()))
         return this.#again(redactText(this.#insteadOfLog));
     }
+    // The node may be away for a moment.
+    if (this.#isEmpty && !(await this.#seesNewRun())) return this.#again('');
     // The run that was being read is the one before, now; its rest can still be had, unless it was that already.
     if (this.#source.previous) return this.#end({ kind: 'log-restarted', reason: '' });
     this.#source = { ...this.#source, previous: true };
@@ -188,12 +192,13 @@ export class LogReader {
 
   async #afterEnd(): Promise<RunOutcome | undefined> {
     const { place, unfinished } = this.#pipe;
-    if (this.#goal !== undefined && place.hasReached(this.#goal)) return this.#end();
+    // A line of megabytes is taken before its end is there.
+    if (place.endsLine && this.#goal !== undefined && place.hasReached(this.#goal)) return this.#end();
     const last = await lastLineNow(this.#source, this.#settings.since, this.#reading);
     if (last.kind === 'unknown') return this.#again(last.reason);
     if (last.kind === 'gone') return this.#end();
-    const known = unfinished.length > 0 ? unfinished.subarray(0, maxLastLine) : place.lastLine;
-    if (known.equals(last.line)) return this.#end();
+    const known = unfinished.length > 0 ? unfinished : place.lastLine;
+    if (place.endsLine && known.equals(last.line)) return this.#end();
     this.#goal ??= stampAt(last.line, 0);
     this.#tries += 1;
     if (this.#tries >= maxTries) {
@@ -207,6 +212,10 @@ export class LogReader {
     const text = firstLine.toString();
     if (isNotLog(text)) {
       this.#insteadOfLog = text;
+      return false;
+    }
+    if (isLeft && firstLine.length === 0) {
+      this.#isEmpty = true;
       return false;
     }
     // It reaches back into what was taken; the pipe drops that.

@@ -122,6 +122,27 @@ test('a line of three megabytes that breaks in the middle', async () => {
   }
 });
 
+test('an answer that is empty where the log goes on is asked for again, and is no rotation', async () => {
+  const text = lines(500);
+  const server = await withLog(text, { faults: [{ kind: 'cut', afterBytes: 10_000, on: '/log', times: 1 }] });
+  server.faults.add({ kind: 'end', afterBytes: 0, on: 'sinceTime', times: 2 });
+  const { text: read, outcome } = await bytesOf(target(server), await connected(server));
+  expect(outcome).toEqual(whole);
+  expect(read === text).toBe(true);
+});
+
+test('a last line of which only the beginning came is not taken for the end, however long it is', async () => {
+  const text = `${lines(3)}2026-11-23T09:01:00Z ${'x'.repeat(2_000_000)}\n`;
+  const server = await withLog(text);
+  const transport = await connected(server);
+  for (const afterBytes of [100_000, 1_500_000]) {
+    server.faults.add({ kind: 'end', afterBytes, on: '/log', times: 1 });
+    const { text: read, outcome } = await bytesOf(target(server), transport);
+    expect(outcome).toEqual(whole);
+    expect(read === text).toBe(true);
+  }
+});
+
 test('a body that comes a byte at a time, and one that is zipped', async () => {
   const server = await withLog(odd);
   const transport = await connected(server);

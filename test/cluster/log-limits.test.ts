@@ -39,6 +39,17 @@ test('a busy second at the limit: its end is read, and a log that is a little lo
   expect(read === text).toBe(true);
 });
 
+test('lines written at once have one time stamp: the limit among them is said, too, and the end is read', async () => {
+  const text = lines(1000).replace(/^\S+/gm, '2026-11-23T09:00:00.5Z');
+  const server = await withLog(text);
+  const { text: read, outcome } = await bytesOf(target(server), await connected(server), {
+    logBytes: 20_000,
+  });
+  expect(outcome).toMatchObject({ kind: 'read', missing: [{ kind: 'log-limit' }] });
+  expect(text.endsWith(read.slice(-1000))).toBe(true);
+  expect(new Set(read.split('\n')).size).toBe(read.split('\n').length);
+});
+
 test('a log that is a little longer than the limit is read whole, and one that just fits too', async () => {
   const text = lines(1000);
   const server = await withLog(text);
