@@ -114,7 +114,10 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     : keepWraps(
         store,
         () => ink.waitUntilRenderFlush(),
-        (sequence) => stdout.write(sequence),
+        (sequence) => {
+          // The key that leaves, or suspends, is followed by a drawing like any other.
+          if (left === undefined && !suspended) stdout.write(sequence);
+        },
       );
   // After the first frame: it must not wait for anything.
   setImmediate(() => {
