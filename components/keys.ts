@@ -24,6 +24,9 @@ const named = [
   ['delete', 'delete'],
 ] as const satisfies readonly (readonly [keyof Key, string])[];
 
+/** No key sends them, and in a text that is shown a terminal may obey them. */
+const eightBitControl = /^[\u0080-\u009f]/u;
+
 /** Fast typing and slow lines bring several keys in one piece: they are taken apart again. */
 export function keyPresses(input: string, key: Key): readonly KeyPress[] {
   if (key.eventType === 'release') return [];
@@ -31,7 +34,9 @@ export function keyPresses(input: string, key: Key): readonly KeyPress[] {
   if (key.tab) return [{ name: key.shift ? 'shift-tab' : 'tab' }];
   for (const [flag, name] of named) if (key[flag]) return [{ name }];
   if (key.ctrl) return input === '' ? [] : [{ name: `ctrl-${input.toLowerCase()}` }];
-  const typed = graphemesOf(input).map(pressOf);
+  const typed = graphemesOf(input)
+    .filter((grapheme) => !eightBitControl.test(grapheme))
+    .map(pressOf);
   // No binding uses Alt, and over a slow line Esc and the next key arrive as one.
   return key.meta ? [{ name: 'escape' }, ...typed] : typed;
 }

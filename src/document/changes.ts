@@ -56,7 +56,8 @@ function goneRow(
   }: { readonly mark: 'ok' | 'unknown'; readonly tag: string; readonly why: readonly string[] },
 ): ListRow {
   return {
-    key: `gone|${findingKey(finding)}`,
+    // The row that the finding had: whoever looked at it sees what became of it.
+    key: findingKey(finding),
     mark,
     tag,
     id: findingId(finding.code),

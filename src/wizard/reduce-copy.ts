@@ -1,4 +1,5 @@
 import { longestCopy } from '#components/clipboard.ts';
+import { cleanLines } from '#document/clean.ts';
 import { type Next, same, say, withNote, withOverlay } from './change.ts';
 import type { WizardState } from './state.ts';
 import type { View } from './view.ts';
@@ -21,13 +22,13 @@ export function copyOne(state: WizardState, command: string): Next {
   return copy(closed, withNote(closed, 'copiedCommand', { command }), command);
 }
 
-/** y: the raw words that the selected row rests on. */
+/** y: the raw words that the selected row rests on, without what a terminal would obey when they are pasted. */
 export function copyEvidence(state: WizardState, view: View): Next {
   const { selected } = view;
   if (selected === undefined) return say(state, 'nothingSelected', {});
   if (selected.evidence === '') return say(state, 'noEvidence', {});
-  const lines = selected.evidence.split('\n').length;
-  return copy(state, withNote(state, 'copiedEvidence', { lines }), selected.evidence);
+  const lines = cleanLines(selected.evidence);
+  return copy(state, withNote(state, 'copiedEvidence', { lines: lines.length }), lines.join('\n'));
 }
 
 /**

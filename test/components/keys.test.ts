@@ -34,6 +34,7 @@ describe('key presses', () => {
     ['a burst of keys is taken apart', 'jjG', {}, ['j', 'j', 'G']],
     ['Return inside a burst is a key', 'j\rq', {}, ['j', 'enter', 'q']],
     ['CR LF is one Return', '\r\n', {}, ['enter']],
+    ['control characters of eight bits are none', 'a\u009b1\u0085', {}, ['a', '1']],
     ['full-width letters are keys', 'ｑ／？ｊｋＬ', {}, ['q', '/', '?', 'j', 'k', 'L']],
     ['a full-width space is a space', '\u3000', {}, [' ']],
     ['arrows have names', '', { upArrow: true }, ['up']],

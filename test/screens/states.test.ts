@@ -127,3 +127,23 @@ describe.each(languages)('in %s', (language) => {
     }
   });
 });
+
+test('the finding that is open stays open when it is mended, and says so', async () => {
+  const [broken, healthy] = [await readFrozen('02-two-meshes'), await readFrozen('01-healthy')];
+  let isMended = false;
+  const source: Source = {
+    ...oneContext,
+    read: (request) => sourceOf((isMended ? healthy : broken).snapshot).read(request),
+    close: () => Promise.resolve(),
+  };
+  const wizard = await opened(source);
+  await wizard.type('2\r');
+  const id = /━━ (OED\d+)/u.exec(wizard.frame())?.[1];
+  expect(id).toBeDefined();
+  isMended = true;
+  await wizard.type('r');
+  await vi.waitFor(() => expect(wizard.state().run.kind).toBe('finished'));
+  await wizard.settle();
+  expect(wizard.frame()).toContain(`━━ ${id} `);
+  expect(await paneText(wizard)).toContain(textsOf('en').runs.fixed);
+});

@@ -7,6 +7,7 @@ const command = `kubectl --context prod-tokyo -n osm-system get pod ${'osm-contr
 const shown = [
   row({ key: 'a', commands: [command], evidence: 'first\nsecond' }),
   row({ key: 'b', commands: ['one', 'two'], evidence: '証'.repeat(50) }),
+  row({ key: 'd', commands: [], evidence: 'alive\u001B[201~\nrm -rf .\r\u202E' }),
   row({ key: 'c', commands: [], evidence: 'x'.repeat(80_000) }),
 ];
 let wizard: OpenWizard;
@@ -35,6 +36,12 @@ describe('what was copied', () => {
     expect(body().slice(0, 3)).toEqual([command.slice(0, 80), command.slice(80, 160), command.slice(160)]);
     await wizard.type('\u001B');
     expect(wizard.frame()).toContain('Overview');
+  });
+
+  test('holds nothing that a terminal obeys when it is pasted', async () => {
+    await opened();
+    await wizard.type('Gky');
+    expect(wizard.copied).toEqual(['alive\nrm -rf .␍<U+202E>']);
   });
 
   test('is not shown when something else is asked for', async () => {
