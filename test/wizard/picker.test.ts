@@ -5,7 +5,6 @@ import { textsOf } from '#language/all.ts';
 import { languages } from '#language/texts.ts';
 import { ProblemError } from '#problem/problem.ts';
 import type { ContextRow, WizardPorts } from '#wizard/ports.ts';
-import { firstPlaces } from '#wizard/state.ts';
 import { openWizard, type OpenOptions, type OpenWizard } from '../support/frame.tsx';
 import { fakeDiagnosis, fakeMesh, fakePorts, fakeReading } from './fakes.ts';
 
@@ -145,25 +144,6 @@ test('another context: its name stands there at once, and nothing of the old one
   expect(wizard.frame()).not.toContain('osm @ osm-system');
   expect(wizard.frame()).not.toContain('✘');
   expect(wizard.state()).toMatchObject({ run: { kind: 'reading', id: 2 } });
-});
-
-test('what was taken out of the report of one cluster stays in that of another', async () => {
-  await opened();
-  await wizard.type(' ');
-  expect(wizard.state().leftOut).toHaveLength(1);
-  await wizard.type('m');
-  await wizard.type(`大阪${enter}`);
-  expect(wizard.state().leftOut).toEqual([]);
-  expect(wizard.frame()).toContain('osm @ osm-system');
-});
-
-test('another mesh begins at the top of its screens', async () => {
-  await opened();
-  await wizard.type('j');
-  await wizard.type(enter);
-  await wizard.type(`mosm2${enter}`);
-  const { mesh, places } = wizard.state();
-  expect([mesh, places.health]).toEqual(['osm-system-2/osm2', firstPlaces.health]);
 });
 
 test('a context that cannot be read is told, and m leads away from it', async () => {
