@@ -5,7 +5,7 @@ import type { Problem } from '#problem/problem.ts';
 import { redactText } from '#snapshot/redact.ts';
 import { lineBatches } from './log-batches.ts';
 import type { LogLine } from './log-batches.ts';
-import { connectLog, later, withoutLog } from './log-connection.ts';
+import { connectLog, isGone, later, withoutLog } from './log-connection.ts';
 import type { LogSource, Stopped } from './log-connection.ts';
 import { LogPipe } from './log-pipe.ts';
 import type { Reading } from './read-fact.ts';
@@ -60,6 +60,8 @@ class LiveLog {
   #hasAnswer = false;
   #insteadOfLog: string | undefined;
   #isReplaced = false;
+  /** The last answer was empty, although there was a log before. */
+  #isEmpty = false;
 
   constructor(
     source: LogSource,
@@ -108,9 +110,8 @@ class LiveLog {
   async #next(stopped: Stopped, hasMore: boolean): Promise<{ readonly cut?: LiveCut } | undefined> {
     switch (stopped.kind) {
       case 'refused':
-        if (this.#hasAnswer && stopped.reply.status < 500) return this.#end();
         if (!this.#hasAnswer) throw new ProblemError(this.#refused(stopped.reply));
-        return this.#again(() => this.#refused(stopped.reply));
+        return isGone(stopped.reply) ? this.#end() : this.#again(() => this.#refused(stopped.reply));
       case 'broken':
         // Nothing was said for a while: the connection may be dead, or the container has nothing to say. A kubelet
         // does not even begin its answer before there is a line.
@@ -120,6 +121,8 @@ class LiveLog {
       case 'left':
         if (this.#pipe.mustSearch) return undefined;
         if (this.#isReplaced) return { cut: 'replaced' };
+        // The node may be away for a moment.
+        if (this.#isEmpty) return this.#again(() => this.#problem('failed', ''));
         if (this.#pipe.place.last !== undefined) return {};
         throw new ProblemError(this.#problem('failed', redactText(this.#insteadOfLog ?? '')));
       case 'ended':
@@ -153,8 +156,9 @@ class LiveLog {
       this.#insteadOfLog = text;
       return false;
     }
-    this.#isReplaced = isLeft && !this.#pipe.place.isBehind(firstLine);
-    return !this.#isReplaced;
+    this.#isEmpty = isLeft && firstLine.length === 0;
+    this.#isReplaced = isLeft && !this.#isEmpty && !this.#pipe.place.isBehind(firstLine);
+    return !this.#isEmpty && !this.#isReplaced;
   }
 
   get #isAborted(): boolean {

@@ -109,6 +109,11 @@ export function withoutLog(reply: Reply, { namespace }: LogSource): Observed<nev
   return observedRefusal(reply, { verb: 'get', resource: 'pods/log', group: '', namespace });
 }
 
+/** The log, or its pod, is there no more; what is refused otherwise may be given later. */
+export function isGone({ status }: Reply): boolean {
+  return status === 400 || status === 404;
+}
+
 async function textOf(stream: Readable): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);

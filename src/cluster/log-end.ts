@@ -1,5 +1,5 @@
 import { redactText } from '#snapshot/redact.ts';
-import { connectLog } from './log-connection.ts';
+import { connectLog, isGone } from './log-connection.ts';
 import type { LogSource } from './log-connection.ts';
 import { maxLastLine } from './log-place.ts';
 import type { Reading } from './read-fact.ts';
@@ -30,7 +30,7 @@ export async function lastLineNow(
       return { kind: 'line', line: Buffer.concat(chunks) };
     case 'refused': {
       const { reply } = stopped;
-      if (reply.status === 400 || reply.status === 404) return { kind: 'gone' };
+      if (isGone(reply)) return { kind: 'gone' };
       return { kind: 'unknown', reason: redactText(statusOf(reply)?.message ?? `HTTP ${reply.status}`) };
     }
     case 'broken':

@@ -121,6 +121,34 @@ test('a followed log brings what is added, over broken connections, each line on
   expect(textOf(followed.lines)).toBe(expected);
 });
 
+test('an answer that is empty where the log goes on is asked for again', async () => {
+  const text = lines(20);
+  const server = await withLog(text, { faults: [{ kind: 'cut', afterBytes: 700, on: '/log', times: 1 }] });
+  server.faults.add({ kind: 'end', afterBytes: 0, on: 'sinceTime', times: 2 });
+  const shown = await live(server);
+  expect(await shown.ended).toEqual({});
+  expect(textOf(shown.lines)).toBe(text);
+});
+
+test.each([
+  [401, 'failed'],
+  [403, 'refused'],
+  [429, 'failed'],
+])(
+  'a log that cannot be taken up again because of a %i has not ended: it is a problem',
+  async (status, why) => {
+    const server = await withLog(lines(20), {
+      faults: [{ kind: 'cut', afterBytes: 700, on: '/log', times: 1 }],
+    });
+    server.faults.add({ kind: 'status', status, message: 'not now', on: 'sinceTime' });
+    expect(await problemIn((await live(server)).ended)).toMatchObject({
+      kind: 'log-not-read',
+      why,
+      message: 'not now',
+    });
+  },
+);
+
 test('a quiet log is still followed when the connection goes silent', async () => {
   const server = await withLog(lines(5));
   server.faults.add({ kind: 'hang', on: 'sinceTime', times: 1 });
