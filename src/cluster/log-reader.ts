@@ -151,9 +151,10 @@ export class LogReader {
 
   /** Takes the log up again after a while, but not for ever. */
   async #again(reason: string): Promise<RunOutcome | undefined> {
+    const { signal } = this.#reading;
+    if (signal?.aborted) return { kind: 'none', fact: { state: 'cancelled' } };
     this.#tries += 1;
     if (this.#tries >= maxTries) return this.#end({ kind: 'log-broken', count: this.#tries, reason });
-    const { signal } = this.#reading;
     await sleep(this.#settings.resumeDelayMs, undefined, signal && { signal }).catch(() => undefined);
     return undefined;
   }

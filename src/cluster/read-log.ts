@@ -1,6 +1,6 @@
+import { createLogScanner } from '#log-scan/scanner.ts';
 import type { LogRead } from '#snapshot/log-summary.ts';
 import type { Missing, Observed } from '#snapshot/observed.ts';
-import { LogIntake } from './log-intake.ts';
 import type { LogSettings } from './log-settings.ts';
 import { isNewRun } from './log-run.ts';
 import { readRuns } from './log-runs.ts';
@@ -20,11 +20,14 @@ export async function readLog(
 ): Promise<Observed<LogRead>> {
   // The first scanners have to be compiled.
   await ownTurn();
-  const intake = new LogIntake(target.format ? { format: target.format } : {});
-  const outcome = await readRuns(target, reading, settings, (lines) => intake.write(lines));
+  const { pod, container, previous, init, format } = target;
+  const scanner = createLogScanner({ timestamps: true, ...(format && { format }) });
+  // It must be ended also when there is no log: its kernel waits for the next one.
+  const outcome = await readRuns(target, reading, settings, (lines) => scanner.write(lines)).finally(() =>
+    scanner.end(),
+  );
   if (outcome.kind === 'none') return outcome.fact;
-  const { pod, container, previous, init } = target;
-  const summary = intake.end();
+  const summary = scanner.end();
   const start = missedStart({ target, settings, firstAt: summary.firstAt });
   const isOtherRun = start?.why === 'rotated' && (await isNewRun(target, reading));
   const missing: Missing[] = isOtherRun

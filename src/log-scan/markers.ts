@@ -1,7 +1,10 @@
 /** A phrase worth watching, whatever the level of the line. Rows with the same id share a counter. */
 export interface Marker {
   readonly id: string;
-  /** Compared as bytes anywhere in the line, case and all. At least two bytes; long ones are searched faster. */
+  /**
+   * 3 to 128 bytes, compared as they are, anywhere in the line; no part of zerolog's `{"level":"`, which the kernel passes
+   * over at the beginning of a line.
+   */
   readonly phrase: string;
 }
 

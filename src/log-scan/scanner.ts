@@ -23,7 +23,7 @@ export interface LogScanner {
   write(chunk: Uint8Array): void;
   /** What the whole lines so far hold; may be called at any time and changes nothing. */
   summary(): LogSummary;
-  /** Takes a last line without line end as a line. */
+  /** Takes a last line without line end as a line. Who began a scan ends it: until then it holds a kernel. */
   end(): LogSummary;
 }
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readRuns } from '#cluster/log-runs.ts';
 import { bytesOf, lines, setLog, target, withLog } from './log-bytes.ts';
 import { connected } from './connected.ts';
 
@@ -169,6 +170,19 @@ test.each([410, 429, 500, 503])('a status %i in between is waited out', async (s
   const { text: read, outcome } = await bytesOf(target(server), await connected(server));
   expect(outcome).toEqual(whole);
   expect(read === text).toBe(true);
+});
+
+test('a reading that is called off at its last try is called off, and not broken', async () => {
+  const server = await withLog(lines(500), {
+    faults: [{ kind: 'cut', afterBytes: 10_000, on: '/log', times: 1 }],
+  });
+  const abort = new AbortController();
+  server.faults.add({ kind: 'status', status: 503, on: 'sinceTime', times: 2 });
+  // Nothing says when the log's last line is asked for but the request itself.
+  server.faults.add({ kind: 'hang', on: ({ url }) => url.includes('tailLines') && (abort.abort(), true) });
+  const reading = { transport: await connected(server), signal: abort.signal };
+  const outcome = await readRuns(target(server), reading, { logBytes: 1e9, resumeDelayMs: 0 }, () => {});
+  expect(outcome).toEqual({ kind: 'none', fact: { state: 'cancelled' } });
 });
 
 test('a 410 that stays ends the log there, and says so', async () => {

@@ -3,6 +3,7 @@ import type { LogRead } from '#snapshot/log-summary.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import { logKey } from '#snapshot/fact-keys.ts';
 import type { DemoServer } from '#demo/server.ts';
+import { returnKernel, takeKernel } from '#log-scan/kernel/kernel.ts';
 import { readLog } from '#cluster/read-log.ts';
 import type { LogSettings } from '#cluster/log-settings.ts';
 import type { LogTarget } from '#cluster/log-targets.ts';
@@ -62,6 +63,16 @@ describe('a cut connection', () => {
     });
     expect(server.requests).toHaveLength(4);
   });
+});
+
+test('the scanner of a log that is not there is given back for the next one', async () => {
+  const kernel = takeKernel();
+  returnKernel(kernel);
+  const server = await served();
+  expect(await read(server, { pod: 'gone' })).toMatchObject({ state: 'absent' });
+  // Not shown when it fails: it is megabytes.
+  expect(takeKernel() === kernel).toBe(true);
+  returnKernel(kernel);
 });
 
 test('a log beyond the limit is partial, and says what is missing', async () => {
