@@ -125,6 +125,7 @@ const requireBuiltins: Plugin = {
 const commandLineInOnePiece: Plugin = {
   name: 'command-line-in-one-piece',
   setup(builder) {
+    if (!Object.values(builder.initialOptions.entryPoints ?? {}).includes('src/boot.ts')) return;
     const commandLine = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
     const first = new Set([commandLine, fileURLToPath(new URL('../src/boot.ts', import.meta.url))]);
     // Our modules, and those of others that are loaded when they are needed.

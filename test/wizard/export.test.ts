@@ -96,5 +96,6 @@ test('a report that could not be written is told of, also when the dialog was le
   await wizard.type(enter);
   fail(new ProblemError({ kind: 'report-not-written', file: '/x', code: 'ENOSPC', message: 'full' }));
   await wizard.settle();
-  expect(wizard.frame()).toContain('e tries again and says why');
+  // Where the sentence is broken depends on the folder of the report.
+  expect(wizard.frame().replaceAll(/[\s─]+/gu, ' ')).toContain('e tries again and says why');
 });

@@ -75,11 +75,14 @@ function isCut(text: string, view: string): boolean {
   return false;
 }
 
-/** The screen without any space: as a whole, and each side of the bar where panes stand side by side. */
+/**
+ * The screen without any space: as a whole, the same without rules, in which a note may go over two lines, and each side of the
+ * bar where panes stand side by side.
+ */
 function views(screen: string): readonly string[] {
   const sides = screen.split('\n').map((row) => row.split(/ [│|] /u));
   const side = (index: number): string => squeezed(sides.map((parts) => parts[index] ?? '').join(''));
-  return [squeezed(screen), side(0), side(1)];
+  return [squeezed(screen), squeezed(screen.replaceAll(/─|-{2,}/gu, '')), side(0), side(1)];
 }
 
 function squeezed(text: string): string {
