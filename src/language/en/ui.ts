@@ -203,7 +203,7 @@ export const ui: UiTexts = {
   },
   tooSmall: (columns, rows, minColumns, minRows) => [
     `This terminal is ${columns}×${rows}; osm-edge-doctor needs ${minColumns}×${minRows}.`,
-    'Make it larger; the reading goes on. q quits.',
+    'Make it larger; the reading goes on. Ctrl-C quits.',
   ],
   step: (number, tab) => `${number} ${tab}`,
 };

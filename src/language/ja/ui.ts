@@ -198,7 +198,7 @@ export const ui: UiTexts = {
   },
   tooSmall: (columns, rows, minColumns, minRows) => [
     `端末の大きさは ${columns}×${rows} です。osm-edge-doctor には ${minColumns}×${minRows} 以上が必要です。`,
-    '端末を広げてください。読み取りは続いています。q で終了します。',
+    '端末を広げてください。読み取りは続いています。Ctrl-C で終了します。',
   ],
   step: (number, tab) => `${number} ${tab}`,
 };
