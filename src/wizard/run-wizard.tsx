@@ -1,4 +1,4 @@
-import { render, type SuspendTerminal } from 'ink';
+import { render } from 'ink';
 import { clipboardSequence } from '#components/clipboard.ts';
 import { asciiSymbols, type Symbols, unicodeSymbols } from '#components/symbols.ts';
 import type { Texts } from '#language/texts.ts';
@@ -6,7 +6,7 @@ import { exitCodes } from '#problem/problem.ts';
 import { App } from './app.tsx';
 import { freshLine } from './fresh-line.ts';
 import type { Size } from './geometry.ts';
-import { holdKeys } from './hold-keys.ts';
+import { createHandover } from './handover.ts';
 import { keepWraps } from './keep-wraps.ts';
 import { KeysOnly } from './linear/keys-only.tsx';
 import { linearLayout, linearSize, linearSymbols } from './linear/linear-looks.ts';
@@ -14,7 +14,7 @@ import { startTelling } from './linear/telling.ts';
 import type { LeaveReason, WizardExit, WizardOptions } from './options.ts';
 import type { WizardPorts } from './ports.ts';
 import { lastVerdict } from './shown.ts';
-import { listenToProcess, stopProcess } from './signals.ts';
+import { listenToProcess } from './signals.ts';
 import type { WizardStore } from './store.ts';
 import { startTicking } from './ticking.ts';
 import { createWizard } from './wizard.ts';
@@ -28,8 +28,8 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
   const shown = (text: string): string =>
     options.ascii ? asciiSymbols.show(text.replaceAll('…', asciiSymbols.dots)) : text;
   const symbols = symbolsOf();
-  let suspendTerminal: SuspendTerminal | undefined;
-  let suspended = false;
+  const resized = (): void => store.resize(size());
+  const handover = createHandover(stdin, setInput, beginLine, resized);
   let left: Pick<WizardExit, 'reason' | 'code' | 'error'> | undefined;
 
   const { store, start, stop } = createWizard({
@@ -45,13 +45,12 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
       copy,
       suspend: () => void suspend(),
       bell: () => stdout.write('\u0007'),
-      lend,
+      lend: handover.lend,
       leave: (reason) => leave(reason, reason === 'quit' ? 0 : 130),
     },
     crash,
   });
 
-  const resized = (): void => store.resize(size());
   const gone = (): void => leave('input-closed', 129);
   // Before Ink listens, so that it never lays out an old frame for a new size.
   stdout.on('resize', resized);
@@ -60,7 +59,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
   stdin.on('error', gone);
   const stopListening = listenToProcess({
     leave: (code) => leave('signal', code),
-    resumed: () => void redraw(),
+    resumed: () => void handover.redraw(),
     crash,
   });
   const stopTicking = startTicking(store, ports, options.file);
@@ -68,26 +67,19 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
   // Ink listens to keys only after its first frame; a Ctrl-C in between must not be the shell's.
   stdin.setRawMode?.(true);
   beginLine();
-  let onReady: (suspend: SuspendTerminal) => void = () => undefined;
-  const ready = new Promise<void>((resolve) => {
-    onReady = (suspend) => {
-      suspendTerminal = suspend;
-      resolve();
-    };
-  });
   const named = {
     ...(options.demo === undefined ? {} : { demo: options.demo }),
     ...(options.file === undefined ? {} : { file: options.file }),
   };
   const ink = render(
     options.linear ? (
-      <KeysOnly store={store} marksPaste={!options.dumb} onReady={onReady} />
+      <KeysOnly store={store} marksPaste={!options.dumb} onReady={handover.onReady} />
     ) : (
       <App
         store={store}
         theme={{ symbols, color: !options.noColor, links: options.links }}
         {...named}
-        onReady={onReady}
+        onReady={handover.onReady}
       />
     ),
     {
@@ -116,7 +108,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
         () => ink.waitUntilRenderFlush(),
         (sequence) => {
           // The key that leaves, or suspends, is followed by a drawing like any other.
-          if (left === undefined && !suspended) stdout.write(sequence);
+          if (left === undefined && !handover.isAway()) stdout.write(sequence);
         },
       );
   // After the first frame: it must not wait for anything.
@@ -189,54 +181,10 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
   }
 
   async function suspend(): Promise<void> {
-    if (suspendTerminal === undefined || suspended) return;
-    suspended = true;
-    let outcome: 'resumed' | 'not-stopped' = 'not-stopped';
-    await suspendTerminal(async () => {
-      setInput(false);
-      outcome = await stopProcess();
-      setInput(true);
-      beginLine();
-    });
-    suspended = false;
-    resized();
+    const outcome = await handover.suspend();
+    if (outcome === undefined) return;
     const name = outcome === 'not-stopped' ? 'cannotSuspend' : 'resumed';
     store.send({ kind: 'note', note: { name, params: {} } });
-  }
-
-  /** The plain terminal for whoever must talk to the person, e.g. a credential plugin. */
-  async function lend<T>(work: () => Promise<T>): Promise<T> {
-    // The first reading may be as quick as the first frame.
-    await ready;
-    if (suspendTerminal === undefined || suspended) return work();
-    suspended = true;
-    let outcome: Promise<T> | undefined;
-    try {
-      await suspendTerminal(async () => {
-        setInput(false);
-        outcome = holdKeys(stdin, work);
-        await outcome.catch(() => undefined);
-        setInput(true);
-        beginLine();
-      });
-    } finally {
-      suspended = false;
-    }
-    resized();
-    return outcome ?? work();
-  }
-
-  /** Someone else stopped the process, and a shell had the terminal: take it back and draw everything anew. */
-  async function redraw(): Promise<void> {
-    if (suspendTerminal === undefined || suspended) return;
-    suspended = true;
-    await suspendTerminal(() => {
-      setInput(false);
-      setInput(true);
-      beginLine();
-    });
-    suspended = false;
-    resized();
   }
 }
 
