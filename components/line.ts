@@ -60,7 +60,7 @@ export function takeColumns(text: string, columns: number): string {
 }
 
 /** As many whole characters from the end as fit. */
-export function takeLastColumns(text: string, columns: number): string {
+function takeLastColumns(text: string, columns: number): string {
   let taken = '';
   let width = 0;
   for (const grapheme of graphemesOf(text).toReversed()) {

@@ -41,7 +41,7 @@ function naturalWidths(columns: readonly string[], rows: readonly (readonly stri
 }
 
 /** Takes columns away from the widest until the row fits; nothing gets narrower than a few characters. */
-export function fitColumns(natural: readonly number[], columns: number): readonly number[] {
+function fitColumns(natural: readonly number[], columns: number): readonly number[] {
   const widths = [...natural];
   let excess = sum(widths) + gap.length * (widths.length - 1) - columns;
   while (excess > 0) {

@@ -87,7 +87,7 @@ export function adviceBlocks(finding: Finding, input: DocumentInput): readonly B
 }
 
 /** The commands that mend a cause; a word on why there are none. */
-export function causeRemedy(cause: Cause, input: DocumentInput): readonly Block[] {
+function causeRemedy(cause: Cause, input: DocumentInput): readonly Block[] {
   const { texts } = input;
   if (cause.remedy.length === 0)
     return [{ kind: 'paragraph', text: texts.document.labels.noRemedy, tone: 'dim' }];

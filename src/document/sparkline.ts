@@ -1,10 +1,10 @@
 import { columnsOf } from './columns.ts';
-import type { TimeScale } from './time-scale.ts';
+import { cellOf, type TimeScale } from './time-scale.ts';
 
 /** Nothing, then seven heights. Whoever draws for a terminal without them shows ` .:-=+*#`. */
 const heights = Array.from('▁▂▃▄▅▆▇█');
 /** Stands behind the cell in which a run ended: its last words are before it. `|` without Unicode. */
-export const restartSign = '↻';
+const restartSign = '↻';
 const tickSign = '╵';
 
 /** How often something happened, in buckets of the same length; times in milliseconds. */
@@ -30,7 +30,7 @@ export function sparkAxis(scale: TimeScale, columns: number, restarts: readonly 
   const inside = restarts.filter((time) => scale.at(time) >= 0 && scale.at(time) <= 1);
   let cells = columns - Math.min(inside.length, Math.floor(columns / 2));
   const marked = (): readonly number[] =>
-    [...new Set(inside.map((time) => cellOf(scale, cells, time)))].toSorted((a, b) => a - b);
+    [...new Set(inside.map((time) => cellOf({ scale, cells }, time)))].toSorted((a, b) => a - b);
   // Restarts that fall together are one sign, which leaves room for more cells.
   while (cells + marked().length < columns) cells += 1;
   while (cells > 1 && cells + marked().length > columns) cells -= 1;
@@ -82,15 +82,11 @@ function cellCounts(
     if (count === 0) continue;
     const from = Math.max(first, startAt + index * bucketMs);
     const to = Math.max(from, Math.min(last, startAt + (index + 1) * bucketMs - 1));
-    const low = cellOf(scale, cells, from);
-    const high = cellOf(scale, cells, to);
+    const low = cellOf({ scale, cells }, from);
+    const high = cellOf({ scale, cells }, to);
     for (let cell = low; cell <= high; cell += 1) values[cell]! += count / (high - low + 1);
   }
   return values;
-}
-
-function cellOf(scale: TimeScale, cells: number, time: number): number {
-  return Math.max(0, Math.min(cells - 1, Math.floor(scale.at(time) * cells)));
 }
 
 function withRestarts(signs: readonly string[], { restarts }: SparkAxis): string {

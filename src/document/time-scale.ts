@@ -58,6 +58,14 @@ export function timeScale(
   };
 }
 
+/** The cell of a time on so many of them; what lies outside is in the first or the last one. */
+export function cellOf(
+  { cells, scale }: { readonly cells: number; readonly scale: TimeScale },
+  time: number,
+): number {
+  return Math.max(0, Math.min(cells - 1, Math.floor(scale.at(time) * cells)));
+}
+
 function evenScale(from: number, length: number): TimeScale {
   const step = evenSteps.find((candidate) => length / candidate <= maxTicks) ?? hour;
   const first = Math.ceil(from / step) * step;

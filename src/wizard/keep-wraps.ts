@@ -24,7 +24,7 @@ export function keepWraps(
 }
 
 /** '' when no text is shown, or none that is wrapped. */
-export function wrapsOf({ state, view }: Frame): string {
+function wrapsOf({ state, view }: Frame): string {
   if (state.overlay.kind !== 'copy' || view.page === undefined || view.shape === 'too-small') return '';
   const { height, scroll } = view.page;
   const rows = selectableRows(state.overlay.text, view.size.columns).slice(scroll, scroll + height);

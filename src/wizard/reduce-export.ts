@@ -65,7 +65,7 @@ export function exportFailed(
   return at(state, { kind: 'path', format: stage.format, field: textField(file), trouble: problem });
 }
 
-export function exportStage(state: WizardState): ExportStage | undefined {
+function exportStage(state: WizardState): ExportStage | undefined {
   return state.overlay.kind === 'export' ? state.overlay.stage : undefined;
 }
 

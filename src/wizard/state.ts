@@ -128,7 +128,7 @@ export interface Settings {
   readonly bell: boolean;
 }
 
-export const defaultSettings: Settings = { watchInterval: 5, bell: true };
+const defaultSettings: Settings = { watchInterval: 5, bell: true };
 
 /** Where the wizard begins. */
 export interface Beginning {

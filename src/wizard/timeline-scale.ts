@@ -1,5 +1,5 @@
 import type { MeshDiagnosis, TimelineEntry } from '#diagnosis/diagnosis.ts';
-import { type TimeScale, timeScale } from '#document/time-scale.ts';
+import { cellOf, type TimeScale, timeScale } from '#document/time-scale.ts';
 
 /** An entry of the time line with its times in milliseconds. */
 export interface Moment {
@@ -66,11 +66,6 @@ export interface Axis extends Stretch {
 
 export function axisOf(stretch: Stretch, cells: number, before: (age: string) => string, now: number): Axis {
   return { ...stretch, cells, scale: timeScale(stretch.from, stretch.to, before, now) };
-}
-
-/** The cell of a time; what lies outside is in the first or the last one. */
-export function cellOf({ scale, cells }: Axis, time: number): number {
-  return Math.max(0, Math.min(cells - 1, Math.floor(scale.at(time) * cells)));
 }
 
 /** The stretch of one cell. */

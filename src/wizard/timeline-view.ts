@@ -7,6 +7,7 @@ import { labelColumns, timelineLines } from '#components/timeline-lines.ts';
 import { type TimelineEntry, timelineKinds } from '#diagnosis/diagnosis.ts';
 import { age, span as lasting, utc } from '#document/age.ts';
 import { columnsOf } from '#document/columns.ts';
+import { cellOf } from '#document/time-scale.ts';
 import { wrapText } from '#document/wrap.ts';
 import type { Texts } from '#language/texts.ts';
 import type { Size } from './geometry.ts';
@@ -16,7 +17,6 @@ import {
   type Axis,
   axisOf,
   bucketsOf,
-  cellOf,
   type Happened,
   happenedIn,
   type Moment,

@@ -27,7 +27,7 @@ export interface Filling {
 }
 
 /** About 5,000 lines of a control plane. */
-export const fillBytes = 1024 * 1024;
+const fillBytes = 1024 * 1024;
 /** One that follows goes on for long; the oldest lines are dropped meanwhile. */
 const followBytes = 1024 * 1024 * 1024;
 /** What is shown of a log of which nothing is here, when it is followed. */

@@ -80,14 +80,3 @@ export function pageUp(standing: Standing, room: Room): Standing {
   const first = Math.min(firstBack(top, room), Math.max(0, top - 1));
   return fitted({ cursor: first, top: first, skip: 0 }, room);
 }
-
-/** The row that opens the screen brought into its middle, for a row that was jumped to. */
-export function centred(cursor: number, room: Room): Standing {
-  let top = cursor;
-  let used = room.heightOf(cursor);
-  while (top > 0 && used + room.heightOf(top - 1) <= Math.ceil(room.height / 2)) {
-    top -= 1;
-    used += room.heightOf(top);
-  }
-  return fitted({ cursor, top, skip: 0 }, room);
-}
