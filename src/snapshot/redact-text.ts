@@ -4,7 +4,7 @@ import { isWorthHiding, placeholder, secretKindOf } from './secret-names.ts';
  * What makes a text worth a closer look. Most log lines and messages hold none of it, and pass after this one test.
  */
 const suspicious =
-  /eyJ|bearer|authorization|private key|LS0tLS1CRUdJTi|:\/\/[^\s/@]{0,256}@|token|passw|passphrase|secret|key\\*["']?(?:\s*[:=]|\s)|hv[sbr]\.|gh[pousr]_|glpat-|xox[a-z]-|AKIA/i;
+  /eyJ|bearer|authorization|private key|LS0tLS1CRUdJTi|:(?:\\*\/){2}[^\s/@]{0,256}@|token|passw|passphrase|secret|key\\*["']?(?:\s*[:=]|\s)|hv[sbr]\.|gh[pousr]_|glpat-|xox[a-z]-|AKIA/i;
 
 interface Rule {
   readonly pattern: RegExp;
@@ -41,7 +41,8 @@ const rules: readonly Rule[] = [
     replace: placeholder('token'),
   },
   {
-    pattern: /(:\/\/[^\s/:@"'<>\\?#]{0,256}:)(?!\[redacted)[^\s/"'<>\\?#]{1,1024}@/g,
+    // JSON may have a backslash before each slash.
+    pattern: /(:(?:\\*\/){2}[^\s/:@"'<>\\?#]{0,256}:)(?!\[redacted)[^\s/"'<>\\?#]{1,1024}@/g,
     replace: `$1${placeholder('password')}@`,
   },
   {

@@ -20,6 +20,11 @@ describe('in a text', () => {
       'dial https://admin:hunter2@vault:8200/v1',
       'dial https://admin:[redacted: password]@vault:8200/v1',
     ],
+    [
+      'a password in a URL whose slashes are escaped',
+      String.raw`{"url":"https:\/\/admin:hunter2@vault"}`,
+      String.raw`{"url":"https:\/\/admin:[redacted: password]@vault"}`,
+    ],
     ['a flag with =', 'args: --vault-token=hvs', 'args: --vault-token=[redacted: token]'],
     ['a flag with a space', 'run --vault-token hvs now', 'run --vault-token [redacted: token] now'],
     ['a JSON field', '{"password":"hun\\"ter2","a":1}', '{"password":"[redacted: password]","a":1}'],
