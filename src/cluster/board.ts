@@ -23,7 +23,7 @@ export type OnUpdate = (snapshot: Snapshot, progress: Progress) => void;
 
 /** Holds the snapshot while facts come in. Each change makes a new snapshot; those who watch are told a few times a second. */
 export class Board {
-  readonly #onUpdate: OnUpdate;
+  #onUpdate: OnUpdate;
   readonly #everyMs: number;
   readonly #current: UnderWay[] = [];
   readonly #startedAt: string;
@@ -70,14 +70,15 @@ export class Board {
 
   /** Tells the last state at once, and is silent afterwards. */
   finish(): Snapshot {
-    clearTimeout(this.#timer);
     this.#onUpdate(this.#snapshot, this.progress);
+    this.stop();
     return this.#snapshot;
   }
 
-  /** No more updates: the reading failed. */
+  /** No more updates, whatever is still under way: the reading failed. */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#onUpdate = () => {};
   }
 
   #tellSoon(): void {

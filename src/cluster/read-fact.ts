@@ -107,7 +107,7 @@ async function readPages(
         const error = invalid(issueText(parsed.error));
         return isFirst ? { state: 'failed', error } : lack(error.message);
       }
-      items.push(...(parsed.data.items ?? []));
+      items = items.concat(parsed.data.items ?? []);
       const next = parsed.data.metadata?.continue;
       if (!next) return { items, missing };
       token = next;

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { readList } from '#cluster/read-fact.ts';
 import type { DemoServer } from '#demo/server.ts';
 import { readFrom, served } from './connected.ts';
 import { control, plain, states } from './facts.ts';
@@ -91,6 +93,27 @@ describe('long lists', () => {
     const server = await manyEvents();
     expect(control(await readFrom(server)).events).toMatchObject({ state: 'read', value: { length: 1130 } });
     expect(plain(server).filter((path) => path.endsWith('/events'))).toHaveLength(3);
+  });
+
+  test('may come in one answer, if the server takes no notice of the limit', async () => {
+    const body = JSON.stringify({ items: Array.from({ length: 200_000 }, () => ({})) });
+    const transport = {
+      server: 'https://api',
+      get: () => Promise.resolve({ status: 200, contentType: 'application/json', body }),
+      open: () => Promise.reject(new Error('no stream')),
+      close: () => Promise.resolve(),
+    };
+    const request = {
+      label: 'events',
+      path: '/api/v1/events',
+      verb: 'list',
+      resource: 'events',
+      group: '',
+    } as const;
+    expect(await readList(request, z.unknown(), { transport })).toMatchObject({
+      state: 'read',
+      value: { length: 200_000 },
+    });
   });
 
   test('start anew once when their token expires', async () => {
