@@ -67,9 +67,9 @@ export function sparkTicks(axis: SparkAxis): string {
   return text;
 }
 
-/** Whether a text is a line over time, or its labels: nothing that can be read aloud. */
+/** Whether a text is a line over time: nothing that can be read aloud. */
 export function isSpark(text: string): boolean {
-  return /^[▁-█↻]+$/u.test(text) || text.includes(tickSign);
+  return /^[▁-█↻]+$/u.test(text);
 }
 
 /** The counts of each cell; a bucket that reaches over several cells is shared among them by time. */

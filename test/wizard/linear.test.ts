@@ -210,6 +210,12 @@ describe('blocks in words', () => {
     expect(blockWords([table], texts)).toEqual(['critical: NAME: osm-controller-x; READY: 1/2']);
   });
 
+  test('a log line with the sign of a time axis is said, the picture of an axis is not', () => {
+    const quote = (...lines: readonly string[]) => blockWords([{ kind: 'quote', source: '', lines }], texts);
+    expect(quote('│ Error: no CA', '╵')).toEqual(['│ Error: no CA', '╵']);
+    expect(quote('▁▁█↻▂', '╵09:00')).toEqual([]);
+  });
+
   test('words of the cluster are cleaned', () => {
     const [line = ''] = blockWords([{ kind: 'quote', source: '', lines: ['a\u001B[2Jb'] }], texts);
     expect(line).not.toContain('\u001B');

@@ -32,7 +32,7 @@ function wordsOf(block: Block, texts: Texts): readonly string[] {
       ];
     case 'quote':
       // What a picture shows is said in words beside it.
-      if (block.lines.some(isSpark)) return [];
+      if (isSpark(block.lines[0] ?? '')) return [];
       return [...(block.source === '' ? [] : [`${block.source}:`]), ...block.lines];
     case 'table':
       return block.rows.map((cells, row) => {
