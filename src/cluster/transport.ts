@@ -20,7 +20,7 @@ export interface Deadlines {
   readonly pluginMs: number;
 }
 
-export const defaultDeadlines: Deadlines = {
+const defaultDeadlines: Deadlines = {
   requestMs: 20_000,
   connectMs: 10_000,
   idleMs: 20_000,

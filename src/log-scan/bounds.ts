@@ -1,6 +1,7 @@
 /**
- * Every size the scanner is held to, whatever the length of the log; those of its kernel are in `kernel/assembly/layout.ts`. With the defaults a summary stays below
- * 200 signatures x 2 examples x (8 KiB + 10 lines x 2 KiB), about 11 MiB, and in practice far below one.
+ * Every size the scanner is held to, whatever the length of the log; those of its kernel are in
+ * `kernel/assembly/layout.ts`. With the defaults a summary stays below 200 signatures x 2 examples x (8 KiB + 10 lines x
+ * 2 KiB), about 11 MiB, and in practice far below one.
  */
 export const bounds = {
   /** Signatures kept; records of further ones are counted in `others`. */

@@ -34,5 +34,3 @@ export const markers = [
   },
   { id: 'webhook-server-shutdown', phrase: 'webhook HTTP server shutdown', source: 'facts §5.5 row 15' },
 ] as const satisfies readonly MarkerRow[];
-
-export type MarkerId = (typeof markers)[number]['id'];

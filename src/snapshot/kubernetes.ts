@@ -1,49 +1,11 @@
 import { z } from 'zod';
+import { count, dictionary, flag, list, objectMeta, optional, text } from './kubernetes-fields.ts';
 
 /**
  * The fields of Kubernetes objects that this program reads, and nothing else: unknown fields are dropped on the
- * way in. Real API servers omit empty arrays or send null for them; both become empty. A field without which an
- * object makes no sense (a name, the containers of a pod) is required, and its absence makes the item invalid.
+ * way in. A field without which an object makes no sense (a name, the containers of a pod) is required, and its absence
+ * makes the item invalid.
  */
-const list = <T extends z.ZodType>(item: T) =>
-  z
-    .array(item)
-    .nullish()
-    .transform((items) => items ?? []);
-const text = z.string().nullish().transform(orUndefined);
-const count = z.number().nullish().transform(orUndefined);
-const flag = z.boolean().nullish().transform(orUndefined);
-const dictionary = z
-  .record(z.string(), z.string().nullable())
-  .nullish()
-  .transform((entries) =>
-    Object.fromEntries(Object.entries(entries ?? {}).map(([key, value]) => [key, value ?? ''])),
-  );
-const optional = <T extends z.ZodType>(inner: T) => inner.nullish().transform(orUndefined);
-
-function orUndefined<T>(value: T | null | undefined): T | undefined {
-  return value ?? undefined;
-}
-
-/** `fieldsV1` stays raw: `mesh/field-writers` reads who set which label and when (kubernetes-api-facts, managedFields). */
-export const managedFieldsEntry = z.object({
-  manager: text,
-  operation: text,
-  time: text,
-  fieldsV1: z.unknown(),
-});
-
-export const objectMeta = z.object({
-  name: z.string(),
-  namespace: text,
-  uid: text,
-  labels: dictionary,
-  annotations: dictionary,
-  creationTimestamp: text,
-  deletionTimestamp: text,
-  ownerReferences: list(z.object({ kind: z.string(), name: z.string(), uid: text })),
-  managedFields: list(managedFieldsEntry),
-});
 
 const port = z.union([z.number(), z.string()]);
 
