@@ -82,10 +82,14 @@ function touched(state: WizardState): WizardState {
   return rest.touched ? rest : { ...rest, touched: true };
 }
 
+/** Reorders text or is not seen; but for the joiners, which are parts of characters. */
+const invisible = /(?![\u200C\u200D])\p{Cf}/gu;
+
 /** Text may be pasted where it is asked for; anywhere else the pasted letters would run as commands. */
 function paste(state: WizardState, text: string, view: View): Next {
   if (!isTyping(modeOf(state))) return say(state, 'pasteIgnored', {});
-  return edit(state, { kind: 'insert', text: text.replaceAll(/\p{Cc}+/gu, ' ').trim() }, view);
+  const line = text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replaceAll(invisible, '');
+  return edit(state, { kind: 'insert', text: line.trim() }, view);
 }
 
 /** Changes the text that is being typed. */

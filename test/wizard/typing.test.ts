@@ -98,6 +98,13 @@ describe('pasted text', () => {
     expect(wizard.left).toEqual([]);
   });
 
+  test('leaves behind what reorders or hides text', async () => {
+    const wizard = await open();
+    await wizard.type('/');
+    await wizard.type(`${start}osm\u202E\u200B-系${end}`);
+    expect(wizard.state().search).toMatchObject({ field: { value: 'osm-系' } });
+  });
+
   test('goes into a search', async () => {
     const wizard = await open();
     await wizard.type('/');
