@@ -65,7 +65,7 @@ function compareFiles(): void {
     'reading ahead': () => worker('scan-ahead', many),
     readline: () => worker('readline', many),
   });
-  goal('scanner / readline', loud.readline!.seconds / loud['reading ahead']!.seconds, '>=', 3);
+  goal('one thread / readline', loud.readline!.seconds / loud['one thread']!.seconds, '>=', 3);
   rmSync(many);
 }
 
