@@ -3,8 +3,8 @@ import { unicodeSymbols } from '#components/symbols.ts';
 import { textsOf } from '#language/all.ts';
 import type { Language, Texts } from '#language/texts.ts';
 import { keyGroups } from '#language/types/ui.ts';
-import { type Binding, keymap } from '#wizard/keymap.ts';
-import { keyName } from '#wizard/key-label.ts';
+import { type Binding, keymap } from '#wizard/keys/keymap.ts';
+import { keyName } from '#wizard/keys/key-label.ts';
 import { modes } from '#wizard/mode.ts';
 import { code, heading, joined, page, paragraph, table, type Words } from './markdown.ts';
 

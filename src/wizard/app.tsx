@@ -9,17 +9,17 @@ import { Rule } from '#components/rule.tsx';
 import { TabBar } from '#components/tab-bar.tsx';
 import { type Theme, ThemeProvider } from '#components/theme.tsx';
 import { Body } from './body.tsx';
-import { headerOf, hintsOf, statusTitles, tabsOf } from './chrome.ts';
-import { dialogView } from './dialog-view.ts';
-import { foundIn, highlighter } from './found.ts';
-import { progressRule } from './progress-rule.ts';
-import { searchLine } from './search-line.ts';
+import { headerOf, hintsOf, statusTitles, tabsOf } from './views/chrome.ts';
+import { dialogView } from './views/dialog-view.ts';
+import { foundIn, highlighter } from './search/found.ts';
+import { progressRule } from './views/progress-rule.ts';
+import { searchLine } from './search/search-line.ts';
 import { modesOf } from './mode.ts';
 import { screenIds } from './state.ts';
 import type { Frame, WizardStore } from './store.ts';
 import { TooSmall } from './too-small.tsx';
-import { isUnread, isUsable } from './usable.ts';
-import { bodyTop } from './view.ts';
+import { isUnread, isUsable } from './keys/usable.ts';
+import { bodyTop } from './views/view.ts';
 
 export interface AppProps {
   readonly store: WizardStore;

@@ -6,11 +6,11 @@ import { LogPane } from '#components/log-pane.tsx';
 import { Pane, type PaneView } from '#components/pane.tsx';
 import { RowList } from '#components/row-list.tsx';
 import { useTheme } from '#components/theme.tsx';
-import { type DialogView, problemLines } from './dialog-view.ts';
-import { halves } from './geometry.ts';
+import { type DialogView, problemLines } from './views/dialog-view.ts';
+import { halves } from './views/geometry.ts';
 import type { Frame } from './store.ts';
-import type { TimelineView } from './timeline-view.ts';
-import type { View } from './view.ts';
+import type { TimelineView } from './timeline/view.ts';
+import type { View } from './views/view.ts';
 
 /** What stands between the question and the status line: an overlay, or the list and its panes. */
 export function Body(props: {

@@ -1,5 +1,5 @@
 import type { KeyPress } from '#components/keys.ts';
-import { bindingElsewhere, bindingOf } from './keymap.ts';
+import { bindingElsewhere, bindingOf } from './keys/keymap.ts';
 import type { Message } from './message.ts';
 import { isTyping, type Mode } from './mode.ts';
 

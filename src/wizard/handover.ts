@@ -1,5 +1,5 @@
 import type { SuspendTerminal } from 'ink';
-import { holdKeys } from './hold-keys.ts';
+import { holdKeys } from './keys/hold-keys.ts';
 import type { Lend } from './ports.ts';
 import { stopProcess } from './signals.ts';
 

@@ -1,6 +1,6 @@
 import { selectableRows, wrapSequence } from '#components/selectable.ts';
 import type { Frame, WizardStore } from './store.ts';
-import { bodyTop } from './view.ts';
+import { bodyTop } from './views/view.ts';
 
 /**
  * While a text is shown to be selected by hand, has the terminal wrap its long lines itself, after every drawing: what

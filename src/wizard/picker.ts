@@ -3,7 +3,7 @@ import { foldWidth } from '#components/keys.ts';
 import type { Texts } from '#language/texts.ts';
 import { meshKey, meshLabel } from './mesh-key.ts';
 import type { ContextRow } from './ports.ts';
-import { currentMesh, lastVerdict } from './shown.ts';
+import { currentMesh, lastVerdict } from './views/shown.ts';
 import type { WizardState } from './state.ts';
 
 /** What the picker offers. */

@@ -4,8 +4,8 @@ import { asciiSymbols, type Symbols, unicodeSymbols } from '#components/symbols.
 import type { Texts } from '#language/texts.ts';
 import { exitCodes } from '#problem/problem.ts';
 import { App } from './app.tsx';
-import { freshLine } from './fresh-line.ts';
-import type { Size } from './geometry.ts';
+import { freshLine } from './views/fresh-line.ts';
+import type { Size } from './views/geometry.ts';
 import { createHandover } from './handover.ts';
 import { keepWraps } from './keep-wraps.ts';
 import { KeysOnly } from './linear/keys-only.tsx';
@@ -13,7 +13,7 @@ import { linearLayout, linearSize, linearSymbols } from './linear/linear-looks.t
 import { startTelling } from './linear/telling.ts';
 import type { LeaveReason, WizardExit, WizardOptions } from './options.ts';
 import type { WizardPorts } from './ports.ts';
-import { lastVerdict } from './shown.ts';
+import { lastVerdict } from './views/shown.ts';
 import { listenToProcess } from './signals.ts';
 import type { WizardStore } from './store.ts';
 import { startTicking } from './ticking.ts';

@@ -12,7 +12,7 @@ import type { ReportFormat } from '#report/formats.ts';
 import type { LogState } from './log/log-state.ts';
 import type { ContextList, Progress } from './ports.ts';
 import type { Watch } from './watch.ts';
-import type { Stretch } from './timeline-scale.ts';
+import type { Stretch } from './timeline/scale.ts';
 
 /** The walk, in its order. */
 export const screenIds = [

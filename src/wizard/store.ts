@@ -3,16 +3,16 @@ import { layout as layoutBlocks } from '#components/layout.ts';
 import type { Symbols } from '#components/symbols.ts';
 import type { Language } from '#language/texts.ts';
 import { messageOf } from './dispatch.ts';
-import { lookFurther } from './found.ts';
-import type { Size } from './geometry.ts';
+import { lookFurther } from './search/found.ts';
+import type { Size } from './views/geometry.ts';
 import type { Effect, Message } from './message.ts';
 import { type BlockLayout, createModels } from './models.ts';
 import type { WizardPorts } from './ports.ts';
-import { reduce } from './reduce.ts';
+import { reduce } from './reduce/reduce.ts';
 import { modesOf } from './mode.ts';
 import { type Beginning, initialState, type WizardState } from './state.ts';
-import { type View, viewOf } from './view.ts';
-import { withDots } from './with-dots.ts';
+import { type View, viewOf } from './views/view.ts';
+import { withDots } from './views/with-dots.ts';
 
 /** The state and how it looks now: all that the app draws. */
 export interface Frame {

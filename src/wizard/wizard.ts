@@ -1,10 +1,10 @@
 import type { Symbols } from '#components/symbols.ts';
 import type { Language } from '#language/texts.ts';
-import type { Size } from './geometry.ts';
+import type { Size } from './views/geometry.ts';
 import type { BlockLayout } from './models.ts';
 import type { WizardPorts } from './ports.ts';
 import { createRunner, type RunnerTerminal } from './runner.ts';
-import { startSearching } from './searching.ts';
+import { startSearching } from './search/searching.ts';
 import type { Beginning } from './state.ts';
 import { createStore, type WizardStore } from './store.ts';
 

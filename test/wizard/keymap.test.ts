@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { unicodeSymbols } from '#components/symbols.ts';
 import { lineText } from '#components/line.ts';
 import { actionIds } from '#language/types/ui.ts';
-import { hintsOf } from '#wizard/chrome.ts';
+import { hintsOf } from '#wizard/views/chrome.ts';
 import { messageOf } from '#wizard/dispatch.ts';
-import { bindingOf, keymap } from '#wizard/keymap.ts';
-import { helpLines } from '#wizard/page-view.ts';
+import { bindingOf, keymap } from '#wizard/keys/keymap.ts';
+import { helpLines } from '#wizard/views/page-view.ts';
 import { isTyping, modes } from '#wizard/mode.ts';
 import { fakeTexts } from './fakes.ts';
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lookOn, matchesOf } from '#wizard/matches.ts';
-import { type Needle, needleOf, rangesOf } from '#wizard/search.ts';
-import type { Searchable, SearchedTexts } from '#wizard/searchable.ts';
+import { lookOn, matchesOf } from '#wizard/search/matches.ts';
+import { type Needle, needleOf, rangesOf } from '#wizard/search/search.ts';
+import type { Searchable, SearchedTexts } from '#wizard/search/searchable.ts';
 
 function textsToSearch(texts: readonly string[], source: object = texts): Searchable & { asked: number } {
   const searchable = {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { textsOf } from '#language/all.ts';
 import { defaultFile, nextFile } from '#wizard/export-name.ts';
-import { halves, shapeOf, shareHeight } from '#wizard/geometry.ts';
+import { halves, shapeOf, shareHeight } from '#wizard/views/geometry.ts';
 import { screenMoment, shownAge, untilChange } from '#wizard/moment.ts';
-import { readLabel } from '#wizard/read-label.ts';
+import { readLabel } from '#wizard/views/read-label.ts';
 import { initialState, type WizardState } from '#wizard/state.ts';
 import { fakeMesh } from './fakes.ts';
 

@@ -3,7 +3,7 @@ import { plainLine } from '#components/line.ts';
 import { asciiSymbols, type Symbols } from '#components/symbols.ts';
 import type { Block } from '#document/blocks.ts';
 import type { Texts } from '#language/texts.ts';
-import type { Size } from '../geometry.ts';
+import type { Size } from '../views/geometry.ts';
 import { blockWords } from './block-words.ts';
 
 /**

@@ -3,12 +3,12 @@ import type { Symbols } from '#components/symbols.ts';
 import type { ListRow } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
 import type { UiTexts } from '#language/types/ui.ts';
-import { headerOf, statusRule, tabMark } from '../chrome.ts';
-import { foundIn } from '../found.ts';
-import { progressRule } from '../progress-rule.ts';
-import { searchLine } from '../search-line.ts';
+import { headerOf, statusRule, tabMark } from '../views/chrome.ts';
+import { foundIn } from '../search/found.ts';
+import { progressRule } from '../views/progress-rule.ts';
+import { searchLine } from '../search/search-line.ts';
 import { placeOf, screenIds } from '../state.ts';
-import { focusedPane } from '../view.ts';
+import { focusedPane } from '../views/view.ts';
 import type { Frame } from '../store.ts';
 import { type Focus, focusOf } from './focus.ts';
 

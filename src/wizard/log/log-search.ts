@@ -1,6 +1,6 @@
 import { cleanLine } from '#document/clean.ts';
 import { columnsOf } from '#document/columns.ts';
-import type { Searchable, TextPart } from '../searchable.ts';
+import type { Searchable, TextPart } from '../search/searchable.ts';
 import type { LogState } from './log-state.ts';
 import { longestShown, textColumns } from './measure.ts';
 import { countRows, type LevelFilter, type LogRow, type LogRows, rowAt } from './rows.ts';

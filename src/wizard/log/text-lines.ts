@@ -4,8 +4,8 @@ import type { Mark } from '#document/blocks.ts';
 import { age, utc } from '#document/age.ts';
 import { columnsOf } from '#document/columns.ts';
 import type { LogLevel } from '#snapshot/log-levels.ts';
-import type { LogViewInput } from '../log-view.ts';
-import { rangesOf } from '../search.ts';
+import type { LogViewInput } from './view.ts';
+import { rangesOf } from '../search/search.ts';
 import type { LogState } from './log-state.ts';
 import {
   hiddenCharacters,

@@ -1,4 +1,4 @@
-import { type Binding, bindingOf, keymap } from '#wizard/keymap.ts';
+import { type Binding, bindingOf, keymap } from '#wizard/keys/keymap.ts';
 import type { Mode } from '#wizard/mode.ts';
 import { keymapName } from './keys.ts';
 

@@ -1,7 +1,7 @@
 import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
 import { textsOf } from '#language/all.ts';
 import { languages } from '#language/texts.ts';
-import { hintsOf } from '#wizard/chrome.ts';
+import { hintsOf } from '#wizard/views/chrome.ts';
 import { type Mode, modes } from '#wizard/mode.ts';
 
 /**

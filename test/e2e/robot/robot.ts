@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Language } from '#language/texts.ts';
-import { least } from '#wizard/geometry.ts';
+import { least } from '#wizard/views/geometry.ts';
 import type { Mode } from '#wizard/mode.ts';
 import type { Session } from '../session.ts';
 import type { Pressed } from './coverage.ts';

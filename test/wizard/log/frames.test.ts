@@ -5,7 +5,7 @@ import { unicodeSymbols } from '#components/symbols.ts';
 import { languages } from '#language/texts.ts';
 import type { LogState } from '#wizard/log/log-state.ts';
 import { openPane } from '#wizard/log/pane.ts';
-import { logView } from '#wizard/log-view.ts';
+import { logView } from '#wizard/log/view.ts';
 import { fakeTexts } from '../fakes.ts';
 import { frameFits } from './frame-fits.ts';
 import { fakeLog, logName, numberedLog, summaryOf } from './fake-log.ts';

@@ -1,0 +1,147 @@
+import { cut as cutLine, type Line, plainLine, span } from '#components/line.ts';
+import type { Symbols } from '#components/symbols.ts';
+import { cleanLine } from '#document/clean.ts';
+import { columnsOf } from '#document/columns.ts';
+import type { Texts } from '#language/texts.ts';
+import { isFollowing, type LogState } from './log-state.ts';
+import { heightsOf, shownText } from './measure.ts';
+import { countRows, type LogRow, rowAt } from './rows.ts';
+import { fitted, type Standing } from './scroll.ts';
+import { type CutAt, textLines } from './text-lines.ts';
+import { problemText } from '../views/problem-text.ts';
+import type { Needle } from '../search/search.ts';
+
+/** The log view on a screen of a size. */
+export interface LogView {
+  readonly title: string;
+  /** Where the cursor is. */
+  readonly note: string;
+  /** How it is shown, and what is being read, in words. */
+  readonly status: Line;
+  readonly lines: readonly Line[];
+  readonly width: number;
+  /** Lines of text; title and status come on top. */
+  readonly height: number;
+  readonly standing: Standing;
+  /** Columns of the widest line on the screen. */
+  readonly widest: number;
+  /** More of the log can be read. */
+  readonly isLive: boolean;
+}
+
+export interface LogViewInput {
+  readonly texts: Texts;
+  readonly symbols: Symbols;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly isLive: boolean;
+  /** What is searched for is marked in the text of the lines. */
+  readonly needle?: Needle;
+  /** RFC 3339; ages are relative to it. */
+  readonly now: string;
+  /** Milliseconds since the epoch. */
+  readonly clock: number;
+}
+
+/** Draws the rows that are on the screen; no other line is cleaned or measured, but for those a wrapped screen needs. */
+export function logView(log: LogState, input: LogViewInput): LogView {
+  const { size, texts } = input;
+  const { pane } = log;
+  const words = texts.ui.log;
+  const height = Math.max(1, size.height - 1);
+  const count = countRows(pane.rows, pane.filter);
+  const heightOf = heightsOf(log, size.width);
+  const standing = fitted(pane, { total: count + 1, height, heightOf });
+  const cut = cutAt(standing, height, heightOf);
+  const lines: Line[] = [];
+  let widest = 0;
+  for (let index = standing.top; index <= count && lines.length < height + standing.skip; index += 1) {
+    const row = rowAt(pane.rows, pane.filter, index);
+    if (row.kind === 'line' && !log.wrap) widest = Math.max(widest, columnsOf(shownText(row)));
+    lines.push(...rowLines(row, index === standing.cursor, log, input, index === standing.top ? cut : {}));
+  }
+  const { container, pod, previous } = pane.log;
+  return {
+    title: cleanLine(words.title(pod, container, previous)),
+    note: words.position(Math.min(standing.cursor + 1, count), count),
+    status: statusLine(log, cut, input),
+    lines: lines.slice(standing.skip, standing.skip + height),
+    width: size.width,
+    height,
+    standing,
+    widest,
+    isLive: input.isLive,
+  };
+}
+
+/** Where the screen hides a part of the row under the cursor: one that is higher than it. */
+function cutAt({ cursor, skip, top }: Standing, height: number, heightOf: (index: number) => number): CutAt {
+  if (top !== cursor) return {};
+  const last = skip + height - 1;
+  return {
+    ...(skip > 0 ? { above: skip } : {}),
+    ...(heightOf(cursor) - 1 > last ? { below: last } : {}),
+  };
+}
+
+function rowLines(
+  row: LogRow,
+  isCursor: boolean,
+  log: LogState,
+  input: LogViewInput,
+  cut: CutAt,
+): readonly Line[] {
+  const { size, symbols, texts } = input;
+  const words = texts.ui.log;
+  const pointer = isCursor ? symbols.pointer : ' ';
+  switch (row.kind) {
+    case 'line':
+      return textLines(row, pointer, log, input, cut);
+    case 'gap': {
+      const said = row.dropped ? words.dropped(row.lines) : words.gap(row.lines);
+      const rule = ` ${cutLine(`${symbols.rule.repeat(2)} ${said} `, size.width - 2, symbols.ellipsis)}`;
+      const filler = symbols.rule.repeat(Math.max(0, size.width - 1 - columnsOf(rule)));
+      return [[span(pointer, 'strong'), span(rule, isCursor ? 'strong' : 'plain'), span(filler, 'dim')]];
+    }
+    case 'end': {
+      const said = cutLine(endWords(log, input), size.width - 2, symbols.ellipsis);
+      return [[span(`${pointer} `, 'strong'), span(said, isCursor ? 'strong' : 'dim')]];
+    }
+    default:
+      return row satisfies never;
+  }
+}
+
+function endWords(log: LogState, { isLive, texts }: LogViewInput): string {
+  const { end } = texts.ui.log;
+  if (isFollowing(log)) return end.following;
+  if (!isLive) return end.kept;
+  return log.pane.log.previous ? end.previous : end.current;
+}
+
+function statusLine(log: LogState, cut: CutAt, { clock, isLive, symbols, texts }: LogViewInput): Line {
+  const words = texts.ui.log;
+  const { reading } = log;
+  if (reading.kind === 'failed') {
+    const said = cleanLine(words.failed(problemText(reading.problem, texts).what));
+    return [span(`${symbols.marks.critical} `, 'critical'), span(said)];
+  }
+  const seconds = reading.kind === 'reading' ? ((clock - reading.startedAt) / 1000).toFixed(1) : '';
+  const parts = [
+    ...(reading.kind === 'reading'
+      ? [
+          reading.fill.direction === 'follow'
+            ? log.sticks
+              ? words.following
+              : words.followingAbove
+            : words.reading(reading.fill.got, seconds),
+        ]
+      : []),
+    ...(cut.below === undefined ? [] : [`${symbols.moreBelow} ${words.goesOn}`]),
+    ...(log.pane.filter === 'all' ? [] : [words.filters[log.pane.filter]]),
+    ...(log.stamps === 'off' ? [] : [words.stamps[log.stamps]]),
+    ...(log.wrap ? [] : [log.column > 0 ? words.column(log.column + 1) : words.unwrapped]),
+    ...(log.pane.record.length > 0 ? [`${symbols.here} ${words.record}`] : []),
+    ...(isLive ? [] : [words.notLive]),
+  ];
+  return plainLine(parts.join(' · '), 'dim');
+}

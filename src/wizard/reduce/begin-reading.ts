@@ -1,0 +1,18 @@
+import type { ScreenId } from '#language/types/steps.ts';
+import { type Next, same } from './change.ts';
+import type { WizardState } from '../state.ts';
+
+/** Begins the next reading; one that waits for its turn has it now. */
+export function beginReading(state: WizardState, what: ScreenId | 'everything'): Next {
+  const id = state.run.id + 1;
+  const { watch } = state;
+  const reading: WizardState = {
+    ...state,
+    run: { kind: 'reading', id },
+    watch: watch.kind === 'on' ? { kind: 'on', pause: watch.pause } : watch,
+  };
+  return same(
+    reading,
+    state.data === undefined ? { kind: 'start', run: id } : { kind: 'reread', run: id, what },
+  );
+}

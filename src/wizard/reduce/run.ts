@@ -1,0 +1,157 @@
+import { compareDiagnoses } from '#diagnosis/compare.ts';
+import type { Diagnosis } from '#diagnosis/diagnosis.ts';
+import { changeCounts } from '#document/changes.ts';
+import { withReading } from '#document/history.ts';
+import { verdictMark } from '#document/marks.ts';
+import type { ChangeCounts } from '#language/types/runs.ts';
+import type { ScreenId } from '#language/types/steps.ts';
+import type { Problem, ProblemKind } from '#problem/problem.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { beginReading } from './begin-reading.ts';
+import { type Next, same, say, withNote } from './change.ts';
+import { meshKey } from '../mesh-key.ts';
+import type { Message } from '../message.ts';
+import { askContext, offerMeshes } from './picker.ts';
+import { stepName } from './walk.ts';
+import { afterFailure, afterReading, stopWatch } from './watch.ts';
+import { currentMesh } from '../views/shown.ts';
+import type { Facts, WizardState } from '../state.ts';
+import type { View } from '../views/view.ts';
+
+/** r and R. Without any facts yet, everything is read from the start. */
+export function reread(state: WizardState, what: ScreenId | 'everything', view: View): Next {
+  if (state.run.kind === 'unchosen') return say(state, 'noContext', {});
+  if (state.run.kind === 'reading') return say(state, 'stillReading', {});
+  if (view.isReplay && state.data !== undefined) return say(state, 'replayed', {});
+  const next = beginReading(state, what);
+  if (what === 'everything' || state.data === undefined) {
+    return { ...next, state: withNote(next.state, 'readAllAgain', {}) };
+  }
+  return { ...next, state: withNote(next.state, 'readAgain', { step: stepName(what, view) }) };
+}
+
+/** Esc on a step: stops what is read, and a watch with it. */
+export function cancel(state: WizardState): Next {
+  const { id, kind } = state.run;
+  if (kind !== 'reading') {
+    return state.watch.kind === 'on' ? stopWatch(state) : say(state, 'nothingRunning', {});
+  }
+  const cancelled: WizardState = { ...state, run: { kind: 'cancelled', id }, watch: { kind: 'idle' } };
+  const name = state.watch.kind === 'on' ? 'watchStopped' : 'cancelled';
+  return same(withNote(cancelled, name, {}), { kind: 'cancel', run: id });
+}
+
+type RunMessage = Extract<Message, { readonly run: number }>;
+
+/** What a reading reports; one that was stopped or replaced is not listened to any more, but for what is left of it. */
+export function hear(state: WizardState, message: RunMessage): Next {
+  const { run } = state;
+  if (run.id !== message.run) return same(state);
+  if (message.kind === 'kept') {
+    const { diagnosis, snapshot } = message;
+    return run.kind === 'cancelled'
+      ? same({ ...state, data: factsOf(state, snapshot, diagnosis) })
+      : same(state);
+  }
+  if (run.kind !== 'reading') return same(state);
+  switch (message.kind) {
+    case 'progressed':
+      return same({ ...state, run: { ...run, progress: message.progress } });
+    case 'diagnosed':
+      return offerMeshes({ ...state, data: factsOf(state, message.snapshot, message.diagnosis) });
+    case 'read':
+      return ended(state, message);
+    case 'read-failed':
+      return failed(state, message.problem);
+    default:
+      return message satisfies never;
+  }
+}
+
+/** What nothing on the screen can mend: what the command line and the kubeconfig say together. */
+const endings: ReadonlySet<ProblemKind> = new Set([
+  'kubeconfig-missing',
+  'kubeconfig-malformed',
+  'context-incomplete',
+  'unknown-context',
+  'no-configuration',
+]);
+
+/** The configuration that was begun with is read behind the first frame: what is wrong with it ends the program all the same. */
+function failed(state: WizardState, problem: Problem): Next {
+  if (problem.kind === 'no-current-context') return askContext(state);
+  const next = fallBack(state, { kind: 'failed', id: state.run.id, problem });
+  return state.context === undefined && endings.has(problem.kind)
+    ? same(next, { kind: 'leave', reason: 'quit' })
+    : afterFailure(next);
+}
+
+function factsOf({ whole }: WizardState, snapshot: Snapshot, diagnosis: Diagnosis): Facts {
+  if (whole === undefined) return { snapshot, diagnosis };
+  return { snapshot, diagnosis, changes: compareDiagnoses(whole.diagnosis, diagnosis) };
+}
+
+function ended(state: WizardState, { headline, run, seconds }: Extract<Message, { kind: 'read' }>): Next {
+  const { data } = state;
+  const finished: WizardState = { ...state, run: { kind: 'finished', id: run } };
+  // A source that found nothing to tell.
+  if (data === undefined) return same(finished);
+  const before = state.whole;
+  const next = pinMesh({ ...finished, whole: data, history: remembered(state, data, headline) });
+  const counts = countsOf(next, data);
+  if (next.watch.kind === 'on') return afterReading(next, before, counts);
+  // The first reading is seen to end; only one that was asked for is worth a word.
+  if (before === undefined) return same(withoutContextNote(next));
+  return say(next, 'readDone', { seconds, ...(counts === undefined ? {} : { counts }) });
+}
+
+/** That a context is being read is no news any more. */
+function withoutContextNote({ note, ...state }: WizardState): WizardState {
+  return note === undefined || note.name === 'context' ? state : { ...state, note };
+}
+
+/** How the findings of the mesh that is looked at stand against the reading before. */
+function countsOf(state: WizardState, { changes }: Facts): ChangeCounts | undefined {
+  const mesh = currentMesh(state, 'verdict');
+  const ofMesh = mesh === undefined ? undefined : changes?.get(mesh.mesh.namespace);
+  return ofMesh === undefined ? undefined : changeCounts(ofMesh);
+}
+
+function remembered(
+  { history }: WizardState,
+  { changes, diagnosis }: Facts,
+  headline: Extract<Message, { kind: 'read' }>['headline'],
+): WizardState['history'] {
+  const counts = [...(changes?.values() ?? [])].map(changeCounts);
+  const { context } = diagnosis.source;
+  return withReading(history, {
+    at: diagnosis.readAt,
+    ...(context === undefined ? {} : { context }),
+    status: diagnosis.verdict.status,
+    mark: verdictMark(diagnosis.verdict),
+    findings: diagnosis.meshes.reduce(
+      (sum, { steps }) => sum + Object.values(steps).reduce((all, { findings }) => all + findings.length, 0),
+      0,
+    ),
+    fixed: counts.reduce((sum, { fixed }) => sum + fixed, 0),
+    fresh: counts.reduce((sum, { fresh }) => sum + fresh, 0),
+    headline,
+  });
+}
+
+/**
+ * Nothing answered, so what this reading showed so far was waiting, not facts. The status line has to be free for what
+ * went wrong.
+ */
+function fallBack(
+  { data: _waiting, note: _note, ...state }: WizardState,
+  run: WizardState['run'],
+): WizardState {
+  return state.whole === undefined ? { ...state, run } : { ...state, run, data: state.whole };
+}
+
+/** Until the first reading ends, the worst mesh is shown; from then on the screen does not change under the reader. */
+function pinMesh(state: WizardState): WizardState {
+  const mesh = currentMesh(state, 'verdict');
+  return mesh === undefined || state.mesh !== undefined ? state : { ...state, mesh: meshKey(mesh) };
+}

@@ -1,0 +1,35 @@
+import { justify, type Line, plainLine, span } from '#components/line.ts';
+import type { Symbols } from '#components/symbols.ts';
+import { textFieldLine } from '#components/text-field.ts';
+import { columnsOf } from '#document/columns.ts';
+import type { Texts } from '#language/texts.ts';
+import type { Found } from './found.ts';
+import type { WizardState } from '../state.ts';
+
+/** The words of a search while they are typed, in the status line; undefined when none are. */
+export function searchLine(
+  { search }: WizardState,
+  { ui }: Texts,
+  symbols: Symbols,
+  width: number,
+  found: Found | undefined,
+): { readonly line: Line; readonly caretColumn: number } | undefined {
+  if (search?.kind !== 'typing') return undefined;
+  const isEmpty = search.field.value === '' || found === undefined;
+  const said = `  ${isEmpty ? ui.search.hint : countWords(found, ui)}`;
+  const room = width - 1 - columnsOf(said);
+  const field = textFieldLine(search.field, room);
+  return {
+    line: justify(
+      [span('/', 'strong'), ...field.line],
+      plainLine(said, isEmpty ? 'dim' : found.count === 0 && found.isWhole ? 'warning' : 'plain'),
+      width,
+      symbols.ellipsis,
+    ),
+    caretColumn: 1 + field.caretColumn,
+  };
+}
+
+function countWords({ count, isWhole, number }: Found, { search }: Texts['ui']): string {
+  return isWhole ? search.typed(number, count) : search.searching(number, count);
+}

@@ -1,0 +1,37 @@
+import { span as lasting, utc } from '#document/age.ts';
+import { cleanLine } from '#document/clean.ts';
+import { subjectLabel } from '#document/subject.ts';
+import type { Texts } from '#language/texts.ts';
+import type { Happened, Moment } from './scale.ts';
+
+/** One entry in words. `age`: how long ago it was. */
+export function momentWords({ entry }: Moment, happened: Happened, texts: Texts, age: string): string {
+  const { count, until } = entry;
+  const words = texts.ui.timeline;
+  const kind = texts.document.timelineKinds[entry.kind];
+  const text = entry.text === entry.subject.name ? '' : entry.text;
+  const often = count <= 1 ? '' : words.often(count, until === undefined ? '' : lasting(entry.at, until));
+  const clock = clockOf(Date.parse(entry.at), happened);
+  return cleanLine(words.entry(clock, age, kind, subjectLabel(entry.subject), `${text}${often}`));
+}
+
+/** The time of day (UTC) where the day is that of the reading, which the title tells. */
+export function clockOf(time: number, { whole }: Happened): string {
+  const [at, end] = [utc(iso(time)), utc(iso(whole.to))];
+  return at.slice(0, 10) === end.slice(0, 10) ? at.slice(11, 19) : at;
+}
+
+export function iso(time: number): string {
+  return new Date(time).toISOString();
+}
+
+const searched = new WeakMap<Happened, { readonly texts: Texts; readonly words: readonly string[] }>();
+
+/** What a search looks through: the entries without their ages, which change by themselves. */
+export function searchedWords(happened: Happened, texts: Texts): readonly string[] {
+  const known = searched.get(happened);
+  if (known?.texts === texts) return known.words;
+  const words = happened.moments.map((moment) => momentWords(moment, happened, texts, ''));
+  searched.set(happened, { texts, words });
+  return words;
+}
