@@ -6,20 +6,20 @@
  *   node ui-program.js findings|lines NUMBER
  */
 import { setImmediate } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import { loadTexts } from '#language/load.ts';
 import type { LogLine, LogPort } from '#wizard/ports.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
 import { portsOf } from '../src/cli/ports.ts';
+import { keepHeapSmall } from '../src/cli/small-heap.ts';
 import { openSource } from '../src/cli/source.ts';
 import { zerologLines } from './logs/zerolog-lines.ts';
 
 const [what, number] = process.argv.slice(2);
 const scenario = what === 'lines' ? '05-injector-errors' : '03-liveness-503';
 // As the command line does.
-setFlagsFromString('--optimize-for-size');
+keepHeapSmall();
 const source = await openSource({ demo: scenario }, { env: process.env, isTerminal: true });
 const ports = portsOf(source, [['en', await loadTexts('en')]]);
 

@@ -9,6 +9,7 @@ import { PassThrough } from 'node:stream';
 import { loadTexts } from '#language/load.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
 import { portsOf } from '../../src/cli/ports.ts';
+import { keepHeapSmall } from '../../src/cli/small-heap.ts';
 import { openSource } from '../../src/cli/source.ts';
 
 export interface Delays {
@@ -18,6 +19,8 @@ export interface Delays {
   readonly seconds: number;
 }
 
+// As the command line does.
+keepHeapSmall();
 const [kubeconfig = ''] = process.argv.slice(2);
 let frames = 0;
 const stdout = Object.assign(new PassThrough(), { isTTY: true, columns: 160, rows: 50 });

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { loadTexts } from '#language/load.ts';
 import { problemOf } from '#problem/problem.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
@@ -13,6 +12,7 @@ import {
   type WizardCliOptions,
 } from './options.ts';
 import { portsOf } from './ports.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { openSource } from './source.ts';
 
 /** Runs the wizard on the full screen, then leaves verdict, commands and report paths on the normal one. */
@@ -22,8 +22,7 @@ export async function wizard(options: WizardCliOptions, process: NodeJS.Process)
     openSource(options, { env: process.env, isTerminal: true }),
     loadTexts(language),
   ]);
-  // The wizard stands open for hours beside other work: V8 gives memory back instead of growing (half of it).
-  setFlagsFromString('--optimize-for-size');
+  keepHeapSmall();
   try {
     const docs = docsAddress();
     const releaseWarnings = holdWarnings(process);
