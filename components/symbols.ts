@@ -1,4 +1,5 @@
 import type { Mark } from '#document/blocks.ts';
+import { asciiHeights } from '#document/sparkline.ts';
 
 /** The signs a screen is drawn with; each is one column wide but for the ASCII marks, which are padded. */
 export interface Symbols {
@@ -90,14 +91,7 @@ const plainSigns: Readonly<Record<string, string>> = {
   '’': "'",
   '↻': '|',
   '╵': "'",
-  '▁': ' ',
-  '▂': '.',
-  '▃': ':',
-  '▄': '-',
-  '▅': '=',
-  '▆': '+',
-  '▇': '*',
-  '█': '#',
+  ...asciiHeights,
 };
 
 /** No literal: one such sign in the bundle, which strings do not have, would double what it takes in memory. */

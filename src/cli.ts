@@ -103,7 +103,12 @@ function commandLine(asked: Language | undefined): Command {
     .option('--no-color', 'no colours')
     .option('--screen-reader', 'say everything line by line instead of drawing a screen')
     .option('--watch', 'read again and again until it is healthy, as w does')
-    .option('--watch-interval <seconds>', 'seconds between two readings of a watch, 1 to 3600', interval, 5)
+    .option(
+      '--watch-interval <seconds>',
+      'seconds between two readings of a watch, more while nothing changes; 1 to 3600',
+      interval,
+      5,
+    )
     .option('--no-bell', 'no bell when a watch turns healthy')
     .action(async (options: WizardCliOptions, { args }: Command) => {
       const [word] = args;

@@ -1,8 +1,14 @@
 import { columnsOf } from './columns.ts';
 import { cellOf, type TimeScale } from './time-scale.ts';
 
-/** Nothing, then seven heights. Whoever draws for a terminal without them shows ` .:-=+*#`. */
+/** Nothing, then seven heights. */
 const heights = Array.from('▁▂▃▄▅▆▇█');
+
+/** The heights by what is drawn for them where there is no Unicode. */
+export const asciiHeights: Readonly<Record<string, string>> = Object.fromEntries(
+  heights.map((height, index) => [height, ' .:-=+*#'[index] ?? ' ']),
+);
+
 /** Stands behind the cell in which a run ended: its last words are before it. `|` without Unicode. */
 const restartSign = '↻';
 const tickSign = '╵';

@@ -69,3 +69,26 @@ function timesOf({ at, count, until }: TimelineEntry): string {
 function kindMark(kind: TimelineEntry['kind']): Mark | undefined {
   return kind === 'probe-failure' ? 'warning' : undefined;
 }
+
+/** How much an entry speaks of trouble, wherever it is drawn. */
+export type Tone = 'plain' | 'caution' | 'trouble';
+
+/** An end with success, e.g. of an init container, is nothing to look at. */
+export function toneOf({ kind, text }: TimelineEntry): Tone {
+  switch (kind) {
+    case 'label-change':
+    case 'rollout':
+    case 'pod-created':
+    case 'container-start':
+      return 'plain';
+    case 'container-end':
+      return text.startsWith('Completed') ? 'plain' : 'trouble';
+    case 'event':
+      return 'caution';
+    case 'probe-failure':
+    case 'log':
+      return 'trouble';
+    default:
+      return kind satisfies never;
+  }
+}

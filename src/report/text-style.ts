@@ -1,5 +1,6 @@
 import type { Mark } from '#document/blocks.ts';
 import { cleanLine } from '#document/clean.ts';
+import { asciiHeights } from '#document/sparkline.ts';
 import { asciiMarkSigns, markSigns } from './mark-signs.ts';
 
 /** The signs that plain text is laid out with. */
@@ -34,14 +35,7 @@ const asciiSigns: Readonly<Record<string, string>> = {
   '–': '-',
   '⏎': '|',
   '↻': '|',
-  '▁': ' ',
-  '▂': '.',
-  '▃': ':',
-  '▄': '-',
-  '▅': '=',
-  '▆': '+',
-  '▇': '*',
-  '█': '#',
+  ...asciiHeights,
 };
 
 /** No sign beyond ASCII; the words of findings and of the cluster stay as they are. */

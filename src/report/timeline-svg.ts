@@ -2,6 +2,7 @@ import { type TimelineEntry, timelineKinds } from '#diagnosis/diagnosis.ts';
 import { utc } from '#document/age.ts';
 import { cleanLine } from '#document/clean.ts';
 import { subjectLabel } from '#document/subject.ts';
+import { toneOf } from '#document/timeline.ts';
 import stringWidth from 'string-width';
 import { type Markup, markup } from './html-tag.ts';
 import type { ReportDocument } from './report-document.ts';
@@ -121,26 +122,6 @@ function labelOf({ count, text }: TimelineEntry, others: number): string {
       ? `${characters.slice(0, longestLabel - 1).join('')}…`
       : characters.join('');
   return `${shown}${count > 1 ? ` ×${count}` : ''}${others > 0 ? ` +${others}` : ''}`;
-}
-
-/** An end with success, e.g. of an init container, is nothing to look at. */
-function toneOf({ kind, text }: TimelineEntry): 'plain' | 'caution' | 'trouble' {
-  switch (kind) {
-    case 'label-change':
-    case 'rollout':
-    case 'pod-created':
-    case 'container-start':
-      return 'plain';
-    case 'container-end':
-      return text.startsWith('Completed') ? 'plain' : 'trouble';
-    case 'event':
-      return 'caution';
-    case 'probe-failure':
-    case 'log':
-      return 'trouble';
-    default:
-      return kind satisfies never;
-  }
 }
 
 function whole(entry: TimelineEntry, name: string): string {

@@ -81,6 +81,16 @@ async function expectQuit(session: Session): Promise<void> {
   expect(leftIn(session.output())).toEqual(asItWas);
 }
 
+/** Ctrl-Z gives the terminal to the shell as it was; fg takes it back. */
+async function stopAndGoOn(session: Session): Promise<void> {
+  session.press('\u001A');
+  await session.shows('Stopped');
+  expect(leftIn(session.output())).toEqual(asItWas);
+  await expectCooked(session, 'cooked');
+  session.press('fg\r');
+  await session.shows('Back again');
+}
+
 describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back', () => {
   test('on the full screen', async () => {
     const session = await shell();
@@ -89,12 +99,7 @@ describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back'
     session.press('2j');
     await session.shows('Does a control-plane Pod');
     const before = session.screen();
-    session.press('\u001A');
-    await session.shows('Stopped');
-    expect(leftIn(session.output())).toEqual(asItWas);
-    await expectCooked(session, 'cooked');
-    session.press('fg\r');
-    await session.shows('Back again');
+    await stopAndGoOn(session);
     expect(session.screen().split('\n').slice(0, 12)).toEqual(before.split('\n').slice(0, 12));
     await expectQuit(session);
   }, 60_000);
@@ -103,12 +108,7 @@ describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back'
     const session = await shell();
     session.press(started('--demo 02-two-meshes --mesh osm --screen-reader'));
     await session.shows('critical: Mesh osm2');
-    session.press('\u001A');
-    await session.shows('Stopped');
-    expect(leftIn(session.output())).toEqual(asItWas);
-    await expectCooked(session, 'cooked');
-    session.press('fg\r');
-    await session.shows('Back again');
+    await stopAndGoOn(session);
     session.press('2');
     await session.shows('Step 2 of 5');
     await expectQuit(session);

@@ -33,7 +33,8 @@ export const ui: UiTexts = {
     context: ({ context }) => `Context ${context}: reading it`,
     sameContext: ({ context }) => `${context} is the one that is shown; R reads it again`,
     noContext: () => 'No context is chosen yet: m chooses one',
-    watchStarted: ({ seconds }) => `Watching until it is healthy, every ${seconds} s; w or Esc stops`,
+    watchStarted: ({ seconds }) =>
+      `Watching until it is healthy, every ${seconds} s and less often while nothing changes; w or Esc stops`,
     watchStopped: () => 'Not watching any more; w watches again',
     watchChanged: ({ counts }) => `Changed: ${runs.counts(counts)}`,
     watchReplay: () => 'A snapshot never changes, so there is nothing to watch; watch the cluster itself',

@@ -31,7 +31,8 @@ export const ui: UiTexts = {
     context: ({ context }) => `コンテキスト ${context} を読み取っています`,
     sameContext: ({ context }) => `${context} は表示中です。R で読み直します`,
     noContext: () => 'コンテキストがまだ選ばれていません。m で選びます',
-    watchStarted: ({ seconds }) => `正常になるまで ${seconds} 秒ごとに監視します。w か Esc で停止`,
+    watchStarted: ({ seconds }) =>
+      `正常になるまで ${seconds} 秒ごとに監視し、変化がなければ間隔を延ばします。w か Esc で停止`,
     watchStopped: () => '監視を停止しました。w で再開します',
     watchChanged: ({ counts }) => `変化: ${runs.counts(counts)}`,
     watchReplay: () => 'スナップショットは変化しないため、監視できません。クラスターを直接監視してください',

@@ -4,10 +4,11 @@ import { clamp, windowTop } from '#components/scroll.ts';
 import type { Symbols } from '#components/symbols.ts';
 import { titleRoom } from '#components/rule-lines.ts';
 import { labelColumns, timelineLines } from '#components/timeline-lines.ts';
-import { type TimelineEntry, timelineKinds } from '#diagnosis/diagnosis.ts';
+import { timelineKinds } from '#diagnosis/diagnosis.ts';
 import { age, span as lasting, utc } from '#document/age.ts';
 import { columnsOf } from '#document/columns.ts';
 import { cellOf } from '#document/time-scale.ts';
+import { toneOf } from '#document/timeline.ts';
 import { wrapText } from '#document/wrap.ts';
 import type { Texts } from '#language/texts.ts';
 import type { Size } from '../views/geometry.ts';
@@ -102,10 +103,10 @@ export function timelineView(
   const share = shareOf(bodyHeight, kinds.length, isFocused);
   const selectedRow = kinds.findIndex(({ kind }) => kind === selected?.entry.kind);
   const top = windowTop(0, Math.max(0, selectedRow), share.rows, kinds.length);
-  const shown = kinds.slice(top, top + share.rows).map(({ kind, moments }, offset) => ({
+  const shown = kinds.slice(top, top + share.rows).map(({ moments }, offset) => ({
     label: labels[top + offset] ?? '',
     buckets: bucketsOf(axis, moments),
-    style: styleOf(kind),
+    style: styleOf(moments),
     selected: isFocused && top + offset === selectedRow,
   }));
   const told = isFocused ? wordLines(share.words) : [];
@@ -201,21 +202,9 @@ function totalOf(moments: readonly Moment[]): number {
   return moments.reduce((sum, { entry }) => sum + entry.count, 0);
 }
 
-/** What speaks of trouble by itself, as in the pictures of the reports. */
-function styleOf(kind: TimelineEntry['kind']): Style {
-  switch (kind) {
-    case 'label-change':
-    case 'rollout':
-    case 'pod-created':
-    case 'container-start':
-      return 'plain';
-    case 'container-end':
-    case 'event':
-      return 'warning';
-    case 'probe-failure':
-    case 'log':
-      return 'critical';
-    default:
-      return kind satisfies never;
-  }
+/** That of the worst among them, as in the pictures of the reports. */
+function styleOf(moments: readonly Moment[]): Style {
+  const tones = new Set(moments.map(({ entry }) => toneOf(entry)));
+  if (tones.has('trouble')) return 'critical';
+  return tones.has('caution') ? 'warning' : 'plain';
 }
