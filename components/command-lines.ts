@@ -1,19 +1,19 @@
-import { columnsOf } from '#document/columns.ts';
-import { hardBreak, wrapText } from '#document/wrap.ts';
+import { textWidth } from '#presentation/text-width.ts';
+import { hardBreak, wrapText } from '#presentation/wrap.ts';
 
 /**
  * A shell command on lines of at most `columns`. Lines end in ` \\` and break only between words, so that what is
  * selected with a mouse over several lines still is one command; a comment at its end continues as a comment.
  */
 export function commandLines(command: string, columns: number): readonly string[] {
-  if (columnsOf(command) <= columns) return [command];
+  if (textWidth(command) <= columns) return [command];
   const words = shellWords(command);
   const start = words.findIndex((word) => word.startsWith('#'));
   const body = brokenBody(start < 0 ? words : words.slice(0, start), columns);
   if (start < 0) return body;
   const comment = words.slice(start).join(' ');
   const last = body.at(-1) ?? '';
-  if (columnsOf(`${last} ${comment}`) <= columns) return [...body.slice(0, -1), `${last} ${comment}`.trim()];
+  if (textWidth(`${last} ${comment}`) <= columns) return [...body.slice(0, -1), `${last} ${comment}`.trim()];
   // On lines of its own: a backslash before it would be part of the command, one inside it would not break it.
   const told = wrapText(comment.replace(/^#\s*/u, ''), columns - 2);
   return [...body, ...told.map((line) => `# ${line}`)];
@@ -25,7 +25,7 @@ function brokenBody(words: readonly string[], columns: number): readonly string[
   let line = '';
   for (const unit of flagsWithValues(words, room)) {
     const joined = line === '' ? unit : `${line} ${unit}`;
-    if (columnsOf(joined) <= room) {
+    if (textWidth(joined) <= room) {
       line = joined;
       continue;
     }
@@ -43,7 +43,7 @@ function flagsWithValues(words: readonly string[], room: number): readonly strin
   let flag: string | undefined;
   for (const word of words) {
     const pair = flag === undefined ? word : `${flag} ${word}`;
-    if (flag !== undefined && !word.startsWith('-') && columnsOf(pair) <= room) {
+    if (flag !== undefined && !word.startsWith('-') && textWidth(pair) <= room) {
       units.push(pair);
       flag = undefined;
       continue;

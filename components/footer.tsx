@@ -1,4 +1,4 @@
-import { columnsOf } from '#document/columns.ts';
+import { textWidth } from '#presentation/text-width.ts';
 import { type Line, span } from './line.ts';
 import { Lines } from './lines.ts';
 import { useTheme } from './theme.tsx';
@@ -35,7 +35,7 @@ export function footerLine(hints: readonly Hint[], width: number, ellipsis: stri
 
 function widthOf(hints: ReadonlySet<Hint>): number {
   return [...hints].reduce(
-    (sum, { keys, word }) => sum + columnsOf(keys) + 1 + columnsOf(word),
+    (sum, { keys, word }) => sum + textWidth(keys) + 1 + textWidth(word),
     gap.length * (hints.size - 1),
   );
 }

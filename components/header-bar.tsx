@@ -1,4 +1,4 @@
-import { columnsOf } from '#document/columns.ts';
+import { textWidth } from '#presentation/text-width.ts';
 import { cut, type Line, span, type Style } from './line.ts';
 import { Lines } from './lines.ts';
 import type { Symbols } from './symbols.ts';
@@ -25,13 +25,13 @@ export function headerLine(
   width: number,
   symbols: Symbols,
 ): Line {
-  const least = parts.reduce((sum, part) => sum + 2 + columnsOf(part), columnsOf(title));
-  const badge = badges.find((form) => least + columnsOf(form) + 4 <= width) ?? badges.at(-1);
+  const least = parts.reduce((sum, part) => sum + 2 + textWidth(part), textWidth(title));
+  const badge = badges.find((form) => least + textWidth(form) + 4 <= width) ?? badges.at(-1);
   const shownBadge = badge === undefined ? '' : ` ${cut(badge, width - 2, symbols.ellipsis)} `;
-  let room = width - columnsOf(shownBadge) - (shownBadge === '' ? 0 : 2);
+  let room = width - textWidth(shownBadge) - (shownBadge === '' ? 0 : 2);
   const spans = [piece(title, 'strong')];
   for (const gap of ['   ', '  ']) {
-    const whole = parts.reduce((sum, part) => sum + columnsOf(gap) + columnsOf(part), columnsOf(title));
+    const whole = parts.reduce((sum, part) => sum + textWidth(gap) + textWidth(part), textWidth(title));
     if (whole <= room || gap === '  ') {
       for (const part of parts) spans.push(piece(gap + part, 'plain'));
       break;
@@ -42,10 +42,10 @@ export function headerLine(
 
   function piece(text: string, style: Style) {
     // A few letters of a name tell nothing.
-    const isTooLong = columnsOf(text) > room;
+    const isTooLong = textWidth(text) > room;
     const shown = isTooLong && room < fewest ? '' : cut(text, room, symbols.ellipsis);
-    if (isTooLong) room = columnsOf(shown);
-    room -= columnsOf(shown);
+    if (isTooLong) room = textWidth(shown);
+    room -= textWidth(shown);
     return span(shown, style);
   }
 }

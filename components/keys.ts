@@ -1,5 +1,5 @@
 import type { Key } from 'ink';
-import { graphemesOf } from '#document/columns.ts';
+import { graphemesOf } from '#presentation/text-width.ts';
 
 /**
  * One key press: `name` is what the keymap looks up (`j`, `up`, `ctrl-s`, `shift-tab`), with full-width forms folded;

@@ -1,7 +1,7 @@
-import type { Block, Mark } from '#document/blocks.ts';
-import { cleanLine } from '#document/clean.ts';
+import type { Block, Mark } from '#presentation/blocks.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
 import { commandLines } from './command-lines.ts';
-import { columnsOf } from '#document/columns.ts';
+import { textWidth } from '#presentation/text-width.ts';
 import {
   emptyLine,
   fitLine,
@@ -15,7 +15,7 @@ import {
 } from './line.ts';
 import type { Symbols } from './symbols.ts';
 import { tableLines } from './table-lines.ts';
-import { wrapText } from '#document/wrap.ts';
+import { wrapText } from '#presentation/wrap.ts';
 
 /** Blocks as lines of at most `width` columns; every string is cleaned on the way. */
 export function layout(blocks: readonly Block[], width: number, symbols: Symbols): readonly Line[] {
@@ -42,7 +42,7 @@ function blockLines(block: Block, width: number, symbols: Symbols): readonly Lin
     case 'heading':
       return headingLines(block, width, symbols);
     case 'paragraph':
-      return wrapped([], cleanLine(block.text), width, block.tone ?? 'plain');
+      return wrapped([], sanitizeLine(block.text), width, block.tone ?? 'plain');
     case 'item':
       return itemLines(block, width, symbols);
     case 'command':
@@ -52,15 +52,15 @@ function blockLines(block: Block, width: number, symbols: Symbols): readonly Lin
     case 'table':
       return tableLines(
         {
-          columns: block.columns.map(cleanLine),
-          rows: block.rows.map((cells) => cells.map(cleanLine)),
+          columns: block.columns.map(sanitizeLine),
+          rows: block.rows.map((cells) => cells.map(sanitizeLine)),
           ...(block.marks === undefined ? {} : { marks: block.marks }),
         },
         width,
         symbols,
       );
     case 'list':
-      return block.items.flatMap((item) => wrapped([span(`${symbols.bullet} `)], cleanLine(item), width));
+      return block.items.flatMap((item) => wrapped([span(`${symbols.bullet} `)], sanitizeLine(item), width));
     default:
       return block satisfies never;
   }
@@ -88,9 +88,9 @@ function itemLines(
   width: number,
   symbols: Symbols,
 ): readonly Line[] {
-  const lines = wrapped([markSpan(mark, symbols)], cleanLine(text), width);
+  const lines = wrapped([markSpan(mark, symbols)], sanitizeLine(text), width);
   if (note === undefined || note === '') return lines;
-  return [...lines, ...wrapped([indent(symbols.markWidth + 1)], cleanLine(note), width, 'dim')];
+  return [...lines, ...wrapped([indent(symbols.markWidth + 1)], sanitizeLine(note), width, 'dim')];
 }
 
 function commandBlockLines(
@@ -99,27 +99,27 @@ function commandBlockLines(
   symbols: Symbols,
 ): readonly Line[] {
   const label = number === undefined ? '  ' : `${number} `;
-  const left = indent(columnsOf(label));
+  const left = indent(textWidth(label));
   const checkLines = (check: string): readonly Line[] => {
     const prefix = [left, indent(symbols.markWidth + 1), span('$ ')];
-    return hanging(prefix, commandLines(cleanLine(check), width - lineWidth(prefix) - 2), 'command');
+    return hanging(prefix, commandLines(sanitizeLine(check), width - lineWidth(prefix) - 2), 'command');
   };
   return [
     ...hanging(
       [span(label, 'strong')],
-      commandLines(cleanLine(command), width - columnsOf(label) - 2),
+      commandLines(sanitizeLine(command), width - textWidth(label) - 2),
       'command',
     ),
     ...equivalents.flatMap((equivalent) =>
       hanging(
         [left, span('= ')],
-        commandLines(cleanLine(equivalent), width - columnsOf(label) - 4),
+        commandLines(sanitizeLine(equivalent), width - textWidth(label) - 4),
         'command',
       ),
     ),
-    ...(text === '' ? [] : wrapped([left], cleanLine(text), width, 'dim')),
+    ...(text === '' ? [] : wrapped([left], sanitizeLine(text), width, 'dim')),
     ...notes.flatMap(({ command: check, mark, text: said }) => [
-      ...wrapped([left, markSpan(mark, symbols)], cleanLine(said), width),
+      ...wrapped([left, markSpan(mark, symbols)], sanitizeLine(said), width),
       ...(check === undefined ? [] : checkLines(check)),
     ]),
   ];
@@ -132,8 +132,10 @@ function quoteLines(
 ): readonly Line[] {
   const bar = span(`${symbols.quote} `, 'dim');
   return [
-    ...(source === '' ? [] : wrapped([], cleanLine(source), width, 'dim')),
-    ...lines.flatMap((line) => wrapText(cleanLine(line), width - 2).map((part): Line => [bar, span(part)])),
+    ...(source === '' ? [] : wrapped([], sanitizeLine(source), width, 'dim')),
+    ...lines.flatMap((line) =>
+      wrapText(sanitizeLine(line), width - 2).map((part): Line => [bar, span(part)]),
+    ),
   ];
 }
 
@@ -176,7 +178,7 @@ export function sentenceLines(
   symbols: Symbols,
   style: Style = 'plain',
 ): readonly Line[] {
-  const parts = wrapText(cleanLine(text), width);
+  const parts = wrapText(sanitizeLine(text), width);
   if (parts.length <= max) return parts.map((part) => plainLine(part, style));
   const kept = parts.slice(0, max - 1).map((part) => plainLine(part, style));
   return [...kept, fitLine(plainLine(parts.slice(max - 1).join(' '), style), width, symbols.ellipsis)];

@@ -1,5 +1,5 @@
-import type { Mark } from '#document/blocks.ts';
-import { columnsOf, graphemesOf } from '#document/columns.ts';
+import type { Mark } from '#presentation/blocks.ts';
+import { textWidth, graphemesOf } from '#presentation/text-width.ts';
 
 export type Style = 'plain' | 'dim' | 'strong' | 'command' | 'inverse' | Mark;
 
@@ -26,7 +26,7 @@ export function plainLine(text: string, style: Style = 'plain'): Line {
 }
 
 export function lineWidth(line: Line): number {
-  return line.reduce((sum, { text }) => sum + columnsOf(text), 0);
+  return line.reduce((sum, { text }) => sum + textWidth(text), 0);
 }
 
 export function lineText(line: Line): string {
@@ -52,7 +52,7 @@ export function takeColumns(text: string, columns: number): string {
   let taken = '';
   let width = 0;
   for (const grapheme of graphemesOf(text)) {
-    width += columnsOf(grapheme);
+    width += textWidth(grapheme);
     if (width > columns) break;
     taken += grapheme;
   }
@@ -64,7 +64,7 @@ function takeLastColumns(text: string, columns: number): string {
   let taken = '';
   let width = 0;
   for (const grapheme of graphemesOf(text).toReversed()) {
-    width += columnsOf(grapheme);
+    width += textWidth(grapheme);
     if (width > columns) break;
     taken = grapheme + taken;
   }
@@ -73,15 +73,15 @@ function takeLastColumns(text: string, columns: number): string {
 
 /** Cuts at the end; `ellipsis` says that something is missing. */
 export function cut(text: string, columns: number, ellipsis: string): string {
-  if (columnsOf(text) <= columns) return text;
+  if (textWidth(text) <= columns) return text;
   if (columns < 1) return '';
-  return takeColumns(text, columns - columnsOf(ellipsis)) + ellipsis;
+  return takeColumns(text, columns - textWidth(ellipsis)) + ellipsis;
 }
 
 /** Cuts in the middle: of a pod's name both ends tell something. */
 export function cutMiddle(text: string, columns: number, ellipsis: string): string {
-  if (columnsOf(text) <= columns) return text;
-  const room = columns - columnsOf(ellipsis);
+  if (textWidth(text) <= columns) return text;
+  const room = columns - textWidth(ellipsis);
   if (room < 2) return cut(text, columns, ellipsis);
   const tail = Math.floor(room / 2);
   return takeColumns(text, room - tail) + ellipsis + takeLastColumns(text, tail);
@@ -89,7 +89,7 @@ export function cutMiddle(text: string, columns: number, ellipsis: string): stri
 
 /** Pads with spaces to exactly `columns`; a longer text stays as it is. */
 export function pad(text: string, columns: number): string {
-  return text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
+  return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
 }
 
 /** A line of exactly `columns`: cut or padded. Every row that is drawn went through here. */
@@ -101,7 +101,7 @@ export function fitLine(line: Line, columns: number, ellipsis: string): Line {
   const fitted: Span[] = [];
   let room = columns;
   for (const [index, part] of line.entries()) {
-    const own = columnsOf(part.text);
+    const own = textWidth(part.text);
     const isLast = index === line.length - 1;
     if (own < room || (own === room && isLast)) {
       fitted.push(part);

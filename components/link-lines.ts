@@ -1,12 +1,12 @@
-import { columnsOf } from '#document/columns.ts';
-import { hardBreak } from '#document/wrap.ts';
+import { textWidth } from '#presentation/text-width.ts';
+import { hardBreak } from '#presentation/wrap.ts';
 import { type Line, span, type Span } from './line.ts';
 
 /** A label and an address in words, which is a link where the terminal has them; a long one goes on below. */
 export function linkLines(label: string, url: string, width: number): readonly Line[] {
   const lead = `${label}: `;
   const link = (text: string): Span => ({ text, style: 'plain', link: url });
-  if (columnsOf(lead) + columnsOf(url) <= width) return [[span(lead, 'dim'), link(url)]];
+  if (textWidth(lead) + textWidth(url) <= width) return [[span(lead, 'dim'), link(url)]];
   return [
     [span(lead.trimEnd(), 'dim')],
     ...hardBreak(url, width - 2).map((part) => [span('  '), link(part)]),

@@ -1,8 +1,8 @@
-import type { ListRow } from '#document/blocks.ts';
-import { cleanLine } from '#document/clean.ts';
+import type { ListRow } from '#presentation/blocks.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
 import type { Highlight } from './highlight.ts';
 import { markSpan } from './layout.ts';
-import { columnsOf } from '#document/columns.ts';
+import { textWidth } from '#presentation/text-width.ts';
 import { cutMiddle, emptyLine, fitLine, type Line, pad, plainLine, span } from './line.ts';
 import { clamp } from './scroll.ts';
 import type { Symbols } from './symbols.ts';
@@ -38,7 +38,7 @@ export function listLines(list: ListView, width: number, symbols: Symbols): read
       ...(columns.tag === 0 ? [] : [span(pad(row.tag ?? '', columns.tag))]),
       ...(tag === '' ? [] : [span(`${tag} `, 'strong')]),
       ...subjectSpans(row, columns.subject, symbols),
-      span(cleanLine(row.text), isSelected ? 'strong' : 'plain'),
+      span(sanitizeLine(row.text), isSelected ? 'strong' : 'plain'),
     ];
     const line = fitLine(
       [
@@ -66,12 +66,12 @@ interface Columns {
 }
 
 function columnsFor(rows: readonly ListRow[], width: number, symbols: Symbols): Columns {
-  const id = Math.max(0, ...rows.map((row) => (row.id === undefined ? 0 : columnsOf(row.id) + 1)));
-  const tag = Math.max(0, ...rows.map((row) => (row.tag === undefined ? 0 : columnsOf(row.tag) + 1)));
+  const id = Math.max(0, ...rows.map((row) => (row.id === undefined ? 0 : textWidth(row.id) + 1)));
+  const tag = Math.max(0, ...rows.map((row) => (row.tag === undefined ? 0 : textWidth(row.tag) + 1)));
   const room = width - 4 - symbols.markWidth - 1 - id - tag;
   const named = rows.filter(({ subject }) => subject !== undefined && subject !== '');
-  const widest = Math.max(0, ...named.map((row) => columnsOf(cleanLine(row.subject ?? ''))));
-  const longest = Math.max(0, ...named.map((row) => columnsOf(cleanLine(row.text))));
+  const widest = Math.max(0, ...named.map((row) => textWidth(sanitizeLine(row.subject ?? ''))));
+  const longest = Math.max(0, ...named.map((row) => textWidth(sanitizeLine(row.text))));
   // Names give way to what is said of them, but stay long enough to be told apart.
   const most = Math.min(widest, Math.floor(room * 0.45));
   return { id, tag, subject: clamp(room - 2 - longest, Math.min(most, 26), most) };
@@ -79,5 +79,5 @@ function columnsFor(rows: readonly ListRow[], width: number, symbols: Symbols): 
 
 function subjectSpans(row: ListRow, columns: number, symbols: Symbols) {
   if (row.subject === undefined || row.subject === '') return [];
-  return [span(`${pad(cutMiddle(cleanLine(row.subject), columns, symbols.ellipsis), columns)}  `)];
+  return [span(`${pad(cutMiddle(sanitizeLine(row.subject), columns, symbols.ellipsis), columns)}  `)];
 }

@@ -1,4 +1,4 @@
-import { columnsOf } from '#document/columns.ts';
+import { textWidth } from '#presentation/text-width.ts';
 import { cut, type Line, span } from './line.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -15,7 +15,7 @@ export interface RuleProps {
 
 /** Columns that a title may take on a rule of that width, beside a note. */
 export function titleRoom(width: number, note = ''): number {
-  return width - 5 - (note === '' ? 0 : Math.min(columnsOf(note), width - 4) + 4);
+  return width - 5 - (note === '' ? 0 : Math.min(textWidth(note), width - 4) + 4);
 }
 
 /** Lines of a rule whose title goes on below it. */
@@ -25,7 +25,7 @@ export function ruleLines(titles: readonly string[], width: number, symbols: Sym
     ruleLine({ title }, width, symbols),
     ...further.map((text): Line => {
       const shown = cut(text, titleRoom(width), symbols.ellipsis);
-      return [span(`   ${shown} `), span(symbols.rule.repeat(width - 4 - columnsOf(shown)), 'dim')];
+      return [span(`   ${shown} `), span(symbols.rule.repeat(width - 4 - textWidth(shown)), 'dim')];
     }),
   ];
 }
@@ -38,7 +38,7 @@ export function ruleLine(props: RuleProps, width: number, symbols: Symbols): Lin
   const room = titleColumns + 5;
   const shownTitle = title === '' || room < 8 ? '' : ` ${cut(title, titleColumns, symbols.ellipsis)} `;
   const open = shownTitle === '' ? 0 : 2;
-  const bar = Math.max(0, room - open - columnsOf(shownTitle));
+  const bar = Math.max(0, room - open - textWidth(shownTitle));
   const done = progress === undefined ? 0 : Math.round(bar * Math.max(0, Math.min(1, progress)));
   return [
     span(sign.repeat(open), 'dim'),

@@ -1,5 +1,5 @@
-import { cleanLine } from '#document/clean.ts';
-import { hardBreak } from '#document/wrap.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
+import { hardBreak } from '#presentation/wrap.ts';
 
 /** One row of the screen with text that is to be selected by hand. */
 export interface SelectableRow {
@@ -13,7 +13,7 @@ export function selectableRows(text: string, columns: number): readonly Selectab
   return text
     .split('\n')
     .flatMap((line) =>
-      hardBreak(cleanLine(line), columns).map((part, index) => ({ text: part, continues: index > 0 })),
+      hardBreak(sanitizeLine(line), columns).map((part, index) => ({ text: part, continues: index > 0 })),
     );
 }
 

@@ -1,5 +1,5 @@
-import type { Mark } from '#document/blocks.ts';
-import { asciiHeights } from '#document/sparkline.ts';
+import type { Mark } from '#presentation/blocks.ts';
+import { asciiHeights } from '#presentation/sparkline.ts';
 
 /** The signs a screen is drawn with; each is one column wide but for the ASCII marks, which are padded. */
 export interface Symbols {

@@ -1,4 +1,4 @@
-import type { Mark } from '#document/blocks.ts';
+import type { Mark } from '#presentation/blocks.ts';
 import { fitLine, type Line, lineWidth, span } from './line.ts';
 import { Lines } from './lines.ts';
 import type { Symbols } from './symbols.ts';

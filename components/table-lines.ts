@@ -1,5 +1,5 @@
-import type { Mark } from '#document/blocks.ts';
-import { columnsOf } from '#document/columns.ts';
+import type { Mark } from '#presentation/blocks.ts';
+import { textWidth } from '#presentation/text-width.ts';
 import { cut, cutMiddle, emptyLine, type Line, pad, span } from './line.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -36,7 +36,7 @@ export function tableLines(
 
 function naturalWidths(columns: readonly string[], rows: readonly (readonly string[])[]): readonly number[] {
   return columns.map((title, index) =>
-    rows.reduce((widest, cells) => Math.max(widest, columnsOf(cells[index] ?? '')), columnsOf(title)),
+    rows.reduce((widest, cells) => Math.max(widest, textWidth(cells[index] ?? '')), textWidth(title)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { columnsOf, graphemesOf } from '#document/columns.ts';
+import { textWidth, graphemesOf } from '#presentation/text-width.ts';
 import { type Line, span } from './line.ts';
 
 /** A line of text being typed; `caret` counts characters as people see them. */
@@ -54,7 +54,7 @@ export function textFieldLine(
 ): { readonly line: Line; readonly caretColumn: number } {
   const characters = [...graphemesOf(field.value), ' '];
   let from = 0;
-  while (from < field.caret && columnsOf(characters.slice(from, field.caret + 1).join('')) > width) from += 1;
+  while (from < field.caret && textWidth(characters.slice(from, field.caret + 1).join('')) > width) from += 1;
   const before = characters.slice(from, field.caret).join('');
   return {
     line: [
@@ -62,7 +62,7 @@ export function textFieldLine(
       span(characters[field.caret] ?? ' ', 'inverse'),
       span(characters.slice(field.caret + 1).join('')),
     ],
-    caretColumn: columnsOf(before),
+    caretColumn: textWidth(before),
   };
 }
 

@@ -1,4 +1,4 @@
-import { columnsOf } from '#document/columns.ts';
+import { textWidth } from '#presentation/text-width.ts';
 import { cut, fitLine, type Line, pad, span, type Span, type Style } from './line.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -18,7 +18,7 @@ export interface TimelineTick {
 
 /** Columns before the first cell: a pointer, the label, a gap. */
 export function labelColumns(labels: readonly string[], width: number): number {
-  const widest = Math.max(0, ...labels.map(columnsOf));
+  const widest = Math.max(0, ...labels.map(textWidth));
   return 2 + Math.min(widest, Math.max(8, Math.floor(width * 0.3))) + 1;
 }
 
@@ -74,7 +74,7 @@ function axisLine(ticks: readonly TimelineTick[], cells: number, left: number, s
   let used = 0;
   for (const { cell, label } of ticks) {
     const shown = `${symbols.tick}${label}`;
-    const own = columnsOf(shown);
+    const own = textWidth(shown);
     if (cell < used + (used === 0 ? 0 : 1) || cell + own > cells) continue;
     text += ' '.repeat(cell - used) + shown;
     used = cell + own;

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { replacing } from './replacing.ts';
 
-const quickFrame = fileURLToPath(new URL('../components/quick-frame.ts', import.meta.url));
+const fastOutput = fileURLToPath(new URL('../components/fast-output.ts', import.meta.url));
 
 /** The frame is put together from rows instead of cells, where it can be. */
 const rowsInsteadOfCells = replacing(
   'rows-instead-of-cells',
   /node_modules\/ink\/build\/renderer\.js$/,
-  { '} = output.get();': '} = quickFrame(output) ?? output.get();' },
-  `import { quickFrame } from ${JSON.stringify(quickFrame)};\n`,
+  { '} = output.get();': '} = fastOutput(output) ?? output.get();' },
+  `import { fastOutput } from ${JSON.stringify(fastOutput)};\n`,
 );
 
 /**

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Language, languages } from '#language/texts.ts';
+import { type Language, languages } from '#i18n/texts.ts';
 import { inShort, picture, RobotError } from '../test/e2e/robot/failure.ts';
 import { readScenario, scenarioFolder } from '../test/e2e/robot/read-scenarios.ts';
 import { runScenario } from '../test/e2e/robot/robot.ts';

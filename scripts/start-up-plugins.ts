@@ -6,7 +6,7 @@ import type { Plugin } from 'esbuild';
 import { replacing } from './replacing.ts';
 
 const importGraphemes = `import { graphemes, hasOnlyPlainGraphemes, isPlainGrapheme } from ${JSON.stringify(
-  fileURLToPath(new URL('../src/document/graphemes.ts', import.meta.url)),
+  fileURLToPath(new URL('../src/presentation/graphemes.ts', import.meta.url)),
 )};\n`;
 
 /**

@@ -1,7 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
-import { exitCodes, type Problem, ProblemError, problemOf } from '#problem/problem.ts';
+import { exitCodes, type Problem, ProblemError, problemOf } from '#errors/problem.ts';
 import {
   bytes,
   fileName,
@@ -17,7 +17,7 @@ import {
 } from './cli/arguments.ts';
 import type { ExplainOptions } from './cli/explain.ts';
 import type { CheckOptions, CommonOptions, WizardCliOptions } from './cli/options.ts';
-import type { Language } from '#language/texts.ts';
+import type { Language } from '#i18n/texts.ts';
 
 /** Runs the program with these arguments and sets the exit status. */
 export async function main(argv: readonly string[]): Promise<void> {

@@ -3,9 +3,15 @@ import type { CauseCode } from '#diagnosis/cause-catalogue.ts';
 import { causeId } from '#diagnosis/cause-catalogue.ts';
 import { stepIds } from '#diagnosis/step.ts';
 import { type FindingCode, findingCatalogue, findingId } from '#diagnosis/finding-catalogue.ts';
-import { type CauseEntry, causeCodes, causeEntry, findingCodes, findingEntry } from '#document/reference.ts';
-import { textsOf } from '#language/all.ts';
-import type { Language, Texts } from '#language/texts.ts';
+import {
+  type CauseEntry,
+  causeCodes,
+  causeEntry,
+  findingCodes,
+  findingEntry,
+} from '#presentation/reference.ts';
+import { textsOf } from '#i18n/all.ts';
+import type { Language, Texts } from '#i18n/texts.ts';
 import type { RootContent } from 'mdast';
 import {
   anchored,
@@ -23,14 +29,14 @@ import {
 
 export function findingsPage(language: Language): string {
   const texts = textsOf(language);
-  const { reference, document } = texts;
+  const { reference, presentation } = texts;
   return page([
     heading(1, reference.title),
     ...reference.intro.map((words) => paragraph(words)),
     heading(2, reference.severities),
     bullets(
       (['critical', 'warning', 'info'] as const).map((severity) => [
-        strong(document.severities[severity]),
+        strong(presentation.severities[severity]),
         ` — ${reference.severityMeaning[severity]}`,
       ]),
     ),
@@ -48,19 +54,19 @@ export function findingsPage(language: Language): string {
 }
 
 function findingSection(finding: FindingCode, texts: Texts): readonly RootContent[] {
-  const { reference, document } = texts;
+  const { reference, presentation } = texts;
   const { id, cases, contradicts, neededBy, severities, supports } = findingEntry(finding, texts);
   const unexplained = neededBy.length + supports.length === 0;
   return [
     anchored(3, anchorOf(id), `${id} `, code(finding)),
     paragraph(
       `${reference.severity}: `,
-      severities.map((severity) => document.severities[severity]).join(reference.separator),
+      severities.map((severity) => presentation.severities[severity]).join(reference.separator),
     ),
     ...cases.flatMap(({ title, explanation, next }) => [
       paragraph(strong(title)),
       paragraph(explanation),
-      ...(next === undefined ? [] : [paragraph(emphasis(document.labels.next), `: ${next}`)]),
+      ...(next === undefined ? [] : [paragraph(emphasis(presentation.labels.next), `: ${next}`)]),
     ]),
     ...listed([
       [reference.neededBy, neededBy.map(causeLink)],

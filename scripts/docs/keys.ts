@@ -1,8 +1,8 @@
 /** docs/keys.md: the table that drives the keys, the footer and the overlay of the wizard. */
 import { unicodeSymbols } from '#components/symbols.ts';
-import { textsOf } from '#language/all.ts';
-import type { Language, Texts } from '#language/texts.ts';
-import { keyGroups } from '#language/types/ui.ts';
+import { textsOf } from '#i18n/all.ts';
+import type { Language, Texts } from '#i18n/texts.ts';
+import { keyGroups } from '#i18n/types/ui.ts';
 import { type Binding, keymap } from '#wizard/keys/keymap.ts';
 import { keyName } from '#wizard/keys/key-label.ts';
 import { modes } from '#wizard/mode.ts';

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { isReportFile } from '#report/formats.ts';
-import type { Language } from '#language/texts.ts';
-import { nearest } from './near.ts';
+import type { Language } from '#i18n/texts.ts';
+import { suggest } from './suggest.ts';
 import { type CommonOptions, defaultScenario, type Since } from './options.ts';
 
 const commands = ['check', 'collect', 'explain'] as const;
@@ -99,7 +99,7 @@ export function languageIn(argv: readonly string[]): Language | undefined {
 
 /** What to say about a word that stands where a command would. */
 export function unknownCommand(word: string): string {
-  const [near] = nearest(word, commands);
+  const [near] = suggest(word, commands);
   return `unknown command '${word}'${near === undefined ? `; there are ${commands.join(', ')}` : `; did you mean ${near}?`}`;
 }
 

@@ -1,9 +1,9 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
-import type { History } from '#document/history.ts';
-import type { Language } from '#language/texts.ts';
-import type { LeftOutItem } from '#document/left-out.ts';
-import { loadTexts } from '#language/load.ts';
-import { exitCodes, problemOf } from '#problem/problem.ts';
+import type { History } from '#presentation/history.ts';
+import type { Language } from '#i18n/texts.ts';
+import type { LeftOutItem } from '#presentation/left-out.ts';
+import { loadTexts } from '#i18n/load.ts';
+import { exitCodes, problemOf } from '#errors/problem.ts';
 import { render } from '#report/render.ts';
 import { saveReport } from '#report/save.ts';
 import { diagnoseSnapshot } from './diagnose.ts';

@@ -1,4 +1,4 @@
-import { loadTexts } from '#language/load.ts';
+import { loadTexts } from '#i18n/load.ts';
 import { type CommonOptions, chooseLanguage } from './options.ts';
 import { progressLine } from './progress-line.ts';
 import { openSource } from './source.ts';

@@ -1,4 +1,4 @@
-import { ProblemError } from '#problem/problem.ts';
+import { ProblemError } from '#errors/problem.ts';
 import type { CommonOptions } from './options.ts';
 import { defaultScenario } from './options.ts';
 import { logPort, readWith, type Session, transportSession } from './session.ts';

@@ -1,24 +1,24 @@
 import { causeCatalogue, type CauseCode } from '#diagnosis/cause-catalogue.ts';
 import { findingCatalogue, type FindingCode } from '#diagnosis/finding-catalogue.ts';
-import type { Block } from '#document/blocks.ts';
+import type { Block } from '#presentation/blocks.ts';
 import {
   explainCause,
   explainErrorCode,
   explainErrorName,
   explainFinding,
   type Release,
-} from '#document/explain.ts';
-import { causeCodes, findingCodes } from '#document/reference.ts';
-import { loadTexts } from '#language/load.ts';
-import type { Language, Texts } from '#language/texts.ts';
+} from '#presentation/explain.ts';
+import { causeCodes, findingCodes } from '#presentation/reference.ts';
+import { loadTexts } from '#i18n/load.ts';
+import type { Language, Texts } from '#i18n/texts.ts';
 import { allErrorNames, errorCodesOf } from '#mesh/error-codes.ts';
 import { errorCodeLines, meaningsOf } from '#mesh/error-code-lines.ts';
 import { flavours } from '#mesh/flavours.ts';
 import type { FlavourId } from '#mesh/identity.ts';
-import { exitCodes, type Problem } from '#problem/problem.ts';
+import { exitCodes, type Problem } from '#errors/problem.ts';
 import { textBlocks } from '#report/text-blocks.ts';
 import { asciiStyle, unicodeStyle } from '#report/text-style.ts';
-import { nearest } from './near.ts';
+import { suggest } from './suggest.ts';
 import { chooseLanguage, isAsciiOnly } from './options.ts';
 
 export interface ExplainOptions {
@@ -43,7 +43,7 @@ export async function explain(
   const release = { flavour: flavours[options.flavour], version: options.meshVersion };
   const entries = entriesOf(word.trim(), release, texts);
   if (entries.length === 0) {
-    const problem: Problem = { kind: 'unknown-code', code: word, near: nearest(word.trim(), knownCodes()) };
+    const problem: Problem = { kind: 'unknown-code', code: word, near: suggest(word.trim(), knownCodes()) };
     const { printProblem } = await import('./print-problem.ts');
     printProblem(problem, language, process.stderr);
     return exitCodes[problem.kind];

@@ -1,5 +1,5 @@
 import { findMeshes, selectMeshes } from '#mesh/meshes.ts';
-import { ProblemError } from '#problem/problem.ts';
+import { ProblemError } from '#errors/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { CommonOptions } from './options.ts';
 

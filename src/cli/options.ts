@@ -1,4 +1,4 @@
-import type { Language } from '#language/texts.ts';
+import type { Language } from '#i18n/texts.ts';
 
 /** A time, or how long before a reading begins. */
 export type Since = { readonly at: Date } | { readonly agoMs: number };

@@ -1,7 +1,7 @@
-import type { Progress } from '#cluster/board.ts';
-import { loadTexts } from '#language/load.ts';
-import { type Language, languages, type Texts } from '#language/texts.ts';
-import type { ScreenId } from '#language/types/steps.ts';
+import type { Progress } from '#cluster/snapshot-builder.ts';
+import { loadTexts } from '#i18n/load.ts';
+import { type Language, languages, type Texts } from '#i18n/texts.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Lend, Reading, WizardPorts } from '#wizard/ports.ts';
 import { screenIds } from '#wizard/state.ts';
@@ -19,7 +19,7 @@ export function portsOf(
 ): WizardPorts {
   const rules = behind(() => import('./diagnose.ts'));
   const walk = behind(() => import('./walk.ts'));
-  const headlines = behind(() => import('#document/headline.ts'));
+  const headlines = behind(() => import('#presentation/headline.ts'));
   const spoken = new Map(first);
 
   const read = async (

@@ -1,14 +1,14 @@
-import { cleanLine } from '#document/clean.ts';
-import { textsOf } from '#language/all.ts';
-import type { Language } from '#language/texts.ts';
-import type { ProblemText } from '#language/types/problems.ts';
-import type { Problem } from '#problem/problem.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
+import { textsOf } from '#i18n/all.ts';
+import type { Language } from '#i18n/texts.ts';
+import type { ProblemText } from '#i18n/types/problems.ts';
+import type { Problem } from '#errors/problem.ts';
 
 /** The sentence and the ways out of a problem, ready for a terminal. */
 export function problemLines(problem: Problem, language: Language): readonly string[] {
   const say = textsOf(language).problems[problem.kind] as (problem: Problem) => ProblemText;
   const { what, wayOut } = say(problem);
-  return [`osm-edge-doctor: ${cleanLine(what)}`, ...wayOut.map((line) => `  ${cleanLine(line)}`)];
+  return [`osm-edge-doctor: ${sanitizeLine(what)}`, ...wayOut.map((line) => `  ${sanitizeLine(line)}`)];
 }
 
 /** Prints a problem. No stack trace: what a person can do about it stands there. */

@@ -1,6 +1,6 @@
-import type { Progress } from '#cluster/board.ts';
-import { cleanLine } from '#document/clean.ts';
-import type { Texts } from '#language/texts.ts';
+import type { Progress } from '#cluster/snapshot-builder.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
+import type { Texts } from '#i18n/texts.ts';
 
 /** One line on a terminal that says what is being read; nothing at all where standard error is no terminal. */
 export function progressLine(
@@ -16,7 +16,7 @@ export function progressLine(
         total,
         current
           .slice(0, 2)
-          .map(({ what }) => cleanLine(what))
+          .map(({ what }) => sanitizeLine(what))
           .join(', '),
       );
       stream.write(`\r\u001B[K${line.slice(0, Math.max(10, (stream.columns ?? 80) - 1))}`);

@@ -1,6 +1,6 @@
-import type { Progress } from '#cluster/board.ts';
+import type { Progress } from '#cluster/snapshot-builder.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
-import { ProblemError } from '#problem/problem.ts';
+import { ProblemError } from '#errors/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { ContextList, Lend, LogPort } from '#wizard/ports.ts';
 import { contradiction } from './arguments.ts';
@@ -49,7 +49,7 @@ export async function openSource(options: CommonOptions, context: SourceContext)
   if (clash !== undefined) throw new ProblemError({ kind: 'usage', message: clash });
   if (options.from !== undefined) return fileSource(options.from, options);
   if (options.demo !== undefined) return demo(options.demo === true ? defaultScenario : options.demo);
-  const { isConfigured } = await import('#cluster/configured.ts');
+  const { isConfigured } = await import('#cluster/kubeconfig-location.ts');
   if (!isConfigured(context.env, options.kubeconfig)) {
     if (context.isTerminal) return demo(defaultScenario);
     throw new ProblemError({ kind: 'no-configuration' });

@@ -1,5 +1,5 @@
-import type { Screen } from '#document/screen-input.ts';
-import type { ScreenId } from '#language/types/steps.ts';
+import type { Screen } from '#presentation/screen-input.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
 import { screen as errorLogs } from '#steps/error-logs/screen.ts';
 import { screen as health } from '#steps/health/screen.ts';
 import { screen as podEvents } from '#steps/pod-events/screen.ts';

@@ -1,5 +1,5 @@
-import { loadTexts } from '#language/load.ts';
-import { problemOf } from '#problem/problem.ts';
+import { loadTexts } from '#i18n/load.ts';
+import { problemOf } from '#errors/problem.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
 import { holdWarnings } from './hold-warnings.ts';
 import { docsAddress, hasLinks } from './links.ts';
@@ -47,12 +47,12 @@ export async function wizard(options: WizardCliOptions, process: NodeJS.Process)
       environment: process.env,
     }).finally(releaseWarnings);
     // Only now: the first frame does not wait for what is said after the last one.
-    const [{ farewell }, { writeReports }, { printProblem }] = await Promise.all([
-      import('./farewell.ts'),
+    const [{ exitSummary }, { writeReports }, { printProblem }] = await Promise.all([
+      import('./exit-summary.ts'),
       import('./check.ts'),
       import('./print-problem.ts'),
     ]);
-    const lines = farewell(exit, await loadTexts(exit.language));
+    const lines = exitSummary(exit, await loadTexts(exit.language));
     if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
     // What stood on the full screen is gone with it.
     const problem = exit.problem ?? (exit.reason === 'crashed' ? problemOf(exit.error) : undefined);

@@ -1,13 +1,13 @@
 import { constants } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
-import { ProblemError } from '#problem/problem.ts';
+import { ProblemError } from '#errors/problem.ts';
 import { redactText } from '#snapshot/redact.ts';
-import { isInCluster, kubeconfigFiles, serviceAccountFiles } from './configured.ts';
-import type { Environment } from './configured.ts';
+import { isInCluster, kubeconfigFiles, serviceAccountFiles } from './kubeconfig-location.ts';
+import type { Environment } from './kubeconfig-location.ts';
 import { readKubeconfig } from './kubeconfig-file.ts';
 import type { Configuration, ContextChoice } from './connection.ts';
 import type { ClusterConfig, ContextConfig, Kubeconfig, UserConfig } from './kubeconfig.ts';
-import { authorityTrouble, isFolder, missingHalf } from './usable.ts';
+import { authorityTrouble, isFolder, missingHalf } from './validate-credentials.ts';
 
 export interface ConfigurationOptions {
   /** `--kubeconfig` */

@@ -1,4 +1,4 @@
-import type { Environment } from './configured.ts';
+import type { Environment } from './kubeconfig-location.ts';
 import type { ClusterConfig, UserConfig } from './kubeconfig.ts';
 
 /** One context of the configuration, for a list to pick from. */

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { ProblemError } from '#problem/problem.ts';
+import { ProblemError } from '#errors/problem.ts';
 import { redactText } from '#snapshot/redact.ts';
 import type { Configuration, Tls } from './connection.ts';
 import { runExecPlugin } from './exec-credential.ts';
 import type { ExecCredential, ExecOptions } from './exec-credential.ts';
 import type { UserConfig } from './kubeconfig.ts';
-import { checkCertificate, checkToken } from './usable.ts';
+import { checkCertificate, checkToken } from './validate-credentials.ts';
 
 /** How requests of one context are sent: who asks, and whom to trust. */
 export interface Credentials {

@@ -1,6 +1,6 @@
 import { Agent, ProxyAgent } from 'undici';
 import type { Dispatcher } from 'undici';
-import { ProblemError } from '#problem/problem.ts';
+import { ProblemError } from '#errors/problem.ts';
 import { redactText } from '#snapshot/redact.ts';
 import type { Configuration } from './connection.ts';
 import type { Credentials } from './credentials.ts';

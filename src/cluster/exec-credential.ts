@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { z } from 'zod';
-import { ProblemError } from '#problem/problem.ts';
+import { ProblemError } from '#errors/problem.ts';
 import { redactText, redactValue } from '#snapshot/redact.ts';
 import type { Configuration } from './connection.ts';
 import type { ExecConfig } from './kubeconfig.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isNotLog } from '#log-scan/not-log.ts';
-import { ProblemError } from '#problem/problem.ts';
-import type { Problem } from '#problem/problem.ts';
+import { ProblemError } from '#errors/problem.ts';
+import type { Problem } from '#errors/problem.ts';
 import { redactText } from '#snapshot/redact.ts';
 import { lineBatches } from './log-batches.ts';
 import type { LogLine } from './log-batches.ts';
@@ -122,9 +122,9 @@ class LiveLog {
         if (this.#pipe.mustSearch) return undefined;
         if (this.#isReplaced) return { cut: 'replaced' };
         // The node may be away for a moment.
-        if (this.#isEmpty) return this.#again(() => this.#problem('failed', ''));
+        if (this.#isEmpty) return this.#again(() => this.#errors('failed', ''));
         if (this.#pipe.place.last !== undefined) return {};
-        throw new ProblemError(this.#problem('failed', redactText(this.#insteadOfLog ?? '')));
+        throw new ProblemError(this.#errors('failed', redactText(this.#insteadOfLog ?? '')));
       case 'ended':
         if (stopped.isFull) return { cut: 'bytes' };
         // An answer also ends when the node goes away: only what ends again without a new line has ended.
@@ -137,7 +137,7 @@ class LiveLog {
   async #end(): Promise<{ readonly cut?: LiveCut }> {
     await this.#pipe.finish(true);
     if (this.#insteadOfLog !== undefined && this.#pipe.place.last === undefined) {
-      throw new ProblemError(this.#problem('failed', redactText(this.#insteadOfLog)));
+      throw new ProblemError(this.#errors('failed', redactText(this.#insteadOfLog)));
     }
     return {};
   }
@@ -168,16 +168,16 @@ class LiveLog {
   #broken(error: RequestError): Problem {
     const fatal =
       error.reason === 'cancelled' ? undefined : fatalProblem(error.reason, this.#reading.transport);
-    return fatal ?? this.#problem('failed', error.message);
+    return fatal ?? this.#errors('failed', error.message);
   }
 
   #refused(reply: Reply): Problem {
     const message = redactText(statusOf(reply)?.message ?? `HTTP ${reply.status}`);
     const { state } = withoutLog(reply, this.#source);
-    return this.#problem(state === 'absent' || state === 'refused' ? state : 'failed', message);
+    return this.#errors(state === 'absent' || state === 'refused' ? state : 'failed', message);
   }
 
-  #problem(why: 'absent' | 'refused' | 'failed', message: string): Problem {
+  #errors(why: 'absent' | 'refused' | 'failed', message: string): Problem {
     const { namespace, pod, container, previous } = this.#source;
     const { context = '' } = this.#reading.transport;
     return { kind: 'log-not-read', why, context, namespace, pod, container, previous, message };

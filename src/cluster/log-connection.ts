@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { eachChunk } from './each-chunk.ts';
+import { consumeStream } from './consume-stream.ts';
 import { now } from './read-fact.ts';
 import type { Reading } from './read-fact.ts';
 import { requestError } from './request-error.ts';
@@ -61,7 +61,7 @@ export async function connectLog(
       const { status, contentType } = answer;
       return { kind: 'refused', reply: { status, contentType, body: await textOf(stream) } };
     }
-    const isOver = await eachChunk(stream, (chunk) => {
+    const isOver = await consumeStream(stream, (chunk) => {
       received += chunk.length;
       return take(chunk);
     });

@@ -1,7 +1,7 @@
 import { redactText } from '#snapshot/redact.ts';
 import { connectLog, isGone } from './log-connection.ts';
 import type { LogSource } from './log-connection.ts';
-import { maxLastLine } from './log-place.ts';
+import { maxLastLine } from './log-cursor.ts';
 import type { Reading } from './read-fact.ts';
 import { statusOf } from './status.ts';
 

@@ -1,10 +1,10 @@
 import { LineCutter } from './line-cutter.ts';
-import { LogPlace } from './log-place.ts';
-import type { SeenBytes } from './log-place.ts';
+import { LogCursor } from './log-cursor.ts';
+import type { SeenBytes } from './log-cursor.ts';
 import { compareStamps, linesOf, stampAt } from './log-stamp.ts';
 import type { LogStamp } from './log-stamp.ts';
-import { Reunion } from './log-reunion.ts';
-import type { Met } from './log-reunion.ts';
+import { LogOverlap } from './log-overlap.ts';
+import type { Met } from './log-overlap.ts';
 
 /** Longer lines are handed on in pieces. */
 const maxHeldLine = 1024 * 1024;
@@ -23,10 +23,10 @@ export interface PipeEnds {
 
 /** Makes one stream of whole lines of the answers to several requests for the same log: no line is lost, none comes twice. */
 export class LogPipe {
-  readonly place = new LogPlace();
+  readonly place = new LogCursor();
   readonly #ends: PipeEnds;
   readonly #cutter = new LineCutter(maxHeldLine);
-  #reunion: Reunion | undefined;
+  #reunion: LogOverlap | undefined;
   #isFirst = true;
   /** When the answer began. */
   #takenBefore = 0;
@@ -49,7 +49,7 @@ export class LogPipe {
     this.#isFirst = this.place.last === undefined;
     const seen = this.#seen();
     this.mustSearch = false;
-    this.#reunion = this.#isFirst ? undefined : new Reunion(seen);
+    this.#reunion = this.#isFirst ? undefined : new LogOverlap(seen);
     return seen.skipped + seen.kept.length;
   }
 

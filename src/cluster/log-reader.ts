@@ -4,7 +4,7 @@ import type { Missing, Observed } from '#snapshot/observed.ts';
 import { redactText } from '#snapshot/redact.ts';
 import { connectLog, later, withoutLog } from './log-connection.ts';
 import type { LogSource, Stopped } from './log-connection.ts';
-import type { LogPlace } from './log-place.ts';
+import type { LogCursor } from './log-cursor.ts';
 import { LogPipe } from './log-pipe.ts';
 import type { TakeLines } from './log-pipe.ts';
 import { isNewRun } from './log-run.ts';
@@ -90,7 +90,7 @@ export class LogReader {
   }
 
   /** How far it was read. */
-  get place(): LogPlace {
+  get place(): LogCursor {
     return this.#pipe.place;
   }
 

@@ -3,12 +3,12 @@ import { deployment, metadataOnly, serverVersion, webhookConfiguration } from '#
 import type { Observed } from '#snapshot/observed.ts';
 import { mapObserved, pending } from '#snapshot/observed.ts';
 import type { ClusterFacts } from '#snapshot/snapshot.ts';
-import { combineLists } from './combine.ts';
+import { mergeLists } from './merge-lists.ts';
 import { clusterRequests, enrolmentRequests, smiRequests } from './plan.ts';
 import type { FactRequest } from './plan.ts';
 import { readList, readObject } from './read-fact.ts';
 import type { Room } from './read-namespace.ts';
-import { apiResourceList } from './wire.ts';
+import { apiResourceList } from './api-schemas.ts';
 
 type SingleFact = Exclude<keyof ClusterFacts, 'apiResources'>;
 
@@ -61,7 +61,7 @@ export async function readEnrolment(
     ),
   );
   // A namespace may carry the labels of both families.
-  const enrolledNamespaces = mapObserved(combineLists(facts), (items) => [
+  const enrolledNamespaces = mapObserved(mergeLists(facts), (items) => [
     ...new Map(items.map((item) => [item.metadata.name, item])).values(),
   ]);
   board.change((snapshot) => ({ ...snapshot, cluster: { ...snapshot.cluster, enrolledNamespaces } }));

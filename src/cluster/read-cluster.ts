@@ -2,17 +2,17 @@ import { findMeshes, selectMeshes } from '#mesh/meshes.ts';
 import { flavourList } from '#mesh/flavours.ts';
 import type { MeshIdentity } from '#mesh/identity.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
-import { type Problem, ProblemError } from '#problem/problem.ts';
+import { type Problem, ProblemError } from '#errors/problem.ts';
 import type { Observed, ReadError } from '#snapshot/observed.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import { redactText } from '#snapshot/redact.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { Board } from './board.ts';
-import type { OnUpdate } from './board.ts';
+import { SnapshotBuilder } from './snapshot-builder.ts';
+import type { OnUpdate } from './snapshot-builder.ts';
 import { defaultProbeSettings } from './call-probe.ts';
 import type { ProbeSettings } from './call-probe.ts';
 import { emptySnapshot, forgetFacts, isAnswered, settle } from './empty-snapshot.ts';
-import { credentialError, guarded } from './guarded.ts';
+import { credentialError, withCredentialErrors } from './with-credential-errors.ts';
 import { readClusterFacts, readEnrolment, readSmi } from './read-cluster-facts.ts';
 import { now } from './read-fact.ts';
 import { defaultLogSettings } from './log-settings.ts';
@@ -49,9 +49,9 @@ export async function readCluster(options: ReadOptions): Promise<Snapshot> {
   const startedAt = now();
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
-  const board = new Board(startingPoint(options, startedAt), startedAt, options.onUpdate);
+  const board = new SnapshotBuilder(startingPoint(options, startedAt), startedAt, options.onUpdate);
   let problem: Problem | undefined;
-  const transport = guarded(options.transport, (told) => {
+  const transport = withCredentialErrors(options.transport, (told) => {
     problem ??= told;
     stop.abort();
   });

@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import type { Missing, Observed, ReadError } from '#snapshot/observed.ts';
 import { redactValue } from '#snapshot/redact.ts';
 import type { FactRequest } from './plan.ts';
-import { ownTurn, pacer } from './own-turn.ts';
+import { yieldToEventLoop, pacer } from './yield-to-event-loop.ts';
 import { observedError } from './request-error.ts';
 import { observedRefusal, parseJson, statusOf } from './status.ts';
 import type { Reply, Transport } from './transport.ts';
-import { listPage } from './wire.ts';
+import { listPage } from './api-schemas.ts';
 
 /** What reading needs besides the request. */
 export interface Reading {
@@ -31,7 +31,7 @@ export async function readObject<T extends z.ZodType>(
 ): Promise<Observed<z.output<T>>> {
   try {
     const reply = await transport.get(request.path, requestOptions(request, signal));
-    await ownTurn();
+    await yieldToEventLoop();
     if (reply.status === 404 && (isServed(request) ? statusOf(reply) !== undefined : true))
       return { state: 'absent', at: now() };
     if (!isOk(reply)) return observedRefusal(reply, ruleOf(request));
@@ -87,7 +87,7 @@ async function readPages(
     const isFirst = token === '';
     try {
       const reply = await transport.get(pagePath(request.path, token), requestOptions(request, signal));
-      await ownTurn();
+      await yieldToEventLoop();
       if (reply.status === 410 && !isFirst) {
         // The list was too slow for its token. Once it starts anew; after that it goes on with what is there now.
         const fresh = statusOf(reply)?.metadata?.continue;

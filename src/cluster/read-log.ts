@@ -5,7 +5,7 @@ import type { LogSettings } from './log-settings.ts';
 import { isNewRun } from './log-run.ts';
 import { readRuns } from './log-runs.ts';
 import type { LogTarget } from './log-targets.ts';
-import { ownTurn } from './own-turn.ts';
+import { yieldToEventLoop } from './yield-to-event-loop.ts';
 import { now } from './read-fact.ts';
 import type { Reading } from './read-fact.ts';
 
@@ -19,7 +19,7 @@ export async function readLog(
   settings: LogSettings,
 ): Promise<Observed<LogRead>> {
   // The first scanners have to be compiled.
-  await ownTurn();
+  await yieldToEventLoop();
   const { pod, container, previous, init, format } = target;
   const scanner = createLogScanner({ timestamps: true, ...(format && { format }) });
   // It must be ended also when there is no log: its kernel waits for the next one.

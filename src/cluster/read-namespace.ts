@@ -15,9 +15,9 @@ import type { Observed } from '#snapshot/observed.ts';
 import { pending, valueOf } from '#snapshot/observed.ts';
 import { logKey, probeKey } from '#snapshot/fact-keys.ts';
 import type { NamespaceFacts } from '#snapshot/snapshot.ts';
-import type { Board } from './board.ts';
+import type { SnapshotBuilder } from './snapshot-builder.ts';
 import { callProbe } from './call-probe.ts';
-import { blameClosedWay } from './closed-way.ts';
+import { markBlockedProbeProxy } from './probe-proxy-blocked.ts';
 import type { ProbeSettings } from './call-probe.ts';
 import { emptyNamespace } from './empty-snapshot.ts';
 import { logTargets } from './log-targets.ts';
@@ -28,11 +28,11 @@ import { readList, readObject } from './read-fact.ts';
 import type { Reading } from './read-fact.ts';
 import { readLog } from './read-log.ts';
 import type { LogSettings } from './log-settings.ts';
-import { event } from './wire.ts';
+import { event } from './api-schemas.ts';
 
 /** What all parts of one reading share. */
 export interface Room {
-  readonly board: Board;
+  readonly board: SnapshotBuilder;
   readonly reading: Reading;
   readonly settings: LogSettings & ProbeSettings;
   readonly wants: (fact: FactName | 'version') => boolean;
@@ -124,7 +124,7 @@ async function readProbes(room: Room, namespace: string, pods: readonly Pod[]): 
     ),
   );
   const called = room.board.snapshot.namespaces[namespace]?.probes ?? {};
-  setFacts(room, namespace, { probes: blameClosedWay(called) });
+  setFacts(room, namespace, { probes: markBlockedProbeProxy(called) });
 }
 
 async function readLogs(room: Room, namespace: string, pods: readonly Pod[]): Promise<void> {

@@ -1,5 +1,5 @@
-import { ProblemError } from '#problem/problem.ts';
-import type { Problem } from '#problem/problem.ts';
+import { ProblemError } from '#errors/problem.ts';
+import type { Problem } from '#errors/problem.ts';
 import type { Observed, ReadError } from '#snapshot/observed.ts';
 import { redactText } from '#snapshot/redact.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { writeNewFile } from '#problem/write-file.ts';
-import type { WriteOptions } from '#problem/write-file.ts';
-import { ProblemError } from '#problem/problem.ts';
+import { writeNewFile } from '#errors/write-file.ts';
+import type { WriteOptions } from '#errors/write-file.ts';
+import { ProblemError } from '#errors/problem.ts';
 import { snapshot as snapshotSchema, snapshotApiVersion } from '#snapshot/snapshot.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 

@@ -6,7 +6,7 @@ import type { Configuration } from './connection.ts';
 import { resolveCredentials } from './credentials.ts';
 import type { Credentials } from './credentials.ts';
 import { createDispatcher } from './dispatcher.ts';
-import { head, readBody, unzipped, withDeadline } from './reply.ts';
+import { head, readBody, unzipped, withDeadline } from './response.ts';
 import { requestError } from './request-error.ts';
 
 export interface Deadlines {

@@ -2,7 +2,7 @@ import { AnswerError, statusAnswer } from './answer.ts';
 import type { ApiResource } from './discovery.ts';
 import { eventsV1 } from './events-v1.ts';
 import type { KubeObject } from './scenario.ts';
-import { columnsOf } from './tables.ts';
+import { textWidth } from './tables.ts';
 
 /** In which shape the client wants objects. */
 export type Shape = 'object' | 'metadata' | 'table';
@@ -68,7 +68,7 @@ function table(
   query: URLSearchParams,
 ): object {
   const include = query.get('includeObject') ?? 'Metadata';
-  const columns = columnsOf(type.key);
+  const columns = textWidth(type.key);
   const now = Date.now();
   return {
     kind: 'Table',

@@ -162,6 +162,6 @@ const COLUMNS: Readonly<Record<string, Columns>> = {
 };
 
 /** The columns of a resource: the real ones where they are known, else NAME and AGE. */
-export function columnsOf(key: string): Columns {
+export function textWidth(key: string): Columns {
   return Object.hasOwn(COLUMNS, key) ? (COLUMNS[key] ?? GENERIC) : GENERIC;
 }

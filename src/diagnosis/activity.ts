@@ -3,7 +3,7 @@ import { valueOf } from '#snapshot/observed.ts';
 import { causeCatalogue } from './cause-catalogue.ts';
 import type { CauseRule } from './cause-rule.ts';
 import type { Finding, Subject } from './finding.ts';
-import type { Scene } from './scene.ts';
+import type { RuleContext } from './rule-context.ts';
 
 /** Facts whose times are those of the reading: that something is not there says nothing about since when. */
 const readNow: ReadonlySet<string> = new Set([
@@ -36,20 +36,20 @@ function startsOf({ params, evidence }: Finding): readonly string[] {
  * Is a cause over that costs nothing now? A trouble of a process or its probes is, since the process runs again; any other
  * is when all that shows it is older than the run of the container it speaks of.
  */
-export function isOver(rule: CauseRule, anchors: readonly Finding[], scene: Scene): boolean {
+export function isOver(rule: CauseRule, anchors: readonly Finding[], context: RuleContext): boolean {
   const { stage } = causeCatalogue[rule.code];
   if (rule.code === 'failed-before' || stage === 'crash' || stage === 'probe-answer') return true;
-  return anchors.every((anchor) => isBeforeThisRun(anchor, scene));
+  return anchors.every((anchor) => isBeforeThisRun(anchor, context));
 }
 
-function isBeforeThisRun({ subject, evidence }: Finding, scene: Scene): boolean {
-  const start = startOf(subject, scene);
+function isBeforeThisRun({ subject, evidence }: Finding, context: RuleContext): boolean {
+  const start = startOf(subject, context);
   const times = evidence.map(({ time }) => Date.parse(time ?? ''));
   return start !== undefined && times.length > 0 && times.every((time) => time < start);
 }
 
 /** When the container that runs now was started; of a pod as a whole, the last one. */
-function startOf({ kind, name, container }: Subject, { facts }: Scene): number | undefined {
+function startOf({ kind, name, container }: Subject, { facts }: RuleContext): number | undefined {
   if (kind !== 'Pod') return undefined;
   const pod = valueOf(facts.pods)?.find(({ metadata }) => metadata.name === name);
   const starts = (pod?.status.containerStatuses ?? [])

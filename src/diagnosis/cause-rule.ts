@@ -1,8 +1,8 @@
 import type { CauseCode, CauseParams } from './cause-catalogue.ts';
-import type { Clue, Relation } from './clue.ts';
+import type { FindingPattern, Relation } from './finding-pattern.ts';
 import type { Finding, Subject } from './finding.ts';
 import type { RemedyStep } from './remedy.ts';
-import type { Scene } from './scene.ts';
+import type { RuleContext } from './rule-context.ts';
 
 /** A row of the table of causes. The engine (`causes.ts`) does all matching; a row only says what belongs to what. */
 export interface CauseRule<C extends CauseCode = CauseCode> {
@@ -10,11 +10,11 @@ export interface CauseRule<C extends CauseCode = CauseCode> {
   /** Where the rule comes from, e.g. `facts §9 row 1`. */
   readonly source: string;
   /** All must match. The findings of the first one are the anchors: each group of them is one candidate. */
-  readonly requires: readonly [Clue, ...Clue[]];
-  readonly supports: readonly Clue[];
-  readonly contradicts: readonly Clue[];
+  readonly requires: readonly [FindingPattern, ...FindingPattern[]];
+  readonly supports: readonly FindingPattern[];
+  readonly contradicts: readonly FindingPattern[];
   /** Findings that are there because of it. */
-  readonly explains: readonly Clue[];
+  readonly explains: readonly FindingPattern[];
   /** What the requirement shows needs no second witness. */
   readonly proof: boolean;
   /** Only for findings that no other cause has explained. */
@@ -25,11 +25,11 @@ export interface CauseRule<C extends CauseCode = CauseCode> {
   group(anchor: Finding): string;
   describe(
     anchors: readonly Finding[],
-    scene: Scene,
+    context: RuleContext,
   ): { readonly subject: Subject; readonly params: CauseParams[C] } | undefined;
   remedy(
     params: CauseParams[C],
-    scene: Scene,
+    context: RuleContext,
     subject: Subject,
     anchors: readonly Finding[],
   ): readonly RemedyStep[];

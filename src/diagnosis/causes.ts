@@ -2,26 +2,26 @@ import { earliest, isOver } from './activity.ts';
 import { type Cause, causeKey, type Confidence } from './cause.ts';
 import { causeCatalogue, lifeStages } from './cause-catalogue.ts';
 import type { CauseRule } from './cause-rule.ts';
-import { type Clue, related } from './clue.ts';
+import { type FindingPattern, related } from './finding-pattern.ts';
 import { linkCauses } from './edges.ts';
 import { type Finding, findingKey } from './finding.ts';
 import { rules } from './rules/all.ts';
-import type { Scene } from './scene.ts';
+import type { RuleContext } from './rule-context.ts';
 import { bySeverity, worstOf } from './severity.ts';
 
 /**
  * The causes behind a mesh's findings, roots first: each row of the table is matched, the rows of last resort only
  * against findings that nothing else explains; then effects are hung under what brings them about.
  */
-export function causesOf(scene: Scene): readonly Cause[] {
+export function causesOf(context: RuleContext): readonly Cause[] {
   const found: Cause[] = [];
   const explained = new Set<string>();
   for (const rule of [
     ...rules.filter(({ fallback }) => !fallback),
     ...rules.filter(({ fallback }) => fallback),
   ]) {
-    const open = rule.fallback ? without(scene.findings, explained) : scene.findings;
-    for (const cause of match(rule, open, scene)) {
+    const open = rule.fallback ? without(context.findings, explained) : context.findings;
+    for (const cause of match(rule, open, context)) {
       found.push(cause);
       for (const finding of [...cause.requires, ...cause.supports, ...cause.effects]) {
         explained.add(keyOf(finding));
@@ -40,7 +40,7 @@ function keyOf(finding: Finding): string {
   return `${findingKey(finding)}|${JSON.stringify(finding.params)}`;
 }
 
-function match(rule: CauseRule, findings: readonly Finding[], scene: Scene): readonly Cause[] {
+function match(rule: CauseRule, findings: readonly Finding[], context: RuleContext): readonly Cause[] {
   // What is only info (over, or of a pod that is gone) is no ground for a cause.
   const anchors = findings.filter(
     (finding) => finding.severity !== 'info' && rule.requires[0].matches(finding),
@@ -48,7 +48,7 @@ function match(rule: CauseRule, findings: readonly Finding[], scene: Scene): rea
   const groups = new Set(anchors.map((anchor) => rule.group(anchor)));
   return [...groups].flatMap((group) => {
     const members = anchors.filter((anchor) => rule.group(anchor) === group);
-    return candidate(rule, members, findings, scene) ?? [];
+    return candidate(rule, members, findings, context) ?? [];
   });
 }
 
@@ -56,20 +56,21 @@ function candidate(
   rule: CauseRule,
   anchors: readonly Finding[],
   findings: readonly Finding[],
-  scene: Scene,
+  context: RuleContext,
 ): Cause | undefined {
   const near = (
-    clues: readonly Clue[],
+    patterns: readonly FindingPattern[],
     pool: readonly Finding[],
     witnesses: readonly Finding[] = anchors,
-  ): readonly Finding[] => pool.filter((finding) => clues.some((clue) => bears(clue, finding, witnesses)));
-  const more = rule.requires.slice(1).map((clue) => near([clue], findings));
+  ): readonly Finding[] =>
+    pool.filter((finding) => patterns.some((pattern) => bears(pattern, finding, witnesses)));
+  const more = rule.requires.slice(1).map((pattern) => near([pattern], findings));
   if (more.some((matching) => matching.length === 0)) return undefined;
-  const described = rule.describe(anchors, scene);
+  const described = rule.describe(anchors, context);
   if (described === undefined) return undefined;
 
   const requires = distinct([...anchors, ...more.flat()]);
-  const others = scene.findings.filter((finding) => !requires.includes(finding));
+  const others = context.findings.filter((finding) => !requires.includes(finding));
   const supports = near(rule.supports, others);
   const contradicts = near(rule.contradicts, others);
   // What speaks for it in another workload shows that it is at work there, too.
@@ -85,21 +86,21 @@ function candidate(
     params: described.params,
     severity,
     confidence: confidenceOf(rule, supports, contradicts),
-    active: severity === 'critical' || !isOver(rule, anchors, scene),
+    active: severity === 'critical' || !isOver(rule, anchors, context),
     ...(since === undefined ? {} : { since }),
     requires,
     supports,
     contradicts,
     effects,
     causes: [],
-    remedy: rule.remedy(described.params, scene, described.subject, anchors),
+    remedy: rule.remedy(described.params, context, described.subject, anchors),
   } as Cause;
 }
 
-function bears(clue: Clue, finding: Finding, witnesses: readonly Finding[]): boolean {
+function bears(pattern: FindingPattern, finding: Finding, witnesses: readonly Finding[]): boolean {
   return (
-    clue.matches(finding) &&
-    witnesses.some((witness) => related(witness.subject, finding.subject, clue.relation))
+    pattern.matches(finding) &&
+    witnesses.some((witness) => related(witness.subject, finding.subject, pattern.relation))
   );
 }
 

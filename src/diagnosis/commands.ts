@@ -1,20 +1,20 @@
 import type { RemedyStep } from './remedy.ts';
-import type { Scene } from './scene.ts';
+import type { RuleContext } from './rule-context.ts';
 
 /** A kubectl command that reaches the cluster that was read, whatever the current context is by then. */
-export function kubectl(scene: Pick<Scene, 'source'>, ...args: readonly string[]): readonly string[] {
-  const { context, kubeconfig } = scene.source;
+export function kubectl(context: Pick<RuleContext, 'source'>, ...args: readonly string[]): readonly string[] {
+  const { context: name, kubeconfig } = context.source;
   return [
     'kubectl',
     ...(kubeconfig === undefined ? [] : ['--kubeconfig', kubeconfig]),
-    ...(context === undefined ? [] : ['--context', context]),
+    ...(name === undefined ? [] : ['--context', name]),
     ...args,
   ];
 }
 
 /** The same in the control plane's namespace. */
-export function kubectlInNamespace(scene: Scene, ...args: readonly string[]): readonly string[] {
-  return kubectl(scene, '-n', scene.mesh.namespace, ...args);
+export function kubectlInNamespace(context: RuleContext, ...args: readonly string[]): readonly string[] {
+  return kubectl(context, '-n', context.mesh.namespace, ...args);
 }
 
 /** A command that only looks. */

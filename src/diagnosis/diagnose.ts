@@ -7,7 +7,7 @@ import type { StepDefinition } from './check.ts';
 import { coverageOf } from './coverage.ts';
 import { type Diagnosis, diagnosisApiVersion, type MeshDiagnosis, type Verdict } from './diagnosis.ts';
 import { runStep } from './run-step.ts';
-import { sceneOf } from './scene.ts';
+import { ruleContextOf } from './rule-context.ts';
 import { timelineOf } from './timeline.ts';
 import { byVerdict, verdictOf } from './verdict.ts';
 import type { StepId } from './step.ts';
@@ -69,7 +69,7 @@ function diagnoseMesh(
     verdict,
     steps: verdict.soFar ? withoutGreen(results) : results,
     causes: causesOf(
-      sceneOf({
+      ruleContextOf({
         mesh,
         meshes,
         facts,

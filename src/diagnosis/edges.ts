@@ -1,5 +1,5 @@
 import { type Cause, causeKey } from './cause.ts';
-import { related, workloadOf } from './clue.ts';
+import { related, workloadOf } from './finding-pattern.ts';
 import type { Subject } from './finding.ts';
 import { ruleOf } from './rules/all.ts';
 

@@ -54,28 +54,28 @@ export class SignatureStore {
     const bucket = this.#buckets.get(key) ?? [];
 
     const isCrowd = bucket.length >= bounds.crowd;
-    let nearest: SignatureGroup | undefined;
+    let suggest: SignatureGroup | undefined;
     let least = Infinity;
     for (const group of bucket) {
       const distance = group.distance(message, error, isCrowd);
       if (distance < 0 || distance >= least) continue;
-      nearest = group;
+      suggest = group;
       least = distance;
       if (distance === 0) break;
     }
-    if (nearest !== undefined && least > 0) nearest.widen(message, error);
+    if (suggest !== undefined && least > 0) suggest.widen(message, error);
 
-    if (nearest === undefined) {
+    if (suggest === undefined) {
       const number = this.#makeRoom(record.level);
       if (number === undefined) return undefined;
-      nearest = newGroup(this.#kernel, { number, order: this.#created++ }, record);
-      this.#groups.add(nearest);
-      this.#byNumber[number] = nearest;
+      suggest = newGroup(this.#kernel, { number, order: this.#created++ }, record);
+      this.#groups.add(suggest);
+      this.#byNumber[number] = suggest;
       // Looked up again: making room may have taken the bucket away.
-      this.#buckets.set(key, [...(this.#buckets.get(key) ?? []), nearest]);
+      this.#buckets.set(key, [...(this.#buckets.get(key) ?? []), suggest]);
     }
-    nearest.sample(message);
-    return nearest;
+    suggest.sample(message);
+    return suggest;
   }
 
   /** Worst level first, then by count, then as they came. */

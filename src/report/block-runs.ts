@@ -1,4 +1,4 @@
-import type { Block } from '#document/blocks.ts';
+import type { Block } from '#presentation/blocks.ts';
 
 export type ItemBlock = Extract<Block, { kind: 'item' }>;
 export type CommandBlock = Extract<Block, { kind: 'command' }>;

@@ -1,12 +1,12 @@
-import type { Block } from '#document/blocks.ts';
-import { causeBlocks, causeItem } from '#document/cause.ts';
-import { findingItem } from '#document/finding.ts';
-import { keptCauses, keptFindings } from '#document/left-out.ts';
-import { rootCauses, unexplainedFindings } from '#document/related.ts';
-import type { DocumentInput } from '#document/screen-input.ts';
+import type { Block } from '#presentation/blocks.ts';
+import { causeBlocks, causeItem } from '#presentation/cause.ts';
+import { findingItem } from '#presentation/finding.ts';
+import { keptCauses, keptFindings } from '#presentation/left-out.ts';
+import { rootCauses, unexplainedFindings } from '#presentation/related.ts';
+import type { PresentationInput } from '#presentation/screen-input.ts';
 
 /** Each root cause with its remedy and effects, then what no cause explains. */
-export function causesBlocks(input: DocumentInput): readonly Block[] {
+export function causesBlocks(input: PresentationInput): readonly Block[] {
   const { diagnosis, texts } = input;
   const all = rootCauses(diagnosis.causes);
   const roots = keptCauses(all, input.leftOut);
@@ -26,14 +26,14 @@ export function causesBlocks(input: DocumentInput): readonly Block[] {
 }
 
 /** What was not read may hide one. */
-function noCause({ diagnosis, texts: { report } }: DocumentInput): Block {
+function noCause({ diagnosis, texts: { report } }: PresentationInput): Block {
   const { soFar, status } = diagnosis.verdict;
   const text = soFar || status === 'not-checked' ? report.noCauseInPart : report.noCause;
   return { kind: 'paragraph', text };
 }
 
 /** A report has no key to press. */
-function outOfWizard(block: Block, { texts }: DocumentInput): Block {
+function outOfWizard(block: Block, { texts }: PresentationInput): Block {
   return block.kind === 'paragraph' && block.text === texts.steps.mendThenCheck
     ? { ...block, text: texts.report.mendThenCheck }
     : block;

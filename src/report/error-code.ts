@@ -1,6 +1,6 @@
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Finding } from '#diagnosis/finding.ts';
-import type { Texts } from '#language/texts.ts';
+import type { Texts } from '#i18n/texts.ts';
 import { errorNameOf } from '#mesh/error-codes.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 

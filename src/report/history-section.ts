@@ -1,8 +1,8 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
-import { utc } from '#document/age.ts';
-import type { Block } from '#document/blocks.ts';
-import { type History, historyBlocks } from '#document/history.ts';
-import type { Language, Texts } from '#language/texts.ts';
+import { utc } from '#presentation/age.ts';
+import type { Block } from '#presentation/blocks.ts';
+import { type History, historyBlocks } from '#presentation/history.ts';
+import type { Language, Texts } from '#i18n/texts.ts';
 import type { ReportSection } from './report-document.ts';
 
 /** The verdicts of the session; nothing for a single reading. */

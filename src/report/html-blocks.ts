@@ -1,6 +1,6 @@
-import type { Block, Mark } from '#document/blocks.ts';
-import { cleanLines } from '#document/clean.ts';
-import type { Texts } from '#language/texts.ts';
+import type { Block, Mark } from '#presentation/blocks.ts';
+import { sanitizeLines } from '#presentation/sanitize.ts';
+import type { Texts } from '#i18n/texts.ts';
 import {
   blockRuns,
   type BlockRun,
@@ -36,7 +36,7 @@ ${run.items.map((item) => itemHtml(item, texts))}</ul>
       return commandHtml(run, texts);
     case 'quote':
       return markup`<figure>${run.source === '' ? '' : markup`<figcaption>${run.source}</figcaption>`}
-<pre class="quote">${markupLines(run.lines.flatMap(cleanLines))}</pre></figure>
+<pre class="quote">${markupLines(run.lines.flatMap(sanitizeLines))}</pre></figure>
 `;
     case 'table':
       return tableHtml(run, texts);

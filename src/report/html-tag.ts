@@ -1,4 +1,4 @@
-import { cleanLine } from '#document/clean.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
 import { htmlEscape } from 'escape-goat';
 
 /** Markup that may stand in a page as it is: made by `markup`, or written in this folder. */
@@ -27,7 +27,7 @@ export function markupLines(lines: readonly string[]): Markup {
 
 function markupOf(value: MarkupValue): string {
   if (value instanceof Markup) return value.text;
-  if (typeof value === 'string') return htmlEscape(cleanLine(value));
+  if (typeof value === 'string') return htmlEscape(sanitizeLine(value));
   if (typeof value === 'number') return String(value);
   return value.map(markupOf).join('');
 }

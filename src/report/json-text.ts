@@ -3,7 +3,7 @@ import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import { type Finding, findingKey } from '#diagnosis/finding.ts';
 import { stepIds } from '#diagnosis/step.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
-import { headline } from '#document/headline.ts';
+import { headline } from '#presentation/headline.ts';
 import {
   keptCauses,
   keptFindings,
@@ -11,9 +11,9 @@ import {
   type LeftOutItem,
   leftOutOf,
   leftOutSentence,
-} from '#document/left-out.ts';
-import { allChecks, isLost } from '#document/missing.ts';
-import { allFindings } from '#document/related.ts';
+} from '#presentation/left-out.ts';
+import { allChecks, isLost } from '#presentation/missing.ts';
+import { allFindings } from '#presentation/related.ts';
 import {
   beforeText,
   causeExplanation,
@@ -23,8 +23,8 @@ import {
   findingNext,
   findingTitle,
   purposeText,
-} from '#document/say.ts';
-import type { Language, Texts } from '#language/texts.ts';
+} from '#presentation/message-lookup.ts';
+import type { Language, Texts } from '#i18n/texts.ts';
 import { meshErrorOf } from './error-code.ts';
 
 /** The sentences of a run in one language; `meshes` has the order of the diagnosis' own. */
@@ -39,9 +39,9 @@ export function jsonText(
   return {
     language,
     headline: told.text,
-    verdict: texts.document.verdicts[run.verdict.status],
+    verdict: texts.presentation.verdicts[run.verdict.status],
     ...(told.command1 === undefined ? {} : { command1: told.command1 }),
-    ...(run.source.kind === 'demo' ? { demo: texts.document.labels.demo } : {}),
+    ...(run.source.kind === 'demo' ? { demo: texts.presentation.labels.demo } : {}),
     ...(without === undefined ? {} : { leftOut: without }),
     meshes: run.meshes.map((mesh) => meshText(mesh, run, texts, leftOutOf(mesh, items))),
   };
@@ -50,14 +50,14 @@ export function jsonText(
 function meshText(diagnosis: MeshDiagnosis, run: Diagnosis, texts: Texts, leftOut: LeftOut): object {
   return {
     headline: headline(diagnosis, texts, run.source).text,
-    verdict: texts.document.verdicts[diagnosis.verdict.status],
+    verdict: texts.presentation.verdicts[diagnosis.verdict.status],
     steps: Object.fromEntries(
       stepIds.map((step) => [
         step,
         {
           name: texts.steps.steps[step].tab,
           question: texts.steps.steps[step].question,
-          status: texts.document.rows.stepStatuses[diagnosis.steps[step].status],
+          status: texts.presentation.rows.stepStatuses[diagnosis.steps[step].status],
         },
       ]),
     ),
@@ -93,7 +93,7 @@ function causeText(cause: Cause, texts: Texts): object {
   return {
     headline: causeHeadline(cause, texts),
     explanation: causeExplanation(cause, texts),
-    confidence: texts.document.confidence[cause.confidence].name,
+    confidence: texts.presentation.confidence[cause.confidence].name,
     remedy: cause.remedy.map((step) => remedyText(step, texts)),
   };
 }

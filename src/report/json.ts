@@ -5,10 +5,16 @@ import { type Finding, findingKey } from '#diagnosis/finding.ts';
 import { stepIds } from '#diagnosis/step.ts';
 import { findingId } from '#diagnosis/finding-catalogue.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
-import { keptCauses, keptFindings, type LeftOut, type LeftOutItem, leftOutOf } from '#document/left-out.ts';
-import { commandLine, remedyLine } from '#document/shell.ts';
-import type { History } from '#document/history.ts';
-import type { Language, Texts } from '#language/texts.ts';
+import {
+  keptCauses,
+  keptFindings,
+  type LeftOut,
+  type LeftOutItem,
+  leftOutOf,
+} from '#presentation/left-out.ts';
+import { commandLine, remedyLine } from '#presentation/shell.ts';
+import type { History } from '#presentation/history.ts';
+import type { Language, Texts } from '#i18n/texts.ts';
 import { historyJson } from './history-section.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { jsonText } from './json-text.ts';

@@ -1,4 +1,4 @@
-import type { Mark } from '#document/blocks.ts';
+import type { Mark } from '#presentation/blocks.ts';
 
 /** The sign of each mark; a word stands with it wherever the sign alone would have to tell. */
 export const markSigns: Readonly<Record<Mark, string>> = {

@@ -1,5 +1,5 @@
-import type { Block, Mark } from '#document/blocks.ts';
-import { cleanLine, cleanLines } from '#document/clean.ts';
+import type { Block, Mark } from '#presentation/blocks.ts';
+import { sanitizeLine, sanitizeLines } from '#presentation/sanitize.ts';
 import type { BlockContent, Blockquote, List, ListItem, Paragraph, PhrasingContent, Table } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
@@ -91,7 +91,7 @@ function runContent(
     case 'quote':
       return [
         ...(run.source === '' ? [] : [paragraph(emphasis(run.source))]),
-        code(run.lines.flatMap(cleanLines).join('\n')),
+        code(run.lines.flatMap(sanitizeLines).join('\n')),
       ];
     case 'table':
       return [table(run)];
@@ -118,17 +118,17 @@ function commandContent(block: CommandBlock, { texts }: ReportDocument): readonl
   const why = block.text === '' ? [] : [text(lead.length === 0 ? block.text : ` ${block.text}`)];
   return [
     ...(lead.length + why.length === 0 ? [] : [paragraph(...lead, ...why)]),
-    code(cleanLine(command), 'sh'),
+    code(sanitizeLine(command), 'sh'),
     ...(equivalents.length === 0
       ? []
-      : [paragraph(text(texts.remedies.equivalent)), code(equivalents.map(cleanLine).join('\n'), 'sh')]),
+      : [paragraph(text(texts.remedies.equivalent)), code(equivalents.map(sanitizeLine).join('\n'), 'sh')]),
     ...(notes.length === 0
       ? []
       : [
           list(
             notes.map((note) => [
               paragraph(text(signed(note.mark, note.text))),
-              ...(note.command === undefined ? [] : [code(cleanLine(note.command), 'sh')]),
+              ...(note.command === undefined ? [] : [code(sanitizeLine(note.command), 'sh')]),
             ]),
           ),
         ]),
@@ -177,7 +177,7 @@ function paragraph(...children: readonly PhrasingContent[]): Paragraph {
 
 /** Every string of a cluster comes into the tree here, in `strong`, in `emphasis` or in `code`. */
 function text(said: string): PhrasingContent {
-  return { type: 'text', value: cleanLine(said) };
+  return { type: 'text', value: sanitizeLine(said) };
 }
 
 function strong(said: string): PhrasingContent {

@@ -1,18 +1,18 @@
 import { stepIds } from '#diagnosis/step.ts';
-import type { Block } from '#document/blocks.ts';
-import { coverageBlocks, notCheckedBlocks } from '#document/coverage.ts';
-import { stepMark } from '#document/marks.ts';
-import { allChecks } from '#document/missing.ts';
-import { hasNoControlPlane } from '#document/no-control-plane.ts';
-import type { DocumentInput } from '#document/screen-input.ts';
-import { timelineBlocks } from '#document/timeline.ts';
+import type { Block } from '#presentation/blocks.ts';
+import { coverageBlocks, notCheckedBlocks } from '#presentation/coverage.ts';
+import { stepMark } from '#presentation/marks.ts';
+import { allChecks } from '#presentation/missing.ts';
+import { hasNoControlPlane } from '#presentation/no-control-plane.ts';
+import type { PresentationInput } from '#presentation/screen-input.ts';
+import { timelineBlocks } from '#presentation/timeline.ts';
 import { causesBlocks } from './cause-section.ts';
 import type { Detail, ReportSection } from './report-document.ts';
 import { briefStepBlocks, stepBlocks, stepName } from './step-blocks.ts';
 
 /** The sections of one mesh. `number` tells the meshes of a run apart, where there are several. */
 export function meshSections(
-  input: DocumentInput,
+  input: PresentationInput,
   detail: Detail,
   number: number | undefined,
 ): readonly ReportSection[] {
@@ -21,9 +21,9 @@ export function meshSections(
   );
 }
 
-function fullSections(input: DocumentInput): readonly ReportSection[] {
+function fullSections(input: PresentationInput): readonly ReportSection[] {
   const { diagnosis, texts } = input;
-  const { document, report, steps } = texts;
+  const { presentation, report, steps } = texts;
   const open = notChecked(input);
   const timeline = timelineBlocks(input);
   const coverage = coverageBlocks(input);
@@ -33,18 +33,22 @@ function fullSections(input: DocumentInput): readonly ReportSection[] {
       ...section(step, `${stepName(step, input)}: ${steps.steps[step].question}`, stepBlocks(step, input)),
       mark: stepMark(diagnosis.steps[step].status),
     })),
-    section('not-checked', document.labels.notChecked, open.length === 0 ? [nothingMissing(input)] : open),
+    section(
+      'not-checked',
+      presentation.labels.notChecked,
+      open.length === 0 ? [nothingMissing(input)] : open,
+    ),
     ...(timeline.length === 0
       ? []
-      : [{ ...section('timeline', document.labels.timeline, timeline), timeline: diagnosis.timeline }]),
-    ...(coverage.length === 0 ? [] : [section('coverage', document.labels.coverage, coverage)]),
+      : [{ ...section('timeline', presentation.labels.timeline, timeline), timeline: diagnosis.timeline }]),
+    ...(coverage.length === 0 ? [] : [section('coverage', presentation.labels.coverage, coverage)]),
   ];
 }
 
 /** Causes only where there are some: the headline has said it. */
-function briefSections(input: DocumentInput): readonly ReportSection[] {
+function briefSections(input: PresentationInput): readonly ReportSection[] {
   const { diagnosis, texts } = input;
-  const { document, report } = texts;
+  const { presentation, report } = texts;
   const open = notChecked(input);
   // No check was made, and the headline has said why.
   if (hasNoControlPlane(diagnosis)) return [section('checks', report.sections.checks, open)];
@@ -57,7 +61,7 @@ function briefSections(input: DocumentInput): readonly ReportSection[] {
       report.sections.checks,
       stepIds.flatMap((step) => briefStepBlocks(step, input)),
     ),
-    ...(open.length === 0 ? [] : [section('not-checked', document.labels.notChecked, open)]),
+    ...(open.length === 0 ? [] : [section('not-checked', presentation.labels.notChecked, open)]),
   ];
 }
 
@@ -65,11 +69,11 @@ function section(id: string, title: string, blocks: readonly Block[]): ReportSec
   return { id, level: 2, title, blocks: withoutTitle(blocks, title) };
 }
 
-function notChecked(input: DocumentInput): readonly Block[] {
+function notChecked(input: PresentationInput): readonly Block[] {
   return notCheckedBlocks(allChecks(input.diagnosis), input);
 }
 
-function nothingMissing({ diagnosis, texts: { report } }: DocumentInput): Block {
+function nothingMissing({ diagnosis, texts: { report } }: PresentationInput): Block {
   return diagnosis.verdict.soFar
     ? { kind: 'item', mark: 'pending', text: report.soFar }
     : { kind: 'item', mark: 'ok', text: report.allChecked };

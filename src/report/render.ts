@@ -1,7 +1,7 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
-import type { History } from '#document/history.ts';
-import type { LeftOutItem } from '#document/left-out.ts';
-import type { Language, Texts } from '#language/texts.ts';
+import type { History } from '#presentation/history.ts';
+import type { LeftOutItem } from '#presentation/left-out.ts';
+import type { Language, Texts } from '#i18n/texts.ts';
 import type { ReportFormat } from './formats.ts';
 import { htmlReport } from './html.ts';
 import { jsonReport } from './json.ts';

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '#diagnosis/diagnosis.ts';
-import type { Block, Mark } from '#document/blocks.ts';
-import type { Headline } from '#document/headline.ts';
-import type { Language, Texts } from '#language/texts.ts';
+import type { Block, Mark } from '#presentation/blocks.ts';
+import type { Headline } from '#presentation/headline.ts';
+import type { Language, Texts } from '#i18n/texts.ts';
 
 /** One line of what a report says of itself, e.g. when the cluster was read. */
 export interface ReportFact {

@@ -1,12 +1,12 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
-import { utc } from '#document/age.ts';
-import type { Block } from '#document/blocks.ts';
-import { headline } from '#document/headline.ts';
-import { type LeftOutItem, leftOutOf, leftOutSentence } from '#document/left-out.ts';
-import type { History } from '#document/history.ts';
-import { verdictMark } from '#document/marks.ts';
-import { hasNoControlPlane } from '#document/no-control-plane.ts';
-import type { Language, Texts } from '#language/texts.ts';
+import { utc } from '#presentation/age.ts';
+import type { Block } from '#presentation/blocks.ts';
+import { headline } from '#presentation/headline.ts';
+import { type LeftOutItem, leftOutOf, leftOutSentence } from '#presentation/left-out.ts';
+import type { History } from '#presentation/history.ts';
+import { verdictMark } from '#presentation/marks.ts';
+import { hasNoControlPlane } from '#presentation/no-control-plane.ts';
+import type { Language, Texts } from '#i18n/texts.ts';
 import { historySection, keptBlocks } from './history-section.ts';
 import { meshSections } from './mesh-sections.ts';
 import type { Detail, ReportDocument, ReportFact, ReportSection } from './report-document.ts';
@@ -33,9 +33,9 @@ export function reportDocument(
     readAt: run.readAt,
     title: texts.report.title,
     mark: verdictMark(verdict),
-    verdict: texts.document.verdicts[verdict.status],
+    verdict: texts.presentation.verdicts[verdict.status],
     headline: headline(run, texts),
-    ...(source.kind === 'demo' ? { demo: texts.document.labels.demo } : {}),
+    ...(source.kind === 'demo' ? { demo: texts.presentation.labels.demo } : {}),
     facts: factsOf(run, texts),
     summary: [
       ...(several ? [meshTable(run, texts)] : []),
@@ -58,11 +58,11 @@ export function reportDocument(
   };
 }
 
-function factsOf(run: Diagnosis, { document, report }: Texts): ReportFact[] {
+function factsOf(run: Diagnosis, { presentation, report }: Texts): ReportFact[] {
   const { limits = {}, meshes, readAt, source, target, verdict } = run;
   const [only, ...others] = meshes;
   const facts: readonly (readonly [string, string | undefined])[] = [
-    [report.facts.verdict, `${document.verdicts[verdict.status]} · ${report.exitCode(verdict.exitCode)}`],
+    [report.facts.verdict, `${presentation.verdicts[verdict.status]} · ${report.exitCode(verdict.exitCode)}`],
     [
       report.facts.mesh,
       others.length === 0 && only !== undefined && !hasNoControlPlane(only) ? meshFact(only.mesh) : undefined,
@@ -92,7 +92,7 @@ function product({ flavour, version }: Diagnosis['meshes'][number]['mesh']): str
   return version === '' ? flavour : `${flavour} ${version}`;
 }
 
-function meshTable({ meshes }: Diagnosis, { document, report }: Texts): Block {
+function meshTable({ meshes }: Diagnosis, { presentation, report }: Texts): Block {
   const { mesh, namespace, product: productColumn, verdict } = report.meshColumns;
   return {
     kind: 'table',
@@ -101,7 +101,7 @@ function meshTable({ meshes }: Diagnosis, { document, report }: Texts): Block {
       one.mesh.name === '' ? '-' : one.mesh.name,
       one.mesh.namespace,
       product(one.mesh),
-      document.verdicts[one.verdict.status],
+      presentation.verdicts[one.verdict.status],
     ]),
     marks: meshes.map((one) => verdictMark(one.verdict)),
   };

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
-import type { Block } from '#document/blocks.ts';
-import { shellLine } from '#document/shell.ts';
-import type { Language, Texts } from '#language/texts.ts';
+import type { Block } from '#presentation/blocks.ts';
+import { shellLine } from '#presentation/shell.ts';
+import type { Language, Texts } from '#i18n/texts.ts';
 
 const program = 'osm-edge-doctor';
 

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
-import type { Language, Texts } from '#language/texts.ts';
-import { writeNewFile } from '#problem/write-file.ts';
+import type { Language, Texts } from '#i18n/texts.ts';
+import { writeNewFile } from '#errors/write-file.ts';
 import { formatOfFile, type ReportFormat } from './formats.ts';
 import { render, type RenderOptions } from './render.ts';
 

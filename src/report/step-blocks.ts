@@ -1,25 +1,25 @@
 import type { CheckResult } from '#diagnosis/check.ts';
 import { type Finding } from '#diagnosis/finding.ts';
 import { type StepId, stepIds } from '#diagnosis/step.ts';
-import type { Block } from '#document/blocks.ts';
-import { causeItem } from '#document/cause.ts';
-import { cleanLines } from '#document/clean.ts';
-import { evidenceBlocks, findingHeader, findingItem } from '#document/finding.ts';
-import { guideCommands } from '#document/guide.ts';
-import { isFindingLeftOut, keptFindings, leftOutIds } from '#document/left-out.ts';
-import { awaitedFacts, lostFacts } from '#document/missing.ts';
-import { causeOf, rootOf } from '#document/related.ts';
-import { findingNext } from '#document/say.ts';
-import type { DocumentInput } from '#document/screen-input.ts';
-import { stepTables } from '#document/tables.ts';
-import { errorCodeBlocks } from '#document/tables/error-logs.ts';
+import type { Block } from '#presentation/blocks.ts';
+import { causeItem } from '#presentation/cause.ts';
+import { sanitizeLines } from '#presentation/sanitize.ts';
+import { evidenceBlocks, findingHeader, findingItem } from '#presentation/finding.ts';
+import { guideCommands } from '#presentation/guide.ts';
+import { isFindingLeftOut, keptFindings, leftOutIds } from '#presentation/left-out.ts';
+import { awaitedFacts, lostFacts } from '#presentation/missing.ts';
+import { causeOf, rootOf } from '#presentation/related.ts';
+import { findingNext } from '#presentation/message-lookup.ts';
+import type { PresentationInput } from '#presentation/screen-input.ts';
+import { stepTables } from '#presentation/tables.ts';
+import { errorCodeBlocks } from '#presentation/tables/error-logs.ts';
 import { meshErrorOf } from './error-code.ts';
 
 /** A panic opens with its reason; its stack is for the full report. */
 const maxOwnLines = 3;
 
 /** What was checked, every finding with its evidence, and the tables behind them. */
-export function stepBlocks(step: StepId, input: DocumentInput): readonly Block[] {
+export function stepBlocks(step: StepId, input: PresentationInput): readonly Block[] {
   const { checks, findings } = input.diagnosis.steps[step];
   const { sections } = input.texts.report;
   const tables = [...stepTables(step, input), ...guideCommands(step, input)];
@@ -35,7 +35,7 @@ export function stepBlocks(step: StepId, input: DocumentInput): readonly Block[]
 }
 
 /** The same in one line each: what was checked, and what was found. */
-export function briefStepBlocks(step: StepId, input: DocumentInput): readonly Block[] {
+export function briefStepBlocks(step: StepId, input: PresentationInput): readonly Block[] {
   const { checks, findings } = input.diagnosis.steps[step];
   return [
     { kind: 'heading', level: 2, text: stepName(step, input) },
@@ -50,7 +50,7 @@ export function briefStepBlocks(step: StepId, input: DocumentInput): readonly Bl
 }
 
 /** Which findings of the step are left out, so that nobody takes what follows for everything. */
-function leftOutItem(findings: readonly Finding[], { leftOut, texts }: DocumentInput): readonly Block[] {
+function leftOutItem(findings: readonly Finding[], { leftOut, texts }: PresentationInput): readonly Block[] {
   const gone = findings.filter((finding) => isFindingLeftOut(finding, leftOut));
   if (gone.length === 0) return [];
   const { findings: ids } = leftOutIds({ findings: gone, causes: [] });
@@ -61,24 +61,24 @@ function leftOutItem(findings: readonly Finding[], { leftOut, texts }: DocumentI
 function ownWords({ evidence, severity }: Finding): readonly Block[] {
   const words = evidence.find(({ fact }) => fact === 'events' || fact === 'logs');
   if (words === undefined || severity === 'info') return [];
-  return [{ kind: 'quote', source: '', lines: cleanLines(words.quote).slice(0, maxOwnLines) }];
+  return [{ kind: 'quote', source: '', lines: sanitizeLines(words.quote).slice(0, maxOwnLines) }];
 }
 
 /** What the mesh's error code means, in one line. */
-function errorMeaning(finding: Finding, { diagnosis, texts }: DocumentInput): readonly Block[] {
+function errorMeaning(finding: Finding, { diagnosis, texts }: PresentationInput): readonly Block[] {
   const error = meshErrorOf(finding, diagnosis, texts);
   if (error === undefined || finding.severity === 'info') return [];
-  const text = `${texts.document.labels.errorCode(error.code, error.name)}: ${error.meaning}`;
+  const text = `${texts.presentation.labels.errorCode(error.code, error.name)}: ${error.meaning}`;
   return [{ kind: 'item', mark: 'info', text }];
 }
 
 /** `Step 1 · Sidecar`; health has no number in the guide. */
-export function stepName(step: StepId, { texts }: DocumentInput): string {
+export function stepName(step: StepId, { texts }: PresentationInput): string {
   return texts.report.sections.step(stepIds.indexOf(step), texts.steps.steps[step].tab);
 }
 
 /** What a check says: what passed, what it found things about, or what kept it from being made. */
-function checkItem(check: CheckResult, { texts }: DocumentInput): Block {
+function checkItem(check: CheckResult, { texts }: PresentationInput): Block {
   const words = texts.checks.checks[check.id];
   switch (check.status) {
     case 'passed':
@@ -89,13 +89,13 @@ function checkItem(check: CheckResult, { texts }: DocumentInput): Block {
       return {
         kind: 'item',
         mark: 'unknown',
-        text: texts.document.rows.notChecked(words.question, lostFacts(check, texts)),
+        text: texts.presentation.rows.notChecked(words.question, lostFacts(check, texts)),
       };
     case 'pending':
       return {
         kind: 'item',
         mark: 'pending',
-        text: texts.document.rows.waiting(words.question, awaitedFacts(check, texts)),
+        text: texts.presentation.rows.waiting(words.question, awaitedFacts(check, texts)),
       };
     default:
       return check.status satisfies never;
@@ -103,9 +103,9 @@ function checkItem(check: CheckResult, { texts }: DocumentInput): Block {
 }
 
 /** A finding with its evidence; the commands stand once, with the root cause. */
-function findingInReport(finding: Finding, input: DocumentInput): readonly Block[] {
+function findingInReport(finding: Finding, input: PresentationInput): readonly Block[] {
   const { causes } = input.diagnosis;
-  const { labels } = input.texts.document;
+  const { labels } = input.texts.presentation;
   const cause = causeOf(finding, causes);
   const next: readonly Block[] =
     cause === undefined

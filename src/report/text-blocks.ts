@@ -1,10 +1,10 @@
-import type { Block, Mark } from '#document/blocks.ts';
-import { cleanLine, cleanLines } from '#document/clean.ts';
+import type { Block, Mark } from '#presentation/blocks.ts';
+import { sanitizeLine, sanitizeLines } from '#presentation/sanitize.ts';
 import type { CommandBlock, ItemBlock, QuoteBlock } from './block-runs.ts';
 import type { TextStyle } from './text-style.ts';
 import { textTable } from './text-table.ts';
-import { padded } from '#document/columns.ts';
-import { wrapText } from '#document/wrap.ts';
+import { padded } from '#presentation/text-width.ts';
+import { wrapText } from '#presentation/wrap.ts';
 
 export interface TextLayout {
   /** Columns; 0 for as many as it takes. */
@@ -79,7 +79,7 @@ function commandLines(block: CommandBlock, { equivalent, style, width }: TextLay
   const { command, equivalents, notes, number, text } = block;
   const lead = number === undefined ? '  ' : `${number}. `;
   const inside = ' '.repeat(lead.length);
-  const shown = (line: string): string => `${inside}  ${cleanLine(line)}`;
+  const shown = (line: string): string => `${inside}  ${sanitizeLine(line)}`;
   return [
     ...(text === '' ? [] : hanging(lead, style.say(text), width)),
     shown(command),
@@ -98,7 +98,7 @@ function quoteLines({ lines, source }: QuoteBlock, { style, width }: TextLayout)
   return [
     ...(source === '' ? [] : hanging('  ', style.say(source), width)),
     ...lines
-      .flatMap(cleanLines)
+      .flatMap(sanitizeLines)
       .flatMap((line) => wrapText(line, room(width, bar)).map((part) => `${bar}${part}`.trimEnd())),
   ];
 }

@@ -1,6 +1,6 @@
-import type { Mark } from '#document/blocks.ts';
-import { cleanLine } from '#document/clean.ts';
-import { asciiHeights } from '#document/sparkline.ts';
+import type { Mark } from '#presentation/blocks.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
+import { asciiHeights } from '#presentation/sparkline.ts';
 import { asciiMarkSigns, markSigns } from './mark-signs.ts';
 
 /** The signs that plain text is laid out with. */
@@ -24,7 +24,7 @@ export const unicodeStyle: TextStyle = {
   rule: '──',
   quote: '│',
   bullet: '•',
-  say: cleanLine,
+  say: sanitizeLine,
 };
 
 const asciiSigns: Readonly<Record<string, string>> = {
@@ -46,5 +46,5 @@ export const asciiStyle: TextStyle = {
   rule: '--',
   quote: '|',
   bullet: '*',
-  say: (words) => cleanLine(words).replaceAll(/[·×…—–⏎↻▁-█]/gu, (sign) => asciiSigns[sign] ?? sign),
+  say: (words) => sanitizeLine(words).replaceAll(/[·×…—–⏎↻▁-█]/gu, (sign) => asciiSigns[sign] ?? sign),
 };

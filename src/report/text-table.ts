@@ -1,8 +1,8 @@
 import stringWidth from 'string-width';
 import type { TableBlock } from './block-runs.ts';
 import type { TextStyle } from './text-style.ts';
-import { padded } from '#document/columns.ts';
-import { wrapText } from '#document/wrap.ts';
+import { padded } from '#presentation/text-width.ts';
+import { wrapText } from '#presentation/wrap.ts';
 
 const gap = 2;
 /** A word longer than this may be broken; a name up to it stays whole, so that it can be found and copied. */

@@ -1,11 +1,11 @@
 import type { TimelineEntry } from '#diagnosis/diagnosis.ts';
-import { span, utc } from '#document/age.ts';
-import { subjectLabel } from '#document/subject.ts';
-import type { Texts } from '#language/texts.ts';
+import { span, utc } from '#presentation/age.ts';
+import { subjectLabel } from '#presentation/subject.ts';
+import type { Texts } from '#i18n/texts.ts';
 import stringWidth from 'string-width';
 import type { TextStyle } from './text-style.ts';
-import { padded } from '#document/columns.ts';
-import { wrapText } from '#document/wrap.ts';
+import { padded } from '#presentation/text-width.ts';
+import { wrapText } from '#presentation/wrap.ts';
 
 /**
  * The timeline as lines: when, what and about what, and the words of the cluster under it. A table of it would break
@@ -13,11 +13,11 @@ import { wrapText } from '#document/wrap.ts';
  */
 export function textTimeline(
   timeline: readonly TimelineEntry[],
-  { document }: Texts,
+  { presentation }: Texts,
   width: number,
   style: TextStyle,
 ): readonly string[] {
-  const names = document.timelineKinds;
+  const names = presentation.timelineKinds;
   const column = Math.max(...timeline.map(({ kind }) => stringWidth(names[kind])));
   return timeline.flatMap((entry) => {
     const time = style.say(utc(entry.at));

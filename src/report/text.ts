@@ -4,8 +4,8 @@ import { textBlocks } from './text-blocks.ts';
 import { textTimeline } from './text-timeline.ts';
 import { topBlocks } from './top-blocks.ts';
 import { asciiStyle, type TextStyle, unicodeStyle } from './text-style.ts';
-import { padded } from '#document/columns.ts';
-import { wrapText } from '#document/wrap.ts';
+import { padded } from '#presentation/text-width.ts';
+import { wrapText } from '#presentation/wrap.ts';
 
 export interface TextOptions {
   /** Columns of a line; commands are never broken. 0: nothing is. */

@@ -1,13 +1,13 @@
 import { type TimelineEntry, timelineKinds } from '#diagnosis/diagnosis.ts';
-import { utc } from '#document/age.ts';
-import { cleanLine } from '#document/clean.ts';
-import { subjectLabel } from '#document/subject.ts';
-import { toneOf } from '#document/timeline.ts';
+import { utc } from '#presentation/age.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
+import { subjectLabel } from '#presentation/subject.ts';
+import { toneOf } from '#presentation/timeline.ts';
 import stringWidth from 'string-width';
 import { type Markup, markup } from './html-tag.ts';
 import type { ReportDocument } from './report-document.ts';
-import { timeScale } from '#document/time-scale.ts';
-import { graphemesOf } from '#document/columns.ts';
+import { timeScale } from '#presentation/time-scale.ts';
+import { graphemesOf } from '#presentation/text-width.ts';
 
 const width = 1000;
 const left = 120;
@@ -65,7 +65,7 @@ function tick(x: number, bottom: number, label: string): Markup {
 }
 
 function row(kind: Kind, marks: readonly Drawn[], y: number, { texts }: ReportDocument): Markup {
-  const name = texts.document.timelineKinds[kind];
+  const name = texts.presentation.timelineKinds[kind];
   const labels = placeLabels(marks);
   return markup`<g>
 <text class="kind" x="8" y="${y + 4}">${name}</text>
@@ -116,7 +116,7 @@ function clusters(marks: readonly Drawn[]): readonly { readonly first: Drawn; re
 }
 
 function labelOf({ count, text }: TimelineEntry, others: number): string {
-  const characters = graphemesOf(cleanLine(text));
+  const characters = graphemesOf(sanitizeLine(text));
   const shown =
     characters.length > longestLabel
       ? `${characters.slice(0, longestLabel - 1).join('')}…`

@@ -1,9 +1,9 @@
-import type { Block } from '#document/blocks.ts';
+import type { Block } from '#presentation/blocks.ts';
 import type { ReportDocument } from './report-document.ts';
 
 /** What a reader needs who reads no further: the sentence, the first command, and what comes after it. */
 export function topBlocks({ headline, texts }: Pick<ReportDocument, 'headline' | 'texts'>): readonly Block[] {
-  const { otherCauses, thenMore } = texts.document.headline;
+  const { otherCauses, thenMore } = texts.presentation.headline;
   const more = [
     headline.more > 0 ? thenMore(headline.more) : '',
     headline.otherCauses > 0 ? otherCauses(headline.otherCauses) : '',

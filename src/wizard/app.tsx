@@ -18,7 +18,7 @@ import { modesOf } from './mode.ts';
 import { screenIds } from './state.ts';
 import type { Frame, WizardStore } from './store.ts';
 import { TooSmall } from './too-small.tsx';
-import { isUnread, isUsable } from './keys/usable.ts';
+import { isUnread, isActionAvailable } from './keys/action-availability.ts';
 import { bodyTop } from './views/view.ts';
 
 export interface AppProps {
@@ -94,7 +94,7 @@ function Screen(props: AppProps & { readonly frame: Frame }) {
           modesOf(state),
           texts,
           theme.symbols,
-          (action) => isUsable(action, frame),
+          (action) => isActionAvailable(action, frame),
           isUnread(state) ? { 'choose-mesh': texts.ui.problem.chooseContext } : {},
         )}
         width={width}

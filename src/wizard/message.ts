@@ -1,10 +1,10 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
-import type { History, HistoryEntry } from '#document/history.ts';
-import type { LeftOutItem } from '#document/left-out.ts';
-import type { Language } from '#language/texts.ts';
-import type { ScreenId } from '#language/types/steps.ts';
-import type { ActionId } from '#language/types/ui.ts';
-import type { Problem } from '#problem/problem.ts';
+import type { History, HistoryEntry } from '#presentation/history.ts';
+import type { LeftOutItem } from '#presentation/left-out.ts';
+import type { Language } from '#i18n/texts.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
+import type { ActionId } from '#i18n/types/ui.ts';
+import type { Problem } from '#errors/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { ReportFormat } from '#report/formats.ts';
 import type { LogLine, LogName, LogWindow, Progress } from './ports.ts';

@@ -1,9 +1,9 @@
 import { withLinks } from '#components/link-lines.ts';
 import type { Line } from '#components/line.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import type { Block, ListRow, ScreenModel } from '#document/blocks.ts';
-import type { ScreenInput } from '#document/screen-input.ts';
-import type { ScreenId } from '#language/types/steps.ts';
+import type { Block, ListRow, ScreenModel } from '#presentation/blocks.ts';
+import type { ScreenInput } from '#presentation/screen-input.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
 import type { WizardPorts } from './ports.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
-import type { History } from '#document/history.ts';
-import type { LeftOutItem } from '#document/left-out.ts';
-import type { Language } from '#language/texts.ts';
-import type { Problem } from '#problem/problem.ts';
+import type { History } from '#presentation/history.ts';
+import type { LeftOutItem } from '#presentation/left-out.ts';
+import type { Language } from '#i18n/texts.ts';
+import type { Problem } from '#errors/problem.ts';
 import type { Beginning } from './state.ts';
 
 /** How the wizard is to run; decided by cli.ts from flags and environment. */

@@ -1,6 +1,6 @@
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import { foldWidth } from '#components/keys.ts';
-import type { Texts } from '#language/texts.ts';
+import type { Texts } from '#i18n/texts.ts';
 import { meshKey, meshLabel } from './mesh-key.ts';
 import type { ContextRow } from './ports.ts';
 import { currentMesh, lastVerdict } from './views/shown.ts';
@@ -76,7 +76,7 @@ function toldOf(item: PickerItem, texts: Texts): readonly string[] {
     return [name, serverWords(item.context, texts), namespace];
   }
   const { mesh, verdict } = item.mesh;
-  return [meshLabel(item.mesh), mesh.flavour, mesh.version, texts.document.verdicts[verdict.status]];
+  return [meshLabel(item.mesh), mesh.flavour, mesh.version, texts.presentation.verdicts[verdict.status]];
 }
 
 function wordsOf(filter: string): readonly string[] {

@@ -1,10 +1,10 @@
 import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import type { LeftOutItem } from '#document/left-out.ts';
-import type { Headline } from '#document/headline.ts';
-import type { History } from '#document/history.ts';
-import type { Screen } from '#document/screen-input.ts';
-import type { Language, Texts } from '#language/texts.ts';
-import type { ScreenId } from '#language/types/steps.ts';
+import type { LeftOutItem } from '#presentation/left-out.ts';
+import type { Headline } from '#presentation/headline.ts';
+import type { History } from '#presentation/history.ts';
+import type { Screen } from '#presentation/screen-input.ts';
+import type { Language, Texts } from '#i18n/texts.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
 import type { ReportFormat } from '#report/formats.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 
@@ -126,7 +126,7 @@ export interface WizardPorts {
   readonly contexts: ContextPort;
   diagnose(snapshot: Snapshot): Diagnosis;
   readonly screens: Readonly<Record<ScreenId, Screen>>;
-  /** `headline` of `#document/headline.ts`. */
+  /** `headline` of `#presentation/headline.ts`. */
   headline(of: Diagnosis | MeshDiagnosis, texts: Texts, source?: Diagnosis['source']): Headline;
   /** Never overwrites; rejects with a ProblemError of kind report-exists or report-not-written. */
   exportReport(

@@ -1,16 +1,16 @@
 import { render } from 'ink';
 import { clipboardSequence } from '#components/clipboard.ts';
 import { asciiSymbols, type Symbols, unicodeSymbols } from '#components/symbols.ts';
-import type { Texts } from '#language/texts.ts';
-import { exitCodes } from '#problem/problem.ts';
+import type { Texts } from '#i18n/texts.ts';
+import { exitCodes } from '#errors/problem.ts';
 import { App } from './app.tsx';
 import { freshLine } from './views/fresh-line.ts';
 import type { Size } from './views/geometry.ts';
-import { createHandover } from './handover.ts';
+import { createTerminalLease } from './terminal-lease.ts';
 import { keepWraps } from './keep-wraps.ts';
-import { KeysOnly } from './linear/keys-only.tsx';
-import { linearLayout, linearSize, linearSymbols } from './linear/linear-looks.ts';
-import { startTelling } from './linear/telling.ts';
+import { KeysOnly } from './screen-reader/keys-only.tsx';
+import { linearLayout, linearSize, linearSymbols } from './screen-reader/plain-style.ts';
+import { startAnnouncements } from './screen-reader/announcements.ts';
 import type { LeaveReason, WizardExit, WizardOptions } from './options.ts';
 import type { WizardPorts } from './ports.ts';
 import { lastVerdict } from './views/shown.ts';
@@ -21,7 +21,7 @@ import { createWizard } from './wizard.ts';
 
 /**
  * Runs the wizard on the alternate screen until the person leaves it, and gives the terminal back on every way out.
- * Nothing is printed afterwards: the farewell is the caller's.
+ * Nothing is printed afterwards: the exitSummary is the caller's.
  */
 export async function runWizard(ports: WizardPorts, options: WizardOptions): Promise<WizardExit> {
   const { stdin, stdout, stderr, environment } = options;
@@ -29,7 +29,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     options.ascii ? asciiSymbols.show(text.replaceAll('…', asciiSymbols.dots)) : text;
   const symbols = symbolsOf();
   const resized = (): void => store.resize(size());
-  const handover = createHandover(stdin, setInput, beginLine, resized);
+  const handover = createTerminalLease(stdin, setInput, beginLine, resized);
   let left: Pick<WizardExit, 'reason' | 'code' | 'error'> | undefined;
 
   const { store, start, stop } = createWizard({
@@ -99,7 +99,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     },
   );
   const stopTelling = options.linear
-    ? startTelling(store, { symbols, ...named }, (text) => void stdout.write(shown(text)), crash)
+    ? startAnnouncements(store, { symbols, ...named }, (text) => void stdout.write(shown(text)), crash)
     : (): void => undefined;
   const stopWrapping = options.linear
     ? (): void => undefined

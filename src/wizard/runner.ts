@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { type Language, languages } from '#language/texts.ts';
-import { problemOf } from '#problem/problem.ts';
+import { type Language, languages } from '#i18n/texts.ts';
+import { problemOf } from '#errors/problem.ts';
 import { keepFacts } from '#snapshot/keep-facts.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createLogReader } from './log/log-reader.ts';

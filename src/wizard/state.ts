@@ -1,12 +1,12 @@
 import type { TextField } from '#components/text-field.ts';
 import type { Changes } from '#diagnosis/compare.ts';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
-import { type History, noHistory } from '#document/history.ts';
-import type { LeftOutItem } from '#document/left-out.ts';
-import type { Language } from '#language/texts.ts';
-import type { ScreenId } from '#language/types/steps.ts';
-import type { UiNotes } from '#language/types/ui.ts';
-import type { Problem } from '#problem/problem.ts';
+import { type History, noHistory } from '#presentation/history.ts';
+import type { LeftOutItem } from '#presentation/left-out.ts';
+import type { Language } from '#i18n/texts.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
+import type { UiNotes } from '#i18n/types/ui.ts';
+import type { Problem } from '#errors/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { ReportFormat } from '#report/formats.ts';
 import type { LogState } from './log/log-state.ts';

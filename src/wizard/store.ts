@@ -1,7 +1,7 @@
 import type { KeyPress } from '#components/keys.ts';
 import { layout as layoutBlocks } from '#components/layout.ts';
 import type { Symbols } from '#components/symbols.ts';
-import type { Language } from '#language/texts.ts';
+import type { Language } from '#i18n/texts.ts';
 import { messageOf } from './dispatch.ts';
 import { lookFurther } from './search/found.ts';
 import type { Size } from './views/geometry.ts';

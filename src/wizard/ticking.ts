@@ -1,5 +1,5 @@
 import { isFollowing } from './log/log-state.ts';
-import { untilChange } from './moment.ts';
+import { untilChange } from './displayed-time.ts';
 import type { WizardPorts } from './ports.ts';
 import type { WizardState } from './state.ts';
 import type { WizardStore } from './store.ts';

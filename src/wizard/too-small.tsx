@@ -1,7 +1,7 @@
 import { plainLine } from '#components/line.ts';
 import { Lines } from '#components/lines.ts';
-import { wrapText } from '#document/wrap.ts';
-import type { Texts } from '#language/texts.ts';
+import { wrapText } from '#presentation/wrap.ts';
+import type { Texts } from '#i18n/texts.ts';
 import { least, type Size } from './views/geometry.ts';
 
 /** What stands there while the terminal is too small for a screen; keys work on. */

@@ -1,5 +1,5 @@
 import type { Symbols } from '#components/symbols.ts';
-import type { Language } from '#language/texts.ts';
+import type { Language } from '#i18n/texts.ts';
 import type { Size } from './views/geometry.ts';
 import type { BlockLayout } from './models.ts';
 import type { WizardPorts } from './ports.ts';

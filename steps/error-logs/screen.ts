@@ -1,19 +1,19 @@
 import type { CheckResult } from '#diagnosis/check.ts';
 import type { SignatureRow } from '#diagnosis/details.ts';
 import type { Finding } from '#diagnosis/finding.ts';
-import type { Block } from '#document/blocks.ts';
-import { goneRows } from '#document/changes.ts';
-import { lookedSentence } from '#document/looked.ts';
-import { sinceOf } from '#document/missing.ts';
-import { stepOverview } from '#document/overview-parts.ts';
-import { arrangeRows } from '#document/rows/arrange.ts';
-import { checkRows } from '#document/rows/check-rows.ts';
-import { findingRows } from '#document/rows/finding-row.ts';
-import { logRows } from '#document/rows/log-row.ts';
-import { bySignatureRank } from '#document/rows/signature-rank.ts';
-import { findingOfSignature, signatureRow } from '#document/rows/signature-row.ts';
-import type { Screen, ScreenInput } from '#document/screen-input.ts';
-import { errorCodeBlocks, logTable } from '#document/tables/error-logs.ts';
+import type { Block } from '#presentation/blocks.ts';
+import { goneRows } from '#presentation/changes.ts';
+import { summarySentence } from '#presentation/summary.ts';
+import { sinceOf } from '#presentation/missing.ts';
+import { stepOverview } from '#presentation/overview-parts.ts';
+import { arrangeRows } from '#presentation/rows/arrange.ts';
+import { checkRows } from '#presentation/rows/check-rows.ts';
+import { findingRows } from '#presentation/rows/finding-row.ts';
+import { logRows } from '#presentation/rows/log-row.ts';
+import { bySignatureRank } from '#presentation/rows/signature-rank.ts';
+import { findingOfSignature, signatureRow } from '#presentation/rows/signature-row.ts';
+import type { Screen, ScreenInput } from '#presentation/screen-input.ts';
+import { errorCodeBlocks, logTable } from '#presentation/tables/error-logs.ts';
 
 /** Step 3: what the processes logged, ranked; harmless lines stand apart at the end. */
 export const screen: Screen = (input) => {
@@ -25,7 +25,11 @@ export const screen: Screen = (input) => {
   const lines = read.reduce((total, log) => total + log.lines, 0);
   return {
     question: texts.steps.steps['error-logs'].question,
-    looked: lookedSentence(texts.document.looked.logs(read.length, lines, sinceOf(checks)), checks, texts),
+    looked: summarySentence(
+      texts.presentation.looked.logs(read.length, lines, sinceOf(checks)),
+      checks,
+      texts,
+    ),
     rows: arrangeRows(
       [
         ...signatures.filter(isHarmful).map((row) => signatureRow(row, input)),

@@ -1,23 +1,23 @@
 import type { CheckResult } from '#diagnosis/check.ts';
 import type { ProbeRow, ReplicaRow } from '#diagnosis/details.ts';
 import type { Finding } from '#diagnosis/finding.ts';
-import { age } from '#document/age.ts';
-import type { Block, ListRow } from '#document/blocks.ts';
-import { goneRows } from '#document/changes.ts';
-import { lookedSentence } from '#document/looked.ts';
-import { stepOverview } from '#document/overview-parts.ts';
+import { age } from '#presentation/age.ts';
+import type { Block, ListRow } from '#presentation/blocks.ts';
+import { goneRows } from '#presentation/changes.ts';
+import { summarySentence } from '#presentation/summary.ts';
+import { stepOverview } from '#presentation/overview-parts.ts';
 import {
   kubeletItem,
   manualBlocks,
   meaningBlocks,
   meaningNow,
   oneOfEachMeaning,
-} from '#document/probe-meaning.ts';
-import { arrangeRows } from '#document/rows/arrange.ts';
-import { checkRows } from '#document/rows/check-rows.ts';
-import { findingRows } from '#document/rows/finding-row.ts';
-import type { Screen, ScreenInput } from '#document/screen-input.ts';
-import { clusterLine } from '#document/shell.ts';
+} from '#presentation/probe-meaning.ts';
+import { arrangeRows } from '#presentation/rows/arrange.ts';
+import { checkRows } from '#presentation/rows/check-rows.ts';
+import { findingRows } from '#presentation/rows/finding-row.ts';
+import type { Screen, ScreenInput } from '#presentation/screen-input.ts';
+import { clusterLine } from '#presentation/shell.ts';
 import {
   isAboutProbe,
   probeAnswer,
@@ -26,18 +26,18 @@ import {
   replicaMark,
   replicaTable,
   serviceTable,
-} from '#document/tables/health.ts';
-import { eventTable, stateTable } from '#document/tables/pod-events.ts';
+} from '#presentation/tables/health.ts';
+import { eventTable, stateTable } from '#presentation/tables/pod-events.ts';
 
 /** Step 0: which component, which replica, which probe fails now, or failed before. */
 export const screen: Screen = (input) => {
   const { diagnosis, texts } = input;
   const { checks, detail, findings } = diagnosis.steps.health;
   const replicas = detail.components.flatMap((component) => component.replicas);
-  const { health } = texts.document.looked;
+  const { health } = texts.presentation.looked;
   return {
     question: texts.steps.steps.health.question,
-    looked: lookedSentence(
+    looked: summarySentence(
       health(replicas.length, detail.probes.length, detail.services.length),
       checks,
       texts,
@@ -71,7 +71,7 @@ function replicaRow(replica: ReplicaRow, input: ScreenInput): ListRow {
     key: `replica|${replica.pod}`,
     mark: replicaMark(replica, input.diagnosis),
     subject: replica.pod,
-    text: input.texts.document.rows.replica(ready, status, restarts, age(replica.createdAt, input.now)),
+    text: input.texts.presentation.rows.replica(ready, status, restarts, age(replica.createdAt, input.now)),
     detail: () => tablesOfPod(replica.pod, input),
     commands: [],
     evidence: '',
@@ -79,7 +79,7 @@ function replicaRow(replica: ReplicaRow, input: ScreenInput): ListRow {
 }
 
 function probeRow(probe: ProbeRow, input: ScreenInput): ListRow {
-  const { probes, rows } = input.texts.document;
+  const { probes, rows } = input.texts.presentation;
   return {
     key: `probe|${probe.pod}|${probe.container}|${probe.probe}`,
     mark: probeRowMark(probe, input.diagnosis),
@@ -97,7 +97,7 @@ function probeDetail(probe: ProbeRow, input: ScreenInput): readonly Block[] {
     { kind: 'paragraph', text: meaningNow(probe, input), tone: 'strong' },
     kubeletItem(probe, input),
     ...meaningBlocks(probe, input),
-    { kind: 'heading', level: 3, text: input.texts.document.labels.manual },
+    { kind: 'heading', level: 3, text: input.texts.presentation.labels.manual },
     ...manualBlocks(probe, input),
     ...serviceTable(input),
   ];
@@ -125,7 +125,7 @@ function tablesOfPod(pod: string, input: ScreenInput): readonly Block[] {
 }
 
 function tablesOfFinding(finding: Finding, input: ScreenInput): readonly Block[] {
-  const { labels } = input.texts.document;
+  const { labels } = input.texts.presentation;
   const probe = input.diagnosis.steps.health.detail.probes.find((row) => isAboutProbe(finding, row));
   if (finding.subject.kind === 'Service') return serviceTable(input);
   return [
@@ -158,7 +158,7 @@ function tablesOfCheck({ id }: CheckResult, input: ScreenInput): readonly Block[
 
 /** What the answers mean and how to get them by hand: once for each kind of endpoint. */
 function probeBlocks(input: ScreenInput): readonly Block[] {
-  const { labels } = input.texts.document;
+  const { labels } = input.texts.presentation;
   const probes = oneOfEachMeaning(input.diagnosis.steps.health.detail.probes);
   if (probes.length === 0) return [];
   return [

@@ -1,14 +1,14 @@
 import type { CheckResult } from '#diagnosis/check.ts';
 import type { Finding } from '#diagnosis/finding.ts';
-import type { Block } from '#document/blocks.ts';
-import { goneRows } from '#document/changes.ts';
-import { lookedSentence } from '#document/looked.ts';
-import { stepOverview } from '#document/overview-parts.ts';
-import { arrangeRows } from '#document/rows/arrange.ts';
-import { checkRows } from '#document/rows/check-rows.ts';
-import { findingRows } from '#document/rows/finding-row.ts';
-import type { Screen, ScreenInput } from '#document/screen-input.ts';
-import { eventTable, eventTables, stateTable } from '#document/tables/pod-events.ts';
+import type { Block } from '#presentation/blocks.ts';
+import { goneRows } from '#presentation/changes.ts';
+import { summarySentence } from '#presentation/summary.ts';
+import { stepOverview } from '#presentation/overview-parts.ts';
+import { arrangeRows } from '#presentation/rows/arrange.ts';
+import { checkRows } from '#presentation/rows/check-rows.ts';
+import { findingRows } from '#presentation/rows/finding-row.ts';
+import type { Screen, ScreenInput } from '#presentation/screen-input.ts';
+import { eventTable, eventTables, stateTable } from '#presentation/tables/pod-events.ts';
 
 /** Step 2: what Kubernetes met while it created, scheduled and started the pods. */
 export const screen: Screen = (input) => {
@@ -16,8 +16,8 @@ export const screen: Screen = (input) => {
   const { checks, detail, findings } = diagnosis.steps['pod-events'];
   return {
     question: texts.steps.steps['pod-events'].question,
-    looked: lookedSentence(
-      texts.document.looked.events(detail.events.length, detail.states.length),
+    looked: summarySentence(
+      texts.presentation.looked.events(detail.events.length, detail.states.length),
       checks,
       texts,
     ),

@@ -11,7 +11,7 @@ import {
 import { isHarmlessFirstRestart, isStarting } from '#steps/shared/start-up.ts';
 import type { Trouble } from './trouble.ts';
 
-export interface Scene {
+export interface RuleContext {
   readonly mesh: MeshIdentity;
   /** undefined when the pods could not be read. */
   readonly replicas: readonly Replica[] | undefined;
@@ -23,7 +23,7 @@ export interface Scene {
 }
 
 /** The rules at the top of `diagnosis/severity.ts`, for what an event or a state says. */
-export function severityOf(item: Trouble, scene: Scene): Severity {
+export function severityOf(item: Trouble, scene: RuleContext): Severity {
   const { place, code } = item;
   const { replicas } = scene;
   if (code === 'transient-event' || place.isGone) return 'info';
@@ -31,7 +31,12 @@ export function severityOf(item: Trouble, scene: Scene): Severity {
   return place.replica ? ofPod(item, place.replica, replicas, scene) : ofWorkload(item, replicas, scene);
 }
 
-function ofPod(item: Trouble, replica: Replica, all: readonly Replica[], { mesh, readAt }: Scene): Severity {
+function ofPod(
+  item: Trouble,
+  replica: Replica,
+  all: readonly Replica[],
+  { mesh, readAt }: RuleContext,
+): Severity {
   const container = item.subject.container ?? '';
   // A pod that ended or is being deleted is replaced by another one: what counts is whether that one is Ready.
   if (!replica.isActive) return hasReadyReplica(replica.workload, all) ? 'info' : ofLostPod(replica);
@@ -66,7 +71,7 @@ function loops(pod: Pod, container: string, readAt: string): boolean {
 function ofWorkload(
   { code, subject }: Trouble,
   all: readonly Replica[],
-  { knowsAllPods, knowsReplicaSets }: Scene,
+  { knowsAllPods, knowsReplicaSets }: RuleContext,
 ): Severity {
   const workloads = subject.workload === undefined ? all.map(({ workload }) => workload) : [subject.workload];
   const isDown =

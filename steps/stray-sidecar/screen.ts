@@ -1,25 +1,25 @@
 import type { CheckResult } from '#diagnosis/check.ts';
 import type { ContainerRow } from '#diagnosis/details.ts';
 import type { Finding } from '#diagnosis/finding.ts';
-import type { Block, ListRow } from '#document/blocks.ts';
-import { goneRows } from '#document/changes.ts';
-import { lookedSentence } from '#document/looked.ts';
-import { stepOverview } from '#document/overview-parts.ts';
-import { arrangeRows } from '#document/rows/arrange.ts';
-import { checkRows } from '#document/rows/check-rows.ts';
-import { findingRows } from '#document/rows/finding-row.ts';
-import type { Screen, ScreenInput } from '#document/screen-input.ts';
-import { containerTable, meshTable, namespaceTable } from '#document/tables/stray-sidecar.ts';
+import type { Block, ListRow } from '#presentation/blocks.ts';
+import { goneRows } from '#presentation/changes.ts';
+import { summarySentence } from '#presentation/summary.ts';
+import { stepOverview } from '#presentation/overview-parts.ts';
+import { arrangeRows } from '#presentation/rows/arrange.ts';
+import { checkRows } from '#presentation/rows/check-rows.ts';
+import { findingRows } from '#presentation/rows/finding-row.ts';
+import type { Screen, ScreenInput } from '#presentation/screen-input.ts';
+import { containerTable, meshTable, namespaceTable } from '#presentation/tables/stray-sidecar.ts';
 
 /** Step 1: does a control-plane pod run a sidecar, whose is it, and would it come again? */
 export const screen: Screen = (input) => {
   const { diagnosis, texts } = input;
   const { checks, detail, findings } = diagnosis.steps['stray-sidecar'];
   const pods = podsOf(detail.containers);
-  const { sidecar } = texts.document.looked;
+  const { sidecar } = texts.presentation.looked;
   return {
     question: texts.steps.steps['stray-sidecar'].question,
-    looked: lookedSentence(
+    looked: summarySentence(
       sidecar(pods.length, detail.containers.length, detail.meshes.length, detail.namespaces.length),
       checks,
       texts,
@@ -50,7 +50,7 @@ function cleanPodRow(pod: string, input: ScreenInput): ListRow {
     key: `pod|${pod}`,
     mark: 'ok',
     subject: pod,
-    text: input.texts.document.rows.cleanPod(names),
+    text: input.texts.presentation.rows.cleanPod(names),
     detail: () => containerTable(pod, input),
     commands: [],
     evidence: '',
@@ -63,7 +63,7 @@ function repoServerRow({ container, image, pod }: ContainerRow, input: ScreenInp
     key: `repo|${pod}|${container}`,
     mark: 'info',
     subject: pod,
-    text: input.texts.document.rows.repoServer(container),
+    text: input.texts.presentation.rows.repoServer(container),
     detail: () => containerTable(pod, input),
     commands: [],
     evidence: image,

@@ -1,16 +1,16 @@
 import { type Cause, causeKey } from '#diagnosis/cause.ts';
 import { type Finding, findingKey } from '#diagnosis/finding.ts';
-import { FindingRow } from '#document/rows/finding-row.ts';
-import { remedyLines } from '#document/remedy.ts';
-import { findingTitle } from '#document/say.ts';
-import type { DocumentInput } from '#document/screen-input.ts';
-import { subjectLabel } from '#document/subject.ts';
+import { FindingRow } from '#presentation/rows/finding-row.ts';
+import { remedyLines } from '#presentation/remedy.ts';
+import { findingTitle } from '#presentation/message-lookup.ts';
+import type { PresentationInput } from '#presentation/screen-input.ts';
+import { subjectLabel } from '#presentation/subject.ts';
 
 /** A finding that follows from a root cause, under it: what mends the root mends it. */
 export class EffectRow extends FindingRow {
   private readonly root: Cause;
 
-  constructor(finding: Finding, root: Cause, input: DocumentInput) {
+  constructor(finding: Finding, root: Cause, input: PresentationInput) {
     super(finding, input, `effect|${causeKey(root)}|${findingKey(finding)}`);
     this.root = root;
   }
@@ -20,7 +20,7 @@ export class EffectRow extends FindingRow {
   }
 
   override get text(): string {
-    return `  ${this.input.texts.document.labels.effect(whatAndWhere(this.finding, this.input))}`;
+    return `  ${this.input.texts.presentation.labels.effect(whatAndWhere(this.finding, this.input))}`;
   }
 
   override get commands(): readonly string[] {
@@ -35,11 +35,11 @@ export class UnexplainedRow extends FindingRow {
   }
 
   override get text(): string {
-    return this.input.texts.document.rows.unexplained(whatAndWhere(this.finding, this.input));
+    return this.input.texts.presentation.rows.unexplained(whatAndWhere(this.finding, this.input));
   }
 }
 
 /** What happened comes first: a list row is cut at its end. */
-function whatAndWhere(finding: Finding, { texts }: DocumentInput): string {
+function whatAndWhere(finding: Finding, { texts }: PresentationInput): string {
   return `${findingTitle(finding, texts)} · ${subjectLabel(finding.subject)}`;
 }

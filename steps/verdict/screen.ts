@@ -2,24 +2,24 @@ import { type Cause, causeKey } from '#diagnosis/cause.ts';
 import { causeId } from '#diagnosis/cause-catalogue.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import { stepIds } from '#diagnosis/step.ts';
-import type { Block, ListRow } from '#document/blocks.ts';
-import { causeBlocks, causeBody, effectFindings } from '#document/cause.ts';
-import { changeBlocks, goneRows } from '#document/changes.ts';
-import { coverageBlocks, notCheckedBlocks } from '#document/coverage.ts';
-import { evidenceText } from '#document/finding.ts';
-import { headline } from '#document/headline.ts';
-import { historyBlocks } from '#document/history.ts';
-import { lookedSentence } from '#document/looked.ts';
-import { severityMark, stepMark, verdictMark } from '#document/marks.ts';
-import { allChecks } from '#document/missing.ts';
-import { hasNoControlPlane } from '#document/no-control-plane.ts';
-import { allFindings, causedBy, rootCauses, unexplainedFindings } from '#document/related.ts';
-import { remedyLines } from '#document/remedy.ts';
-import { distinctKeys } from '#document/rows/arrange.ts';
-import { checkRows } from '#document/rows/check-rows.ts';
-import { causeHeadline } from '#document/say.ts';
-import type { Screen, ScreenInput } from '#document/screen-input.ts';
-import { timelineBlocks } from '#document/timeline.ts';
+import type { Block, ListRow } from '#presentation/blocks.ts';
+import { causeBlocks, causeBody, effectFindings } from '#presentation/cause.ts';
+import { changeBlocks, goneRows } from '#presentation/changes.ts';
+import { coverageBlocks, notCheckedBlocks } from '#presentation/coverage.ts';
+import { evidenceText } from '#presentation/finding.ts';
+import { headline } from '#presentation/headline.ts';
+import { historyBlocks } from '#presentation/history.ts';
+import { summarySentence } from '#presentation/summary.ts';
+import { severityMark, stepMark, verdictMark } from '#presentation/marks.ts';
+import { allChecks } from '#presentation/missing.ts';
+import { hasNoControlPlane } from '#presentation/no-control-plane.ts';
+import { allFindings, causedBy, rootCauses, unexplainedFindings } from '#presentation/related.ts';
+import { remedyLines } from '#presentation/remedy.ts';
+import { distinctKeys } from '#presentation/rows/arrange.ts';
+import { checkRows } from '#presentation/rows/check-rows.ts';
+import { causeHeadline } from '#presentation/message-lookup.ts';
+import type { Screen, ScreenInput } from '#presentation/screen-input.ts';
+import { timelineBlocks } from '#presentation/timeline.ts';
 import { EffectRow, UnexplainedRow } from './finding-rows.ts';
 
 /** The root causes with their effects, what to run, what could not be checked, and what happened when. */
@@ -27,10 +27,10 @@ export const screen: Screen = (input) => {
   const { diagnosis, texts } = input;
   const roots = rootCauses(diagnosis.causes);
   const checks = allChecks(diagnosis);
-  const told = texts.document.looked.verdict(allFindings(diagnosis).length, roots.length);
+  const told = texts.presentation.looked.verdict(allFindings(diagnosis).length, roots.length);
   return {
     question: texts.steps.steps.verdict.question,
-    looked: lookedSentence(told, checks, texts),
+    looked: summarySentence(told, checks, texts),
     rows: distinctKeys([
       ...roots.flatMap((root) => rowsOfRoot(root, input)),
       ...unexplainedFindings(diagnosis).map((finding) => new UnexplainedRow(finding, input)),
@@ -51,7 +51,7 @@ export const screen: Screen = (input) => {
 /** A root, and under it what follows from it. */
 function rowsOfRoot(root: Cause, input: ScreenInput): readonly ListRow[] {
   const caused = causedBy(root, input.diagnosis.causes);
-  const { effect } = input.texts.document.labels;
+  const { effect } = input.texts.presentation.labels;
   return [
     causeRow(root, input),
     ...caused.map((cause) => ({
@@ -80,7 +80,7 @@ function causeRow(cause: Cause, input: ScreenInput): ListRow {
 /** One row a step that is clear, or still being read: the others are told by the rows above. */
 function stepRows(input: ScreenInput): readonly ListRow[] {
   const { diagnosis, texts } = input;
-  const { rows } = texts.document;
+  const { rows } = texts.presentation;
   return stepIds.flatMap((id) => {
     const { checks, status } = diagnosis.steps[id];
     if (status !== 'clear' && status !== 'pending') return [];
@@ -109,7 +109,11 @@ function meshRow(other: MeshDiagnosis, input: ScreenInput): ListRow {
   return {
     key: `mesh|${namespace}|${name}`,
     mark: verdictMark(other.verdict),
-    text: texts.document.rows.otherMesh(name, namespace, texts.document.verdicts[other.verdict.status]),
+    text: texts.presentation.rows.otherMesh(
+      name,
+      namespace,
+      texts.presentation.verdicts[other.verdict.status],
+    ),
     detail: () => [{ kind: 'item', mark: told.mark, text: told.text }],
     commands: told.command1 === undefined ? [] : [told.command1],
     evidence: '',
@@ -118,7 +122,7 @@ function meshRow(other: MeshDiagnosis, input: ScreenInput): ListRow {
 
 function overview(roots: readonly Cause[], input: ScreenInput): readonly Block[] {
   const { diagnosis, run, texts } = input;
-  const { labels } = texts.document;
+  const { labels } = texts.presentation;
   const { mark, text } = headline(diagnosis, texts, run.source);
   // The headline at the top of the screen says the same as the heading of the top root would.
   const first = roots[0] === undefined ? undefined : causeHeadline(roots[0], texts);

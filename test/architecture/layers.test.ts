@@ -65,7 +65,11 @@ describe('what is loaded', () => {
   });
 
   test('the first frame waits for no schemas, no YAML and no connections', () => {
-    const sources = ['src/cluster/configured.ts', 'src/cli/live-source.ts', 'src/cli/demo-source.ts'];
+    const sources = [
+      'src/cluster/kubeconfig-location.ts',
+      'src/cli/live-source.ts',
+      'src/cli/demo-source.ts',
+    ];
     const { later, now } = loadedBy([...start, 'src/cli/wizard.ts', ...sources]);
     expect(of([...clientNode, 'undici', 'zod', 'yaml'], now)).toEqual([]);
     expect(of(['zod', 'yaml'], later)).not.toEqual([]);
@@ -75,7 +79,7 @@ describe('what is loaded', () => {
     const { now } = loadedBy(start);
     const own = [...now].filter((file) => /^(?:src|steps|components)\//.test(file));
     // Names of report formats are among the choices that help lists.
-    expect(own.filter((file) => !/^src\/(?:cli|boot|problem\/|report\/formats)/.test(file))).toEqual([]);
+    expect(own.filter((file) => !/^src\/(?:cli|boot|errors\/|report\/formats)/.test(file))).toEqual([]);
     expect(of([...screens, ...clientNode, 'undici', 'zod', 'yaml'], now)).toEqual([]);
   });
 

@@ -6,8 +6,8 @@ const pureFolders = [
   'src/snapshot',
   'src/mesh',
   'src/diagnosis',
-  'src/document',
-  'src/language',
+  'src/presentation',
+  'src/i18n',
   'src/report',
   'steps',
 ];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { explain, type ExplainOptions } from '../../src/cli/explain.ts';
-import { nearest } from '../../src/cli/near.ts';
+import { suggest } from '../../src/cli/suggest.ts';
 
 /** Runs the command on a process that only collects what is written. */
 async function ran(word: string, options: Partial<ExplainOptions> = {}) {
@@ -58,7 +58,7 @@ test('an unknown code is told in the asked language', async () => {
   expect((await ran('OED999', { lang: 'ja' })).stderr).toContain('のコードでもありません');
 });
 
-test('the nearest words come first', () => {
-  expect(nearest('go-panik', ['log-fatal', 'go-panic', 'recovered-panic'])).toEqual(['go-panic']);
-  expect(nearest('sidecar', ['stray-sidecar', 'crash-loop'])).toEqual(['stray-sidecar']);
+test('the suggest words come first', () => {
+  expect(suggest('go-panik', ['log-fatal', 'go-panic', 'recovered-panic'])).toEqual(['go-panic']);
+  expect(suggest('sidecar', ['stray-sidecar', 'crash-loop'])).toEqual(['stray-sidecar']);
 });

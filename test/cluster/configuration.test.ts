@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listContexts, loadConfiguration } from '#cluster/configuration.ts';
-import { isConfigured } from '#cluster/configured.ts';
+import { isConfigured } from '#cluster/kubeconfig-location.ts';
 import { proxyOf } from '#cluster/proxy.ts';
 import { bareEnv, configured, problemIn, temporaryFolder } from './connected.ts';
 

@@ -11,8 +11,8 @@ import type { Transport, TransportOptions } from '#cluster/transport.ts';
 import { loadScenario } from '#demo/scenarios.ts';
 import { startServer } from '#demo/server.ts';
 import type { DemoServer, ServerOptions } from '#demo/server.ts';
-import { ProblemError } from '#problem/problem.ts';
-import type { Problem } from '#problem/problem.ts';
+import { ProblemError } from '#errors/problem.ts';
+import type { Problem } from '#errors/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 
 /** No proxy, no home, nothing of the machine that runs the tests but its PATH. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Progress } from '#cluster/board.ts';
+import type { Progress } from '#cluster/snapshot-builder.ts';
 import { readCluster } from '#cluster/read-cluster.ts';
 import { findMeshes } from '#mesh/meshes.ts';
 import { snapshot as snapshotSchema } from '#snapshot/snapshot.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { commandLines } from '#components/command-lines.ts';
-import { columnsOf } from '#document/columns.ts';
+import { textWidth } from '#presentation/text-width.ts';
 
 test('a command that fits stays on one line', () => {
   expect(commandLines('kubectl get pods', 40)).toEqual(['kubectl get pods']);
@@ -39,7 +39,7 @@ test('lines of whole words join to the command again and fit', () => {
     fc.property(fc.array(word, { minLength: 1 }), fc.integer({ min: 12, max: 80 }), (words, columns) => {
       const lines = commandLines(words.join(' '), columns);
       expect(lines.map((line) => line.replace(/ \\$/u, '')).join(' ')).toBe(words.join(' '));
-      for (const line of lines) expect(columnsOf(line)).toBeLessThanOrEqual(columns);
+      for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(columns);
     }),
   );
 });

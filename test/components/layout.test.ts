@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { layout } from '#components/layout.ts';
 import { lineText, lineWidth } from '#components/line.ts';
 import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
-import type { Block } from '#document/blocks.ts';
+import type { Block } from '#presentation/blocks.ts';
 
 function drawn(blocks: readonly Block[], width: number, symbols = unicodeSymbols): string {
   return layout(blocks, width, symbols)

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import xterm from '@xterm/headless';
 import { expect, test } from 'vitest';
 import { unicodeSymbols } from '#components/symbols.ts';
-import { columnsOf, graphemesOf } from '#document/columns.ts';
+import { textWidth, graphemesOf } from '#presentation/text-width.ts';
 
 /** Every character that the program writes by itself: its signs, and its texts in all languages. */
 function ownCharacters(): readonly string[] {
-  const folder = 'src/language';
+  const folder = 'src/i18n';
   const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(join(folder, name), 'utf8'));
@@ -23,8 +23,8 @@ test('every character of our own is as wide as a terminal makes it', async () =>
       terminal.write(`\r${character}`, resolve);
     });
     const { cursorX } = terminal.buffer.active;
-    if (cursorX !== columnsOf(character))
-      wrong.push(`${character}: ${columnsOf(character)}, drawn ${cursorX}`);
+    if (cursorX !== textWidth(character))
+      wrong.push(`${character}: ${textWidth(character)}, drawn ${cursorX}`);
   }
   terminal.dispose();
   expect(ownCharacters()).toContain('✘');

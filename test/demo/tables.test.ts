@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ageOf, humanDuration } from '#demo/human-duration.ts';
 import type { KubeObject } from '#demo/scenario.ts';
-import { columnsOf } from '#demo/tables.ts';
+import { textWidth } from '#demo/tables.ts';
 import { started } from './started.ts';
 
 const TABLE = { Accept: 'application/json;as=Table;v=v1;g=meta.k8s.io,application/json' };
@@ -124,7 +124,7 @@ test.each([
     pod({ phase: 'Running', containerStatuses: [running] }, { deletionTimestamp: '2026-01-01T00:00:00Z' }),
   ],
 ])('a pod is shown as %s, %s ready', (status, ready, object) => {
-  expect(columnsOf('pods').cells(object, Date.parse('2026-01-01T00:02:05Z')).slice(1, 5)).toEqual([
+  expect(textWidth('pods').cells(object, Date.parse('2026-01-01T00:02:05Z')).slice(1, 5)).toEqual([
     ready,
     status,
     '0',
@@ -145,7 +145,7 @@ test('an event without times and count is seen once, at its event time', () => {
     reportingComponent: 'default-scheduler',
   };
   const now = Date.parse('2026-01-01T00:05:00Z');
-  expect(columnsOf('events').cells(event, now)).toEqual([
+  expect(textWidth('events').cells(event, now)).toEqual([
     '4m59s',
     'Warning',
     'FailedScheduling',
@@ -158,7 +158,7 @@ test('an event without times and count is seen once, at its event time', () => {
     'e',
   ]);
   const series = { ...event, series: { count: 7, lastObservedTime: '2026-01-01T00:04:50.000000Z' } };
-  const cells = columnsOf('events').cells(series, now);
+  const cells = textWidth('events').cells(series, now);
   expect([cells[0], cells[7], cells[8]]).toEqual(['10s', '4m59s', 7]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { errorCodes as en } from '#language/en/error-codes.ts';
-import { errorCodes as ja } from '#language/ja/error-codes.ts';
+import { errorCodes as en } from '#i18n/en/error-codes.ts';
+import { errorCodes as ja } from '#i18n/ja/error-codes.ts';
 import { allErrorNames, codeOf, emitterOf, errorCodesOf, errorNameOf } from '#mesh/error-codes.ts';
 import { flavours } from '#mesh/flavours.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { headline } from '#document/headline.ts';
-import { remedyLine } from '#document/shell.ts';
-import { textsOf } from '#language/all.ts';
-import { languages } from '#language/texts.ts';
+import { headline } from '#presentation/headline.ts';
+import { remedyLine } from '#presentation/shell.ts';
+import { textsOf } from '#i18n/all.ts';
+import { languages } from '#i18n/texts.ts';
 import type { MeshErrorName } from '#mesh/error-names.ts';
 import { findingsOf, recordingsReadOnce, type Recording, rootsOf, screenText, worstMesh } from './read.ts';
 
@@ -150,7 +150,7 @@ describe('06b-crashloop-fatal', () => {
     expect(quoted?.quote).toContain('"message":"Error initializing certificate manager of kind tresor"');
     const text = screenText(diagnosis, 'error-logs', language);
     expect(text).toContain(quoted?.quote);
-    expect(text).toContain(textsOf(language).document.labels.previous);
+    expect(text).toContain(textsOf(language).presentation.labels.previous);
     expect(headline(diagnosis, textsOf(language)).text).toContain('osm-ca-bundle');
   });
 });

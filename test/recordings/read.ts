@@ -7,11 +7,11 @@ import { type DemoServer, type RequestRecord, type ServerOptions, startServer } 
 import type { Cause } from '#diagnosis/cause.ts';
 import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Finding } from '#diagnosis/finding.ts';
-import type { ScreenModel } from '#document/blocks.ts';
-import { rootCauses } from '#document/related.ts';
-import { textsOf } from '#language/all.ts';
-import type { Language } from '#language/texts.ts';
-import type { ScreenId } from '#language/types/steps.ts';
+import type { ScreenModel } from '#presentation/blocks.ts';
+import { rootCauses } from '#presentation/related.ts';
+import { textsOf } from '#i18n/all.ts';
+import type { Language } from '#i18n/texts.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { screens } from '../../src/cli/walk.ts';
 import { quick } from '../cluster/connected.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type HistoryEntry, noHistory, withReading } from '#document/history.ts';
-import { textsOf } from '#language/all.ts';
-import { languages } from '#language/texts.ts';
+import { type HistoryEntry, noHistory, withReading } from '#presentation/history.ts';
+import { textsOf } from '#i18n/all.ts';
+import { languages } from '#i18n/texts.ts';
 import { reportFormats } from '#report/formats.ts';
 import { render } from '#report/render.ts';
 import { fakeDiagnosis } from '../wizard/fakes.ts';

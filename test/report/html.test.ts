@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { textsOf } from '#language/all.ts';
-import { languages } from '#language/texts.ts';
+import { textsOf } from '#i18n/all.ts';
+import { languages } from '#i18n/texts.ts';
 import { render } from '#report/render.ts';
 import { hostileWords, markupWords } from './hostile-words.ts';
 import { demoRun, runThatSays, sampleRun } from './sample.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findingKey } from '#diagnosis/finding.ts';
-import { textsOf } from '#language/all.ts';
-import { languages } from '#language/texts.ts';
+import { textsOf } from '#i18n/all.ts';
+import { languages } from '#i18n/texts.ts';
 import { jsonBytes } from '#report/json-bytes.ts';
 import { render } from '#report/render.ts';
 import { buildFinding, buildStraySidecar } from '../support/diagnosis-builder.ts';

@@ -1,16 +1,16 @@
-import { noHistory } from '#document/history.ts';
+import { noHistory } from '#presentation/history.ts';
 import { describe, expect, test } from 'vitest';
 import { causeKey } from '#diagnosis/cause.ts';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import { findingKey } from '#diagnosis/finding.ts';
-import type { LeftOutItem } from '#document/left-out.ts';
-import { allFindings } from '#document/related.ts';
-import { findingTitle } from '#document/say.ts';
-import { textsOf } from '#language/all.ts';
-import { languages } from '#language/texts.ts';
+import type { LeftOutItem } from '#presentation/left-out.ts';
+import { allFindings } from '#presentation/related.ts';
+import { findingTitle } from '#presentation/message-lookup.ts';
+import { textsOf } from '#i18n/all.ts';
+import { languages } from '#i18n/texts.ts';
 import { reportFormats } from '#report/formats.ts';
 import { render } from '#report/render.ts';
-import { farewell } from '../../src/cli/farewell.ts';
+import { exitSummary } from '../../src/cli/exit-summary.ts';
 import { sampleRun } from './sample.ts';
 
 const run = sampleRun();
@@ -49,7 +49,7 @@ describe.each(languages)('in %s', (language) => {
     test('keeps verdict and headline', () => {
       const texts = textsOf(language);
       const without = written(format, [...sidecarItems, ...causeItems], language);
-      expect(without).toContain(texts.document.verdicts[run.verdict.status]);
+      expect(without).toContain(texts.presentation.verdicts[run.verdict.status]);
       expect(without).toContain('osm2');
     });
   });
@@ -104,7 +104,7 @@ test('what is no longer there is not counted', () => {
   expect(written('markdown', [gone, ...elsewhere])).toBe(written('markdown', []));
 });
 
-test('the farewell says it, too', () => {
+test('the exitSummary says it, too', () => {
   const exit = {
     reason: 'quit',
     code: 0,
@@ -113,9 +113,9 @@ test('the farewell says it, too', () => {
     history: noHistory,
     language: 'en',
   } as const;
-  const lines = farewell({ ...exit, leftOut: [...sidecarItems, ...causeItems] }, textsOf('en'));
+  const lines = exitSummary({ ...exit, leftOut: [...sidecarItems, ...causeItems] }, textsOf('en'));
   expect(lines).toContain(
     `Left out by hand: 2 findings (OED101 ×2), ${causeItems.length} cause (OED501). The verdict counts everything that was found.`,
   );
-  expect(lines[0]).toBe(farewell({ ...exit, leftOut: [] }, textsOf('en'))[0]);
+  expect(lines[0]).toBe(exitSummary({ ...exit, leftOut: [] }, textsOf('en'))[0]);
 });

@@ -1,11 +1,11 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { textsOf } from '#language/all.ts';
-import { languages } from '#language/texts.ts';
+import { textsOf } from '#i18n/all.ts';
+import { languages } from '#i18n/texts.ts';
 import { render, type RenderOptions } from '#report/render.ts';
 import { textTable } from '#report/text-table.ts';
 import { asciiStyle, unicodeStyle } from '#report/text-style.ts';
-import { wrapText } from '#document/wrap.ts';
+import { wrapText } from '#presentation/wrap.ts';
 import { buildMeshDiagnosis, buildRun } from '../support/diagnosis-builder.ts';
 import { sampleRun } from './sample.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { graphemesOf } from '#document/columns.ts';
+import { graphemesOf } from '#presentation/text-width.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { type Mode, modeOf, modes } from '#wizard/mode.ts';
 import { expectToFit } from './frame-text.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { headline } from '#document/headline.ts';
-import { textsOf } from '#language/all.ts';
-import { type Language, languages } from '#language/texts.ts';
-import type { ScreenId } from '#language/types/steps.ts';
+import { headline } from '#presentation/headline.ts';
+import { textsOf } from '#i18n/all.ts';
+import { type Language, languages } from '#i18n/texts.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
 import { screenIds } from '#wizard/state.ts';
 import { type Recording, screenModel, worstMesh } from '../recordings/read.ts';
 import type { OpenWizard } from '../support/frame.tsx';

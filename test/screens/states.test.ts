@@ -1,9 +1,9 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { loadScenario } from '#demo/scenarios.ts';
 import { type DemoServer, type ServerOptions, startServer } from '#demo/server.ts';
-import { textsOf } from '#language/all.ts';
-import { languages } from '#language/texts.ts';
-import type { ScreenId } from '#language/types/steps.ts';
+import { textsOf } from '#i18n/all.ts';
+import { languages } from '#i18n/texts.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
 import { screenIds } from '#wizard/state.ts';
 import type { Source } from '../../src/cli/source.ts';
 import type { OpenWizard } from '../support/frame.tsx';
@@ -39,7 +39,7 @@ function tabMarks(frame: string): string {
 }
 
 describe.each(languages)('in %s', (language) => {
-  const { document, steps, ui } = textsOf(language);
+  const { presentation, steps, ui } = textsOf(language);
 
   test('before the first answer every screen says that the cluster is being read, and what it will ask', async () => {
     const frames = await framesOf(await opened(silent, { language }));
@@ -65,7 +65,7 @@ describe.each(languages)('in %s', (language) => {
     const frames = await framesOf(wizard);
     for (const screen of screenIds) {
       expect(tabMarks(frames[screen])).toBe('…✘……✘');
-      expect(frames[screen].split('\n')[2]).toContain(document.headline.soFar('').trim());
+      expect(frames[screen].split('\n')[2]).toContain(presentation.headline.soFar('').trim());
     }
     expect(frames['error-logs']).toMatch(/^▸ … /mu);
     expect(frames['error-logs'].match(/^… /gmu)?.length).toBeGreaterThan(4);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { languages } from '#language/texts.ts';
+import { languages } from '#i18n/texts.ts';
 import { readRecording, type Recording } from '../recordings/read.ts';
 import { expectToFit } from '../screens/frame-text.ts';
 import { opened, sourceOf } from '../screens/opened.ts';

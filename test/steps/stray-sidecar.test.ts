@@ -99,8 +99,10 @@ describe('the enrolment of the control plane', () => {
     expect(told(step, healthyCluster().withEnrolment('osm-system', 'osm'))).toEqual([
       'warning namespace-enrolled-in-own-mesh',
     ]);
-    const guarded = healthyCluster().withEnrolment('osm-system', 'osm', { labels: { name: 'osm-system' } });
-    expect(told(step, guarded)).toEqual(['info namespace-enrolled-in-own-mesh']);
+    const withCredentialErrors = healthyCluster().withEnrolment('osm-system', 'osm', {
+      labels: { name: 'osm-system' },
+    });
+    expect(told(step, withCredentialErrors)).toEqual(['info namespace-enrolled-in-own-mesh']);
   });
 
   test('a mesh of the same name elsewhere is another mesh', () => {

@@ -1,4 +1,4 @@
-import type { Block, ScreenModel } from '#document/blocks.ts';
+import type { Block, ScreenModel } from '#presentation/blocks.ts';
 
 /** Every word of some blocks, one line each, for tests that look for what is said and not where. */
 export function blockText(blocks: readonly Block[]): string {

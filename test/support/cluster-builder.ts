@@ -17,7 +17,7 @@ import type { ProbeAttempt } from '#snapshot/probe-call.ts';
 import { logKey } from '#snapshot/fact-keys.ts';
 import type { ClusterFacts, NamespaceFacts, Snapshot } from '#snapshot/snapshot.ts';
 import { clusterFactsOf } from './cluster-facts.ts';
-import { ControlPlane, type LogPlace } from './control-plane-builder.ts';
+import { ControlPlane, type LogCursor } from './control-plane-builder.ts';
 import { eventOf, type EventParts } from './event-objects.ts';
 import { enrolledNamespace, type EnrolmentParts, namespaceOf } from './namespace-objects.ts';
 import { injectSidecar } from './sidecar-objects.ts';
@@ -165,7 +165,7 @@ export class ClusterBuilder {
   }
 
   /** The whole log of a component's main container, or of the place that `where` says. */
-  withLog(role: Role, lines: readonly string[], where: LogPlace = {}): this {
+  withLog(role: Role, lines: readonly string[], where: LogCursor = {}): this {
     this.#own.log(role, lines, where);
     return this;
   }

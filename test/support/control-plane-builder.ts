@@ -34,7 +34,7 @@ const read = <T>(value: T): Observed<T> => ({ state: 'read', value, at: readAt }
 const absent: Observed<never> = { state: 'absent', at: readAt };
 
 /** Which log: the main container's current one unless told otherwise. */
-export interface LogPlace {
+export interface LogCursor {
   readonly container?: string;
   readonly previous?: boolean;
   readonly replica?: number;
@@ -138,7 +138,7 @@ export class ControlPlane {
   log(
     role: Role,
     lines: readonly string[],
-    { container = this.app(role), previous = false, replica = 0 }: LogPlace,
+    { container = this.app(role), previous = false, replica = 0 }: LogCursor,
   ): void {
     const name = this.pods(role)[replica]?.metadata.name ?? '';
     this.#lines.set(logKey(name, container, previous), lines);

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { render } from 'ink';
 import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
-import type { Language } from '#language/texts.ts';
+import type { Language } from '#i18n/texts.ts';
 import { App } from '#wizard/app.tsx';
 import type { WizardPorts } from '#wizard/ports.ts';
 import type { Beginning, WizardState } from '#wizard/state.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import path from 'node:path';
-import { ProblemError } from '#problem/problem.ts';
+import { ProblemError } from '#errors/problem.ts';
 import { openWizard, type OpenWizard } from '../support/frame.tsx';
 import { fakePorts } from './fakes.ts';
 

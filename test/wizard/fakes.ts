@@ -1,12 +1,12 @@
 import type { Diagnosis, MeshDiagnosis, StepResult } from '#diagnosis/diagnosis.ts';
 import type { StepId } from '#diagnosis/step.ts';
-import type { Block, ListRow, ScreenModel } from '#document/blocks.ts';
-import type { ScreenInput } from '#document/screen-input.ts';
-import { ui as en } from '#language/en/ui.ts';
-import { ui as ja } from '#language/ja/ui.ts';
-import { textsOf } from '#language/all.ts';
-import type { Language, Texts } from '#language/texts.ts';
-import type { ScreenId } from '#language/types/steps.ts';
+import type { Block, ListRow, ScreenModel } from '#presentation/blocks.ts';
+import type { ScreenInput } from '#presentation/screen-input.ts';
+import { ui as en } from '#i18n/en/ui.ts';
+import { ui as ja } from '#i18n/ja/ui.ts';
+import { textsOf } from '#i18n/all.ts';
+import type { Language, Texts } from '#i18n/texts.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Reading, WizardPorts } from '#wizard/ports.ts';
 
@@ -50,8 +50,8 @@ export function fakeTexts(language: Language): Texts {
     runs: textsOf(language).runs,
     report: textsOf(language).report,
     steps: { steps },
-    document: {
-      ...textsOf(language).document,
+    presentation: {
+      ...textsOf(language).presentation,
       headline: { thenMore: (n: number) => `then ${n} more`, otherCauses: (n: number) => `${n} more causes` },
     },
     reference: textsOf(language).reference,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ListRow } from '#document/blocks.ts';
-import type { LeftOutItem } from '#document/left-out.ts';
+import type { ListRow } from '#presentation/blocks.ts';
+import type { LeftOutItem } from '#presentation/left-out.ts';
 import { openWizard, type OpenOptions, type OpenWizard } from '../support/frame.tsx';
 import { fakePorts, row } from './fakes.ts';
 
@@ -62,7 +62,7 @@ describe('f', () => {
     expect(wizard.frame()).not.toContain('hidden');
   });
 
-  test('stays on its row, or takes the nearest', async () => {
+  test('stays on its row, or takes the suggest', async () => {
     await opened();
     await wizard.type('jf');
     expect(list()).toBe('a ▸b c');
@@ -88,7 +88,7 @@ describe('f', () => {
     expect(list()).toBe('▸a b c');
   });
 
-  test('closes an open row that it hides, and goes on with the nearest', async () => {
+  test('closes an open row that it hides, and goes on with the suggest', async () => {
     await opened();
     await wizard.type('jjj\rf');
     expect(wizard.frame()).toContain('Detail of c');

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columnsOf } from '#document/columns.ts';
-import type { Language } from '#language/texts.ts';
-import { ProblemError } from '#problem/problem.ts';
+import { textWidth } from '#presentation/text-width.ts';
+import type { Language } from '#i18n/texts.ts';
+import { ProblemError } from '#errors/problem.ts';
 import { openWizard } from '../support/frame.tsx';
 import { fakePorts, row, rows } from './fakes.ts';
 
@@ -117,7 +117,7 @@ function expectToFit(frame: string, columns: number, rowCount: number): void {
   const lines = frame.split('\n');
   expect(lines.length).toBe(rowCount);
   for (const line of lines) {
-    expect(columnsOf(line)).toBeLessThanOrEqual(columns);
+    expect(textWidth(line)).toBeLessThanOrEqual(columns);
     expect(line).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { unicodeSymbols } from '#components/symbols.ts';
 import { lineText } from '#components/line.ts';
-import { actionIds } from '#language/types/ui.ts';
+import { actionIds } from '#i18n/types/ui.ts';
 import { hintsOf } from '#wizard/views/chrome.ts';
 import { messageOf } from '#wizard/dispatch.ts';
 import { bindingOf, keymap } from '#wizard/keys/keymap.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { TimelineEntry } from '#diagnosis/diagnosis.ts';
-import { textsOf } from '#language/all.ts';
-import { languages } from '#language/texts.ts';
+import { textsOf } from '#i18n/all.ts';
+import { languages } from '#i18n/texts.ts';
 import { expectToFit } from '../screens/frame-text.ts';
 import { openWizard, type OpenWizard } from '../support/frame.tsx';
 import { fakeDiagnosis, fakeMesh, fakePorts, fakeTexts, row } from './fakes.ts';

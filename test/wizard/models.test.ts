@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { layout } from '#components/layout.ts';
 import { type Line, lineText } from '#components/line.ts';
 import { unicodeSymbols } from '#components/symbols.ts';
-import type { ScreenId } from '#language/types/steps.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
 import { screen as logs } from '#steps/error-logs/screen.ts';
 import { screen as health } from '#steps/health/screen.ts';
 import { screen as events } from '#steps/pod-events/screen.ts';

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { listScenarios } from '#demo/scenarios.ts';
-import { columnsOf } from '#document/columns.ts';
-import { textsOf } from '#language/all.ts';
-import { languages } from '#language/texts.ts';
-import { ProblemError } from '#problem/problem.ts';
+import { textWidth } from '#presentation/text-width.ts';
+import { textsOf } from '#i18n/all.ts';
+import { languages } from '#i18n/texts.ts';
+import { ProblemError } from '#errors/problem.ts';
 import type { ContextRow, WizardPorts } from '#wizard/ports.ts';
 import { openWizard, type OpenOptions, type OpenWizard } from '../support/frame.tsx';
 import { fakeDiagnosis, fakeMesh, fakePorts, fakeReading } from './fakes.ts';
@@ -60,7 +60,7 @@ describe.each([
     expect(wizard.frame()).toMatchSnapshot('opened');
     await wizard.type('大阪');
     expect(wizard.frame()).toMatchSnapshot('filtered');
-    for (const line of wizard.frame().split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(columns);
+    for (const line of wizard.frame().split('\n')) expect(textWidth(line)).toBeLessThanOrEqual(columns);
   });
 });
 

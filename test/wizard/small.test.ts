@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { textsOf } from '#language/all.ts';
+import { textsOf } from '#i18n/all.ts';
 import { defaultFile, nextFile } from '#wizard/export-name.ts';
 import { halves, shapeOf, shareHeight } from '#wizard/views/geometry.ts';
-import { screenMoment, shownAge, untilChange } from '#wizard/moment.ts';
+import { displayedTime, displayedAge, untilChange } from '#wizard/displayed-time.ts';
 import { readLabel } from '#wizard/views/read-label.ts';
 import { initialState, type WizardState } from '#wizard/state.ts';
 import { fakeMesh } from './fakes.ts';
@@ -40,7 +40,7 @@ describe('ages move as slowly as they are shown', () => {
     ['with each minute then', '10:12:59.000', '10:12:00.000'],
     ['never before the reading', '09:59:00.000', '10:00:00.000'],
   ])('%s', (_, now, moment) => {
-    expect(screenMoment(Date.parse(`2026-11-23T${now}Z`), readAt)).toBe(`2026-11-23T${moment}Z`);
+    expect(displayedTime(Date.parse(`2026-11-23T${now}Z`), readAt)).toBe(`2026-11-23T${moment}Z`);
   });
 });
 
@@ -60,8 +60,8 @@ describe('the next change of an age', () => {
   test('is where it is shown differently, and nowhere before', () => {
     for (let seconds = 0; seconds < 400; seconds += 0.5) {
       const next = seconds + untilChange(seconds) / 1_000;
-      expect(shownAge(next - 0.001)).toBe(shownAge(seconds));
-      expect(shownAge(next)).toBeGreaterThan(shownAge(seconds));
+      expect(displayedAge(next - 0.001)).toBe(displayedAge(seconds));
+      expect(displayedAge(next)).toBeGreaterThan(displayedAge(seconds));
     }
   });
 });

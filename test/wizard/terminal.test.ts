@@ -2,7 +2,7 @@ import { Console } from 'node:console';
 import { EventEmitter } from 'node:events';
 import xterm from '@xterm/headless';
 import { expect, test } from 'vitest';
-import type { ListRow } from '#document/blocks.ts';
+import type { ListRow } from '#presentation/blocks.ts';
 import type { WizardPorts } from '#wizard/ports.ts';
 import type { WizardExit } from '#wizard/options.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';

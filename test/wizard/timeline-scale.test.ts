@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TimelineEntry } from '#diagnosis/diagnosis.ts';
-import { cellOf, timeScale } from '#document/time-scale.ts';
+import { cellOf, timeScale } from '#presentation/time-scale.ts';
 import { axisOf, bucketsOf, happenedIn, momentsAt, stretchOf } from '#wizard/timeline/scale.ts';
 import { fakeMesh } from './fakes.ts';
 

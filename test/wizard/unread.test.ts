@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Language } from '#language/texts.ts';
-import { ProblemError } from '#problem/problem.ts';
+import type { Language } from '#i18n/texts.ts';
+import { ProblemError } from '#errors/problem.ts';
 import { openWizard, type OpenWizard } from '../support/frame.tsx';
 import { fakePorts } from './fakes.ts';
 

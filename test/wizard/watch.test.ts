@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
-import { ProblemError } from '#problem/problem.ts';
+import { ProblemError } from '#errors/problem.ts';
 import type { WizardPorts } from '#wizard/ports.ts';
 import { countdown, countdownTick, nextPause } from '#wizard/watch.ts';
 import { openWizard, type OpenOptions, type OpenWizard } from '../support/frame.tsx';

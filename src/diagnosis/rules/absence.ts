@@ -1,8 +1,8 @@
 import { type CauseRule, defineCause } from '../cause-rule.ts';
-import { clue, ofCode } from '../clue.ts';
+import { pattern, ofCode } from '../finding-pattern.ts';
 import { change, kubectl, kubectlInNamespace, look } from '../commands.ts';
 import type { RemedyStep } from '../remedy.ts';
-import type { Scene } from '../scene.ts';
+import type { RuleContext } from '../rule-context.ts';
 import { appOf, byMesh, byWorkload, meshSubject, workloadSubject } from './common.ts';
 import { applyRelease } from './release.ts';
 import { watch } from './restart.ts';
@@ -12,89 +12,92 @@ export const absenceRules: readonly CauseRule[] = [
   defineCause({
     code: 'scaled-to-zero',
     source: 'design §4 step 0 (replicas: 0 is its own finding)',
-    requires: [clue('scaled-to-zero', 'mesh')],
-    explains: [clue(['service-without-endpoints', 'component-down', 'create-rejected'], 'workload')],
+    requires: [pattern('scaled-to-zero', 'mesh')],
+    explains: [pattern(['service-without-endpoints', 'component-down', 'create-rejected'], 'workload')],
     proof: true,
     group: byWorkload,
-    describe: (anchors, scene) => ({
-      subject: workloadSubject(anchors, scene),
-      params: { component: workloadSubject(anchors, scene).name },
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
+      params: { component: workloadSubject(anchors, context).name },
     }),
-    remedy: (_params, scene, { name: workload }) => [
+    remedy: (_params, context, { name: workload }) => [
       change(
-        kubectlInNamespace(scene, 'scale', `deployment/${workload}`, '--replicas=1'),
+        kubectlInNamespace(context, 'scale', `deployment/${workload}`, '--replicas=1'),
         { code: 'scale-up', params: { workload } },
         [{ code: 'changes-workload', params: { workload } }],
       ),
-      watch(scene, workload),
+      watch(context, workload),
     ],
   }),
   defineCause({
     code: 'component-deleted',
     source: 'facts §1.1',
-    requires: [clue('component-missing', 'mesh')],
-    explains: [clue(['service-without-endpoints'], 'workload')],
+    requires: [pattern('component-missing', 'mesh')],
+    explains: [pattern(['service-without-endpoints'], 'workload')],
     proof: true,
     leadsTo: [{ cause: 'bootstrap-not-ready', relation: 'mesh' }],
     group: byWorkload,
-    describe: (anchors, scene) => ({
-      subject: workloadSubject(anchors, scene),
-      params: { component: workloadSubject(anchors, scene).name },
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
+      params: { component: workloadSubject(anchors, context).name },
     }),
-    remedy: (_params, scene) => reinstall(scene),
+    remedy: (_params, context) => reinstall(context),
   }),
   defineCause({
     code: 'control-plane-removed',
     source: 'design §4 step 0 (leftovers); facts §3.3',
-    requires: [clue('control-plane-leftovers', 'mesh')],
+    requires: [pattern('control-plane-leftovers', 'mesh')],
     explains: [
-      clue(['component-missing', 'stale-webhook', 'service-without-endpoints', 'mesh-config-absent'], 'mesh'),
+      pattern(
+        ['component-missing', 'stale-webhook', 'service-without-endpoints', 'mesh-config-absent'],
+        'mesh',
+      ),
     ],
     proof: true,
     leadsTo: [{ cause: 'stale-webhook-configuration', relation: 'mesh' }],
     group: byMesh,
-    describe: (anchors, scene) => ({
-      subject: meshSubject(scene),
+    describe: (anchors, context) => ({
+      subject: meshSubject(context),
       params: { remains: ofCode(anchors, 'control-plane-leftovers').flatMap(({ params }) => params.remains) },
     }),
-    remedy: (_params, scene) => reinstall(scene),
+    remedy: (_params, context) => reinstall(context),
   }),
   defineCause({
     code: 'second-mesh-refused',
     source: 'facts §3.4, §5.5-18, §9 row "Second mesh refused"',
-    requires: [clue('hook-job-failed', 'mesh')],
+    requires: [pattern('hook-job-failed', 'mesh')],
     proof: true,
     group: byMesh,
-    describe: (anchors, scene) => ({
-      subject: meshSubject(scene),
+    describe: (anchors, context) => ({
+      subject: meshSubject(context),
       params: { message: ofCode(anchors, 'hook-job-failed')[0]?.params.message ?? '' },
     }),
-    remedy: (_params, scene) => [
+    remedy: (_params, context) => [
       look(
         kubectl(
-          scene,
+          context,
           'get',
           'deployments',
           '-A',
           '-l',
-          `app=${appOf(scene, 'controller')}`,
+          `app=${appOf(context, 'controller')}`,
           '-L',
           'meshName,enforceSingleMesh',
         ),
-        { code: 'inspect-workloads', params: { namespace: scene.mesh.namespace } },
+        { code: 'inspect-workloads', params: { namespace: context.mesh.namespace } },
       ),
     ],
   }),
 ];
 
-function reinstall(scene: Scene): readonly RemedyStep[] {
-  const { name, namespace } = scene.mesh;
-  const mesh = name === '' ? scene.flavour.defaults.mesh : name;
+function reinstall(context: RuleContext): readonly RemedyStep[] {
+  const { name, namespace } = context.mesh;
+  const mesh = name === '' ? context.flavour.defaults.mesh : name;
   return [
-    look(kubectlInNamespace(scene, 'get', 'deployments,pods'), {
+    look(kubectlInNamespace(context, 'get', 'deployments,pods'), {
       code: 'inspect-workloads',
       params: { namespace },
     }),
-    applyRelease(scene, mesh, { code: 'reinstall', params: { mesh, namespace } }),
+    applyRelease(context, mesh, { code: 'reinstall', params: { mesh, namespace } }),
   ];
 }

@@ -1,9 +1,9 @@
 import { requiredCrds } from '#mesh/crds.ts';
 import { type CauseRule, defineCause } from '../cause-rule.ts';
-import { clue, ofCode, workloadOf } from '../clue.ts';
+import { pattern, ofCode, workloadOf } from '../finding-pattern.ts';
 import { change, kubectl, look } from '../commands.ts';
 import type { Finding } from '../finding.ts';
-import type { Scene } from '../scene.ts';
+import type { RuleContext } from '../rule-context.ts';
 import {
   appOf,
   byMesh,
@@ -19,7 +19,7 @@ import {
 import { restoreRbac } from './rbac-remedy.ts';
 import { restart, restartBootstrap } from './restart.ts';
 
-const everythingOf = [...downSymptoms, ...lastWords, clue(['log-error', 'informers-stuck'], 'workload')];
+const everythingOf = [...downSymptoms, ...lastWords, pattern(['log-error', 'informers-stuck'], 'workload')];
 
 const silence = [
   { cause: 'probe-endpoint-unreachable', relation: 'workload' },
@@ -34,7 +34,7 @@ const isSmi = (name: string): boolean => name.endsWith('.smi-spec.io');
 
 /** A cause that is told by the API server alone stands at no workload; it strikes the controller. */
 const controllerSymptoms = downSymptoms.map(({ codes }) =>
-  clue(codes, 'mesh', ({ subject }) => workloadOf(subject).endsWith('-controller')),
+  pattern(codes, 'mesh', ({ subject }) => workloadOf(subject).endsWith('-controller')),
 );
 
 /** Causes between the mesh's processes and the API server: CRDs, RBAC, MeshConfig (facts §2.3, §8, §9). */
@@ -42,14 +42,14 @@ export const apiRules: readonly CauseRule[] = [
   defineCause({
     code: 'smi-api-missing',
     source: 'facts §2.3, §9 row "SMI CRD deleted or wrong generation"',
-    requires: [clue(['smi-kind-not-served', 'log-smi-check-failed'], 'mesh')],
+    requires: [pattern(['smi-kind-not-served', 'log-smi-check-failed'], 'mesh')],
     supports: [
-      clue(['probe-status', 'log-health-warning'], 'mesh', ({ params }) => params.subProbe === 'SMI'),
-      clue('log-missing-resource', 'mesh', ({ params }) => isSmi(params.resource)),
-      clue('crd-missing', 'mesh', ({ params }) => isSmi(params.crd)),
+      pattern(['probe-status', 'log-health-warning'], 'mesh', ({ params }) => params.subProbe === 'SMI'),
+      pattern('log-missing-resource', 'mesh', ({ params }) => isSmi(params.resource)),
+      pattern('crd-missing', 'mesh', ({ params }) => isSmi(params.crd)),
     ],
     contradicts: [
-      clue(
+      pattern(
         'probe-status',
         'mesh',
         ({ params }) => params.status === 503 && params.subProbe !== '' && params.subProbe !== 'SMI',
@@ -62,8 +62,8 @@ export const apiRules: readonly CauseRule[] = [
       ...silence,
     ],
     group: byMesh,
-    describe: (anchors, scene) => ({
-      subject: meshSubject(scene),
+    describe: (anchors, context) => ({
+      subject: meshSubject(context),
       params: {
         missing: [
           ...sortedUnique([
@@ -77,32 +77,36 @@ export const apiRules: readonly CauseRule[] = [
         ],
       },
     }),
-    remedy: ({ missing }, scene) => [
-      ...restartBootstrap(scene),
+    remedy: ({ missing }, context) => [
+      ...restartBootstrap(context),
       ...groupVersionsIn(missing.join(' ')).map((groupVersion) =>
-        look(kubectl(scene, 'get', '--raw', `/apis/${groupVersion}`), {
+        look(kubectl(context, 'get', '--raw', `/apis/${groupVersion}`), {
           code: 'inspect-smi-api',
           params: { groupVersion },
         }),
       ),
-      ...restart(scene, [appOf(scene, 'controller')]),
+      ...restart(context, [appOf(context, 'controller')]),
     ],
   }),
   defineCause({
     code: 'watched-crd-missing',
     source: 'facts §8 (CRDs that must be served), §9 row "Any watched CRD missing at start"',
     requires: [
-      clue(['crd-missing', 'log-missing-resource'], 'mesh', (finding) =>
+      pattern(['crd-missing', 'log-missing-resource'], 'mesh', (finding) =>
         finding.code === 'crd-missing' ? !isSmi(finding.params.crd) : !isSmi(finding.params.resource),
       ),
     ],
-    supports: [clue(['informers-stuck', 'mesh-fatal-event'], 'mesh')],
+    supports: [pattern(['informers-stuck', 'mesh-fatal-event'], 'mesh')],
     // Every CRD that is watched at all is watched by the controller (facts §8).
-    explains: [...everythingOf, ...controllerSymptoms, clue(['crd-missing', 'log-missing-resource'], 'mesh')],
+    explains: [
+      ...everythingOf,
+      ...controllerSymptoms,
+      pattern(['crd-missing', 'log-missing-resource'], 'mesh'),
+    ],
     leadsTo: silence,
     group: byMesh,
-    describe: (anchors, scene) => ({
-      subject: meshSubject(scene),
+    describe: (anchors, context) => ({
+      subject: meshSubject(context),
       params: {
         missing: [
           ...sortedUnique([
@@ -112,73 +116,77 @@ export const apiRules: readonly CauseRule[] = [
         ],
       },
     }),
-    remedy: (_params, scene) => [
+    remedy: (_params, context) => [
       look(
         kubectl(
-          scene,
+          context,
           'get',
           'crds',
           '-l',
           // The CRDs of group flomesh.io carry that name in every flavour (facts §8).
-          `app.kubernetes.io/name in (${sortedUnique([scene.flavour.chartName, 'flomesh.io']).join(',')})`,
+          `app.kubernetes.io/name in (${sortedUnique([context.flavour.chartName, 'flomesh.io']).join(',')})`,
         ),
         { code: 'inspect-crds', params: {} },
       ),
-      ...restartBootstrap(scene),
+      ...restartBootstrap(context),
     ],
   }),
   defineCause({
     code: 'rbac-missing',
     source: 'facts §1.1 (accounts named after the release), §9 row "RBAC removed"',
-    requires: [clue('log-forbidden', 'mesh')],
-    supports: [clue(['informers-stuck', 'mesh-fatal-event', 'log-fatal'], 'workload')],
+    requires: [pattern('log-forbidden', 'mesh')],
+    supports: [pattern(['informers-stuck', 'mesh-fatal-event', 'log-fatal'], 'workload')],
     explains: [
       ...everythingOf,
-      clue(['log-certificate-error', 'log-injection-error'], 'workload', isForbidden),
+      pattern(['log-certificate-error', 'log-injection-error'], 'workload', isForbidden),
     ],
     leadsTo: [...silence, { cause: 'ca-secret-broken', relation: 'mesh' }],
     group: (finding) => accountIn(finding),
-    describe: (anchors, scene) => ({
-      subject: workloadSubject(anchors, scene),
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
       params: {
         resources: [...sortedUnique(ofCode(anchors, 'log-forbidden').map(({ params }) => params.resource))],
         account: anchors[0] === undefined ? '' : accountIn(anchors[0]),
       },
     }),
-    remedy: ({ resources, account }, scene, _subject, anchors) =>
-      restoreRbac(scene, resources[0] ?? '', account, anchors),
+    remedy: ({ resources, account }, context, _subject, anchors) =>
+      restoreRbac(context, resources[0] ?? '', account, anchors),
   }),
   defineCause({
     code: 'mesh-config-missing',
     source: 'facts §8 "Missing MeshConfig", §9 row "MeshConfig deleted"',
     requires: [
-      clue(['mesh-config-absent', 'log-mesh-config-missing'], 'mesh', ({ severity }) => severity !== 'info'),
+      pattern(
+        ['mesh-config-absent', 'log-mesh-config-missing'],
+        'mesh',
+        ({ severity }) => severity !== 'info',
+      ),
     ],
-    supports: [clue(['log-repo-down', 'log-mesh-config-missing'], 'mesh')],
-    explains: [...everythingOf, clue(['log-repo-down', 'log-injection-error'], 'mesh')],
+    supports: [pattern(['log-repo-down', 'log-mesh-config-missing'], 'mesh')],
+    explains: [...everythingOf, pattern(['log-repo-down', 'log-injection-error'], 'mesh')],
     proof: true,
     leadsTo: [{ cause: 'repo-server-down', relation: 'mesh' }, ...silence],
     group: byMesh,
-    describe: (_anchors, scene) => ({
+    describe: (_anchors, context) => ({
       subject: {
-        mesh: scene.mesh.name,
+        mesh: context.mesh.name,
         kind: 'MeshConfig',
-        namespace: scene.mesh.namespace,
-        name: scene.flavour.meshConfig.name,
+        namespace: context.mesh.namespace,
+        name: context.flavour.meshConfig.name,
       },
-      params: { name: scene.flavour.meshConfig.name },
+      params: { name: context.flavour.meshConfig.name },
     }),
-    remedy: (_params, scene) => [
-      ...restartBootstrap(scene),
-      showMeshConfig(scene),
-      ...restart(scene, [appOf(scene, 'controller'), appOf(scene, 'injector')]),
+    remedy: (_params, context) => [
+      ...restartBootstrap(context),
+      showMeshConfig(context),
+      ...restart(context, [appOf(context, 'controller'), appOf(context, 'injector')]),
     ],
   }),
   defineCause({
     code: 'crd-conversion-webhook',
     source: 'facts §5.5-4, §9 row "CRD conversion webhook" (osm#4967, #5065)',
     requires: [
-      clue('log-fatal', 'mesh', ({ params }) =>
+      pattern('log-fatal', 'mesh', ({ params }) =>
         `${params.message} ${params.error}`.includes('conversion webhook'),
       ),
     ],
@@ -186,16 +194,16 @@ export const apiRules: readonly CauseRule[] = [
     proof: true,
     leadsTo: silence,
     group: byWorkload,
-    describe: (anchors, scene) => ({
-      subject: workloadSubject(anchors, scene),
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
       params: { message: ofCode(anchors, 'log-fatal')[0]?.params.error ?? '' },
     }),
-    remedy: ({ message }, scene) => {
-      const crd = crdIn(message, scene) ?? meshConfigCrd(scene);
+    remedy: ({ message }, context) => {
+      const crd = crdIn(message, context) ?? meshConfigCrd(context);
       return [
         change(
           kubectl(
-            scene,
+            context,
             'patch',
             'crd',
             crd,
@@ -207,14 +215,14 @@ export const apiRules: readonly CauseRule[] = [
           { code: 'clear-conversion', params: { crd } },
           [{ code: 'changes-workload', params: { workload: `crd/${crd}` } }],
         ),
-        ...restartBootstrap(scene),
+        ...restartBootstrap(context),
       ];
     },
   }),
 ];
 
 /** The CRD of `conversion webhook for config.openservicemesh.io/v1alpha1, Kind=MeshConfig failed`. */
-function crdIn(message: string, { flavour, mesh }: Scene): string | undefined {
+function crdIn(message: string, { flavour, mesh }: RuleContext): string | undefined {
   const [, group = '', kind = ''] = /conversion webhook for ([\w.-]+)\/\w+, Kind=(\w+)/.exec(message) ?? [];
   const singular = kind.toLowerCase();
   return requiredCrds(flavour, mesh.version)

@@ -1,9 +1,9 @@
 import { type CauseRule, defineCause } from '../cause-rule.ts';
-import { clue, ofCode } from '../clue.ts';
+import { pattern, ofCode } from '../finding-pattern.ts';
 import { change, kubectlInNamespace, look } from '../commands.ts';
 import type { Finding } from '../finding.ts';
 import type { RemedyStep } from '../remedy.ts';
-import type { Scene } from '../scene.ts';
+import type { RuleContext } from '../rule-context.ts';
 import { argument } from './arguments.ts';
 import {
   appOf,
@@ -62,66 +62,72 @@ export const certificateRules: readonly CauseRule[] = [
   defineCause({
     code: 'ca-secret-broken',
     source: 'facts §5.5-9, §8 (osm-ca-bundle), §9 row "CA Secret broken"',
-    requires: [clue('log-certificate-error', 'mesh', aboutCaSecret)],
+    requires: [pattern('log-certificate-error', 'mesh', aboutCaSecret)],
     supports: [
-      clue('mesh-fatal-event', 'mesh', ({ params }) => params.reason === 'FatalInvalidCertificateManager'),
-      clue('log-fatal', 'mesh', ({ params }) =>
+      pattern('mesh-fatal-event', 'mesh', ({ params }) => params.reason === 'FatalInvalidCertificateManager'),
+      pattern('log-fatal', 'mesh', ({ params }) =>
         /certificate manager/i.test(`${params.message} ${params.error}`),
       ),
     ],
-    contradicts: [clue('log-forbidden', 'workload', ({ params }) => params.resource.startsWith('secrets'))],
-    explains: [...downSymptoms, ...lastWords, clue('log-certificate-error', 'mesh')],
+    contradicts: [
+      pattern('log-forbidden', 'workload', ({ params }) => params.resource.startsWith('secrets')),
+    ],
+    explains: [...downSymptoms, ...lastWords, pattern('log-certificate-error', 'mesh')],
     leadsTo: ends,
     group: byMesh,
-    describe: (anchors, scene) => {
+    describe: (anchors, context) => {
       const errors = ofCode(anchors, 'log-certificate-error');
       // Content before access: what stands in the Secret says more than that reading failed.
       const error = errors.find(({ params }) => contentCodes.has(params.errorCode)) ?? errors[0];
       return {
-        subject: workloadSubject(anchors, scene),
+        subject: workloadSubject(anchors, context),
         params: {
           errorCode: error?.params.errorCode ?? '',
           secret:
-            argument(scene.facts.pods, error?.subject.name, '--ca-bundle-secret-name') ??
-            scene.flavour.caSecret,
+            argument(context.facts.pods, error?.subject.name, '--ca-bundle-secret-name') ??
+            context.flavour.caSecret,
         },
       };
     },
-    remedy: ({ secret, errorCode }, scene, _subject, anchors) => [
+    remedy: ({ secret, errorCode }, context, _subject, anchors) => [
       // `describe` names the keys and their sizes, never what stands in them.
-      look(kubectlInNamespace(scene, 'describe', 'secret', secret), {
+      look(kubectlInNamespace(context, 'describe', 'secret', secret), {
         code: 'inspect-secret-name',
         params: { secret },
       }),
-      ...(mayBeDeleted(scene, errorCode, anchors) ? [deleteSecret(scene, secret)] : []),
-      ...restart(scene, [appOf(scene, 'bootstrap'), appOf(scene, 'controller'), appOf(scene, 'injector')]),
-      ...errorInfo(scene, errorCode),
+      ...(mayBeDeleted(context, errorCode, anchors) ? [deleteSecret(context, secret)] : []),
+      ...restart(context, [
+        appOf(context, 'bootstrap'),
+        appOf(context, 'controller'),
+        appOf(context, 'injector'),
+      ]),
+      ...errorInfo(context, errorCode),
     ],
   }),
   defineCause({
     code: 'certificate-provider-failing',
     source: 'facts §6 (E4008, E4013, E4016), §9 row "CA or Vault token expired, cert-manager absent"',
-    requires: [clue('log-certificate-error', 'mesh', aboutProvider)],
+    requires: [pattern('log-certificate-error', 'mesh', aboutProvider)],
     supports: [
-      clue('mesh-fatal-event', 'mesh', ({ params: { reason } }) =>
+      pattern('mesh-fatal-event', 'mesh', ({ params: { reason } }) =>
         ['FatalCertificateIssuanceFailure', 'FatalInvalidCertificateManager'].includes(reason),
       ),
     ],
-    contradicts: [clue('log-certificate-error', 'mesh', aboutCaSecret)],
-    explains: [...downSymptoms, ...lastWords, clue('log-certificate-error', 'mesh')],
+    contradicts: [pattern('log-certificate-error', 'mesh', aboutCaSecret)],
+    explains: [...downSymptoms, ...lastWords, pattern('log-certificate-error', 'mesh')],
     leadsTo: ends,
     group: byMesh,
-    describe: (anchors, scene) => ({
-      subject: workloadSubject(anchors, scene),
-      params: { errorCode: codesOf(anchors)[0] ?? '', provider: providerOf(anchors, scene) },
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
+      params: { errorCode: codesOf(anchors)[0] ?? '', provider: providerOf(anchors, context) },
     }),
-    remedy: ({ errorCode }, scene, subject, anchors) => [
+    remedy: ({ errorCode }, context, subject, anchors) => [
       ...ofCode(anchors, 'log-certificate-error')
         .slice(0, 1)
         .map(({ subject: { name }, params }) =>
-          showLogs(scene, name, params.container || subject.name, params.previous),
+          showLogs(context, name, params.container || subject.name, params.previous),
         ),
-      ...errorInfo(scene, errorCode),
+      ...errorInfo(context, errorCode),
     ],
   }),
 ];
@@ -134,12 +140,12 @@ function codesOf(anchors: readonly Finding[]): readonly string[] {
 }
 
 /** What the log names, else what the pod was told to use, else what the code is known for. */
-function providerOf(anchors: readonly Finding[], scene: Scene): string {
+function providerOf(anchors: readonly Finding[], context: RuleContext): string {
   const errors = ofCode(anchors, 'log-certificate-error');
   const components = errors.map(({ params }) => params.component);
   return (
     components.find((component) => providers.has(component)) ??
-    argument(scene.facts.pods, errors[0]?.subject.name, '--certificate-manager') ??
+    argument(context.facts.pods, errors[0]?.subject.name, '--certificate-manager') ??
     errors.map(({ params }) => emitters.get(params.errorCode)).find((provider) => provider !== undefined) ??
     components[0] ??
     ''
@@ -150,15 +156,15 @@ function providerOf(anchors: readonly Finding[], scene: Scene): string {
  * The mesh makes a new CA only where it is its own, and only a Secret with bad content is worth it: one that could not be
  * read may be sound, and every certificate of the mesh hangs on it (facts §5.5-9, §6, §8).
  */
-function mayBeDeleted(scene: Scene, errorCode: string, anchors: readonly Finding[]): boolean {
+function mayBeDeleted(context: RuleContext, errorCode: string, anchors: readonly Finding[]): boolean {
   const pod = ofCode(anchors, 'log-certificate-error')[0]?.subject.name;
-  const manager = argument(scene.facts.pods, pod, '--certificate-manager');
+  const manager = argument(context.facts.pods, pod, '--certificate-manager');
   return !accessCodes.has(errorCode) && manager === 'tresor';
 }
 
-function deleteSecret(scene: Scene, secret: string): RemedyStep {
+function deleteSecret(context: RuleContext, secret: string): RemedyStep {
   return change(
-    kubectlInNamespace(scene, 'delete', 'secret', secret),
+    kubectlInNamespace(context, 'delete', 'secret', secret),
     { code: 'delete-secret', params: { secret } },
     [
       { code: 'deletes-object', params: { object: `secret/${secret}` } },

@@ -3,10 +3,10 @@ import { flavourList } from '#mesh/flavours.ts';
 import type { Role } from '#mesh/identity.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import { type CauseRule, defineCause } from '../cause-rule.ts';
-import { clue, ofCode } from '../clue.ts';
+import { pattern, ofCode } from '../finding-pattern.ts';
 import { kubectlInNamespace, look } from '../commands.ts';
 import type { Finding } from '../finding.ts';
-import type { Scene } from '../scene.ts';
+import type { RuleContext } from '../rule-context.ts';
 import {
   appOf,
   byMesh,
@@ -37,26 +37,26 @@ export const fallbackRules: readonly CauseRule[] = [
     code: 'process-ends',
     source: 'facts §5.4',
     requires: [
-      clue(
+      pattern(
         ['crash-loop', 'container-terminated', 'log-fatal', 'go-panic', 'mesh-fatal-event'],
         'mesh',
         (finding) => !isStopped(finding),
       ),
     ],
-    supports: [clue(['log-fatal', 'go-panic', 'mesh-fatal-event'], 'workload')],
-    explains: [...downSymptoms, ...lastWords, clue(['log-error', 'log-certificate-error'], 'workload')],
+    supports: [pattern(['log-fatal', 'go-panic', 'mesh-fatal-event'], 'workload')],
+    explains: [...downSymptoms, ...lastWords, pattern(['log-error', 'log-certificate-error'], 'workload')],
     fallback: true,
     leadsTo: [
       { cause: 'probe-endpoint-unreachable', relation: 'workload' },
       { cause: 'not-ready-unexplained', relation: 'workload' },
     ],
     group: byWorkload,
-    describe(anchors, scene) {
+    describe(anchors, context) {
       const ended = [...ofCode(anchors, 'container-terminated')][0];
       const loop = ofCode(anchors, 'crash-loop')[0];
       const last = [...ofCode(anchors, 'log-fatal'), ...ofCode(anchors, 'go-panic')][0];
       return {
-        subject: workloadSubject(anchors, scene),
+        subject: workloadSubject(anchors, context),
         params: {
           container: ended?.params.container ?? loop?.params.container ?? last?.params.container ?? '',
           exitCode: ended?.params.exitCode ?? 1,
@@ -65,50 +65,52 @@ export const fallbackRules: readonly CauseRule[] = [
         },
       };
     },
-    remedy: ({ container, errorCode }, scene, _subject, anchors) => [
+    remedy: ({ container, errorCode }, context, _subject, anchors) => [
       ...anchors
         .filter(({ subject }) => subject.kind === 'Pod')
         .slice(0, 1)
-        .map(({ subject }) => showLogs(scene, subject.name, container, hasRestarted(scene, subject.name))),
-      ...describePod(scene, anchors),
-      ...errorInfo(scene, errorCode),
+        .map(({ subject }) =>
+          showLogs(context, subject.name, container, hasRestarted(context, subject.name)),
+        ),
+      ...describePod(context, anchors),
+      ...errorInfo(context, errorCode),
     ],
   }),
   defineCause({
     code: 'bootstrap-not-ready',
     source: 'facts §0.15, §2.4 "Ordering between pods", §9 row "osm-bootstrap down"',
     requires: [
-      clue(
+      pattern(
         'init-not-done',
         'mesh',
         ({ params, severity }) => waitsForBootstrap(params.container) && severity !== 'info',
       ),
     ],
-    supports: [clue('log-init-wait', 'mesh')],
-    explains: [...downSymptoms, clue('log-init-wait', 'mesh')],
+    supports: [pattern('log-init-wait', 'mesh')],
+    explains: [...downSymptoms, pattern('log-init-wait', 'mesh')],
     fallback: true,
     leadsTo: [{ cause: 'not-ready-unexplained', relation: 'workload' }],
     group: byMesh,
     // A bootstrap that is Ready and cannot be reached is another trouble (DNS, network policy).
-    describe: (anchors, scene) =>
-      isReady(scene, 'bootstrap')
+    describe: (anchors, context) =>
+      isReady(context, 'bootstrap')
         ? undefined
         : {
-            subject: meshSubject(scene),
+            subject: meshSubject(context),
             params: {
               init: sortedUnique(ofCode(anchors, 'init-not-done').map(({ params }) => params.container)).join(
                 ', ',
               ),
             },
           },
-    remedy: (_params, scene) => {
-      const bootstrap = appOf(scene, 'bootstrap');
+    remedy: (_params, context) => {
+      const bootstrap = appOf(context, 'bootstrap');
       return [
-        look(kubectlInNamespace(scene, 'get', 'pods', '-l', `app=${bootstrap}`), {
+        look(kubectlInNamespace(context, 'get', 'pods', '-l', `app=${bootstrap}`), {
           code: 'inspect-service',
-          params: { service: scene.flavour.services.bootstrap },
+          params: { service: context.flavour.services.bootstrap },
         }),
-        look(kubectlInNamespace(scene, 'describe', `deployment/${bootstrap}`), {
+        look(kubectlInNamespace(context, 'describe', `deployment/${bootstrap}`), {
           code: 'inspect-pod',
           params: { pod: bootstrap },
         }),
@@ -119,7 +121,7 @@ export const fallbackRules: readonly CauseRule[] = [
     code: 'probe-endpoint-unreachable',
     source: 'facts §2.4 (meaning of "connection refused")',
     requires: [
-      clue(
+      pattern(
         [
           'probe-refused',
           'probe-no-answer',
@@ -133,31 +135,31 @@ export const fallbackRules: readonly CauseRule[] = [
         isProblem,
       ),
     ],
-    supports: [clue(['replica-not-ready', 'component-down'], 'workload')],
+    supports: [pattern(['replica-not-ready', 'component-down'], 'workload')],
     explains: downSymptoms,
     fallback: true,
     group: byWorkload,
-    describe(anchors, scene) {
+    describe(anchors, context) {
       const live = anchors.find((anchor) => 'url' in anchor.params);
       const params = anchors[0]?.params;
       return {
-        subject: workloadSubject(anchors, scene),
+        subject: workloadSubject(anchors, context),
         params: {
           url: live !== undefined && 'url' in live.params ? live.params.url : '',
           container: params !== undefined && 'container' in params ? params.container : '',
         },
       };
     },
-    remedy: ({ container }, scene, _subject, anchors) => [
-      ...anchors.slice(0, 1).map(({ subject }) => showLogs(scene, subject.name, container, false)),
-      ...describePod(scene, anchors),
+    remedy: ({ container }, context, _subject, anchors) => [
+      ...anchors.slice(0, 1).map(({ subject }) => showLogs(context, subject.name, container, false)),
+      ...describePod(context, anchors),
     ],
   }),
   defineCause({
     code: 'not-ready-unexplained',
     source: 'design §4 (never silent)',
     requires: [
-      clue(
+      pattern(
         [
           'component-down',
           'no-pods',
@@ -173,23 +175,23 @@ export const fallbackRules: readonly CauseRule[] = [
     explains: downSymptoms,
     fallback: true,
     group: byWorkload,
-    describe(anchors, scene) {
+    describe(anchors, context) {
       return {
-        subject: workloadSubject(anchors, scene),
+        subject: workloadSubject(anchors, context),
         params: { status: ofCode(anchors, 'replica-not-ready')[0]?.params.status ?? '' },
       };
     },
-    remedy: (_params, scene, subject, anchors) => {
-      const pods = describePod(scene, anchors);
+    remedy: (_params, context, subject, anchors) => {
+      const pods = describePod(context, anchors);
       if (pods.length > 0) return pods;
       return [
-        look(kubectlInNamespace(scene, 'describe', `deployment/${subject.name}`), {
+        look(kubectlInNamespace(context, 'describe', `deployment/${subject.name}`), {
           code: 'inspect-pod',
           params: { pod: subject.name },
         }),
-        look(kubectlInNamespace(scene, 'get', 'events', '--sort-by=.lastTimestamp'), {
+        look(kubectlInNamespace(context, 'get', 'events', '--sort-by=.lastTimestamp'), {
           code: 'inspect-events',
-          params: { namespace: scene.mesh.namespace },
+          params: { namespace: context.mesh.namespace },
         }),
       ];
     },
@@ -197,21 +199,23 @@ export const fallbackRules: readonly CauseRule[] = [
   defineCause({
     code: 'failed-before',
     source: 'design §4 step 0 ("Healthy now but failed before")',
-    requires: [clue(['restarted-before', 'killed-by-liveness', 'container-terminated'], 'mesh', isProblem)],
+    requires: [
+      pattern(['restarted-before', 'killed-by-liveness', 'container-terminated'], 'mesh', isProblem),
+    ],
     explains: [...downSymptoms, ...lastWords],
     fallback: true,
     group: byWorkload,
-    describe(anchors, scene) {
+    describe(anchors, context) {
       const restarted = ofCode(anchors, 'restarted-before')[0];
       const { container = '', reason = '', restarts = 0 } = restarted?.params ?? {};
-      return { subject: workloadSubject(anchors, scene), params: { container, reason, restarts } };
+      return { subject: workloadSubject(anchors, context), params: { container, reason, restarts } };
     },
-    remedy: ({ container }, scene, _subject, anchors) => [
+    remedy: ({ container }, context, _subject, anchors) => [
       ...anchors
         .filter(({ subject }) => subject.kind === 'Pod')
         .slice(0, 1)
-        .map(({ subject }) => showLogs(scene, subject.name, container, true)),
-      ...describePod(scene, anchors),
+        .map(({ subject }) => showLogs(context, subject.name, container, true)),
+      ...describePod(context, anchors),
     ],
   }),
   loggedErrors,
@@ -222,8 +226,8 @@ const waitsForBootstrap = (container: string): boolean =>
   flavourList.some(({ waitInit }) => Object.values(waitInit).includes(container));
 
 /** Is every pod of a component Ready, and is there one? */
-function isReady(scene: Scene, role: Role): boolean {
-  const pods = podsOfRole(valueOf(scene.facts.pods) ?? [], role, scene.flavour);
+function isReady(context: RuleContext, role: Role): boolean {
+  const pods = podsOfRole(valueOf(context.facts.pods) ?? [], role, context.flavour);
   return (
     pods.length > 0 &&
     pods.every(({ status }) => status.conditions.some((is) => is.type === 'Ready' && is.status === 'True'))
@@ -234,8 +238,8 @@ function wordsOf({ params }: Finding<'log-fatal'> | Finding<'go-panic'>): string
   return params.error === '' ? params.message : `${params.message}: ${params.error}`;
 }
 
-function hasRestarted(scene: Scene, pod: string): boolean {
-  return scene.findings.some(
+function hasRestarted(context: RuleContext, pod: string): boolean {
+  return context.findings.some(
     ({ subject, params }) => subject.name === pod && 'restarts' in params && params.restarts > 0,
   );
 }

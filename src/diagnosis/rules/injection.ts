@@ -4,10 +4,10 @@ import type { FlavourId } from '#mesh/identity.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import type { CauseRule } from '../cause-rule.ts';
 import { defineCause } from '../cause-rule.ts';
-import { clue, ofCode, workloadOf } from '../clue.ts';
+import { pattern, ofCode, workloadOf } from '../finding-pattern.ts';
 import { change, kubectl } from '../commands.ts';
 import type { RemedyStep } from '../remedy.ts';
-import type { Scene } from '../scene.ts';
+import type { RuleContext } from '../rule-context.ts';
 import { byMesh, downSymptoms, lastWords, sortedUnique } from './common.ts';
 import { restart } from './restart.ts';
 
@@ -23,12 +23,12 @@ const downstream = [
   'failed-before',
 ] as const;
 
-const controlPlaneNamespace = (scene: Scene) =>
+const controlPlaneNamespace = (context: RuleContext) =>
   ({
-    mesh: scene.mesh.name,
+    mesh: context.mesh.name,
     kind: 'Namespace',
-    namespace: scene.mesh.namespace,
-    name: scene.mesh.namespace,
+    namespace: context.mesh.namespace,
+    name: context.mesh.namespace,
   }) as const;
 
 /** Causes that are a foreign injector at work in the control plane (guide step 1; facts §1.4, §3, §9 row 1). */
@@ -36,12 +36,12 @@ export const injectionRules: readonly CauseRule[] = [
   defineCause({
     code: 'injected-by-other-mesh',
     source: 'facts §1.4, §9 row 1',
-    requires: [clue('stray-sidecar', 'mesh')],
-    supports: [clue('namespace-enrolled', 'mesh')],
+    requires: [pattern('stray-sidecar', 'mesh')],
+    supports: [pattern('namespace-enrolled', 'mesh')],
     explains: [
       ...downSymptoms,
       ...lastWords,
-      clue(['log-error', 'log-repo-down', 'log-port-in-use'], 'workload'),
+      pattern(['log-error', 'log-repo-down', 'log-port-in-use'], 'workload'),
     ],
     proof: true,
     leadsTo: [
@@ -50,12 +50,12 @@ export const injectionRules: readonly CauseRule[] = [
       { cause: 'enrolled-in-other-mesh', relation: 'mesh' },
     ],
     group: (finding) => (finding.code === 'stray-sidecar' ? finding.params.injector : ''),
-    describe(anchors, scene) {
+    describe(anchors, context) {
       const sidecars = ofCode(anchors, 'stray-sidecar');
       const first = sidecars[0];
       if (first === undefined) return undefined;
       return {
-        subject: controlPlaneNamespace(scene),
+        subject: controlPlaneNamespace(context),
         params: {
           injector: first.params.injector,
           injectorNamespace: first.params.injectorNamespace,
@@ -64,60 +64,60 @@ export const injectionRules: readonly CauseRule[] = [
         },
       };
     },
-    remedy: (params, scene) => [
-      ...(params.enrolled ? leaveMesh(scene, params.injector) : []),
-      ...restart(scene, params.workloads),
+    remedy: (params, context) => [
+      ...(params.enrolled ? leaveMesh(context, params.injector) : []),
+      ...restart(context, params.workloads),
     ],
   }),
   defineCause({
     code: 'injected-by-other-product',
     source: 'facts §1.4, other meshes',
-    requires: [clue('foreign-mesh-sidecar', 'mesh')],
+    requires: [pattern('foreign-mesh-sidecar', 'mesh')],
     explains: downSymptoms,
     proof: true,
     leadsTo: downstream.map((cause) => ({ cause, relation: 'workload' as const })),
     group: (finding) => (finding.code === 'foreign-mesh-sidecar' ? finding.params.product : ''),
-    describe(anchors, scene) {
+    describe(anchors, context) {
       const sidecars = ofCode(anchors, 'foreign-mesh-sidecar');
       const product = sidecars[0]?.params.product;
       if (product === undefined) return undefined;
       const workloads = [...sortedUnique(sidecars.map(({ subject }) => workloadOf(subject)))];
-      return { subject: controlPlaneNamespace(scene), params: { product, workloads } };
+      return { subject: controlPlaneNamespace(context), params: { product, workloads } };
     },
-    remedy: (params, scene) => [
-      ...excludeFromProduct(scene, params.product),
-      ...restart(scene, params.workloads),
+    remedy: (params, context) => [
+      ...excludeFromProduct(context, params.product),
+      ...restart(context, params.workloads),
     ],
   }),
   defineCause({
     code: 'enrolled-in-other-mesh',
     source: 'facts §3.2, §3.4',
-    requires: [clue('namespace-enrolled', 'mesh', ({ severity }) => severity !== 'info')],
+    requires: [pattern('namespace-enrolled', 'mesh', ({ severity }) => severity !== 'info')],
     proof: true,
     fallback: true,
     group: (finding) => (finding.code === 'namespace-enrolled' ? finding.params.mesh : ''),
-    describe(anchors, scene) {
+    describe(anchors, context) {
       const mesh = ofCode(anchors, 'namespace-enrolled')[0]?.params.mesh;
       if (mesh === undefined) return undefined;
-      return { subject: controlPlaneNamespace(scene), params: { mesh, namespace: scene.mesh.namespace } };
+      return { subject: controlPlaneNamespace(context), params: { mesh, namespace: context.mesh.namespace } };
     },
-    remedy: ({ mesh }, scene) => leaveMesh(scene, mesh),
+    remedy: ({ mesh }, context) => leaveMesh(context, mesh),
   }),
   defineCause({
     code: 'enrolled-in-own-mesh',
     source: 'facts §3.4, dead-lock case',
-    requires: [clue('namespace-enrolled-in-own-mesh', 'mesh', ({ severity }) => severity !== 'info')],
+    requires: [pattern('namespace-enrolled-in-own-mesh', 'mesh', ({ severity }) => severity !== 'info')],
     proof: true,
     fallback: true,
     group: byMesh,
-    describe: (anchors, scene) => ({
-      subject: controlPlaneNamespace(scene),
+    describe: (anchors, context) => ({
+      subject: controlPlaneNamespace(context),
       params: {
-        mesh: ofCode(anchors, 'namespace-enrolled-in-own-mesh')[0]?.params.mesh ?? scene.mesh.name,
-        namespace: scene.mesh.namespace,
+        mesh: ofCode(anchors, 'namespace-enrolled-in-own-mesh')[0]?.params.mesh ?? context.mesh.name,
+        namespace: context.mesh.namespace,
       },
     }),
-    remedy: ({ mesh }, scene) => leaveMesh(scene, mesh),
+    remedy: ({ mesh }, context) => leaveMesh(context, mesh),
   }),
 ];
 
@@ -126,9 +126,9 @@ export const injectionRules: readonly CauseRule[] = [
  * cannot take a context, so the kubectl form stands beside it. `remove` also drops the ignore label (facts §4),
  * which is why the guard comes second.
  */
-export function leaveMesh(scene: Scene, meshName: string): readonly RemedyStep[] {
-  const { namespace } = scene.mesh;
-  const { cli, keys } = flavours[flavourOfMesh(scene, meshName)];
+export function leaveMesh(context: RuleContext, meshName: string): readonly RemedyStep[] {
+  const { namespace } = context.mesh;
+  const { cli, keys } = flavours[flavourOfMesh(context, meshName)];
   const dropped = [keys.monitoredBy, keys.ignore, keys.injection, keys.metrics];
   return [
     change(
@@ -139,10 +139,10 @@ export function leaveMesh(scene: Scene, meshName: string): readonly RemedyStep[]
         { code: 'drops-ignore-label', params: {} },
       ],
       {
-        before: labelOwner(scene, meshName),
+        before: labelOwner(context, meshName),
         equivalent: [
-          kubectl(scene, 'label', 'namespace', namespace, `${keys.monitoredBy}-`, `${keys.ignore}-`),
-          kubectl(scene, 'annotate', 'namespace', namespace, `${keys.injection}-`, `${keys.metrics}-`),
+          kubectl(context, 'label', 'namespace', namespace, `${keys.monitoredBy}-`, `${keys.ignore}-`),
+          kubectl(context, 'annotate', 'namespace', namespace, `${keys.injection}-`, `${keys.metrics}-`),
         ],
       },
     ),
@@ -150,13 +150,15 @@ export function leaveMesh(scene: Scene, meshName: string): readonly RemedyStep[]
       [cli, 'namespace', 'ignore', namespace],
       { code: 'guard-namespace', params: { namespace } },
       [{ code: 'stops-injection', params: { namespace } }],
-      { equivalent: [kubectl(scene, 'label', 'namespace', namespace, `${keys.ignore}=true`, '--overwrite')] },
+      {
+        equivalent: [kubectl(context, 'label', 'namespace', namespace, `${keys.ignore}=true`, '--overwrite')],
+      },
     ),
   ];
 }
 
 /** By the label on the namespace, which each family has its own of; else by the control plane of that name. */
-function flavourOfMesh({ mesh: own, meshes, facts }: Scene, name: string): FlavourId {
+function flavourOfMesh({ mesh: own, meshes, facts }: RuleContext, name: string): FlavourId {
   const labelled = valueOf(facts.namespace);
   const family = labelled && enrolmentsOf(labelled).find((enrolment) => enrolment.mesh === name)?.family;
   const named = meshes.find((mesh) => mesh.name === name && mesh.namespace !== own.namespace);
@@ -165,8 +167,8 @@ function flavourOfMesh({ mesh: own, meshes, facts }: Scene, name: string): Flavo
   return family === 'fsm' ? 'fsm' : 'osm-edge';
 }
 
-function labelOwner(scene: Scene, meshName: string): RemedyStep['before'] {
-  const enrolled = ofCode(scene.findings, 'namespace-enrolled').find(
+function labelOwner(context: RuleContext, meshName: string): RemedyStep['before'] {
+  const enrolled = ofCode(context.findings, 'namespace-enrolled').find(
     ({ params }) => params.mesh === meshName,
   );
   if (enrolled === undefined || enrolled.params.setBy === '') return [];
@@ -181,13 +183,13 @@ const exclusions: Readonly<Record<string, readonly [verb: 'label' | 'annotate', 
   kuma: ['label', 'kuma.io/sidecar-injection=disabled'],
 };
 
-function excludeFromProduct(scene: Scene, product: string): readonly RemedyStep[] {
+function excludeFromProduct(context: RuleContext, product: string): readonly RemedyStep[] {
   const exclusion = exclusions[product.toLowerCase()];
   if (exclusion === undefined) return [];
-  const { namespace } = scene.mesh;
+  const { namespace } = context.mesh;
   return [
     change(
-      kubectl(scene, exclusion[0], 'namespace', namespace, exclusion[1], '--overwrite'),
+      kubectl(context, exclusion[0], 'namespace', namespace, exclusion[1], '--overwrite'),
       { code: 'guard-namespace', params: { namespace } },
       [{ code: 'stops-injection', params: { namespace } }],
     ),

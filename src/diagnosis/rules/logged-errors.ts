@@ -1,5 +1,5 @@
 import { defineCause } from '../cause-rule.ts';
-import { clue } from '../clue.ts';
+import { pattern } from '../finding-pattern.ts';
 import type { Finding } from '../finding.ts';
 import { byWorkload, errorInfo, showLogs, sortedUnique, workloadSubject } from './common.ts';
 
@@ -8,7 +8,7 @@ export const loggedErrors = defineCause({
   code: 'logged-errors',
   source: 'facts §5.6, §6',
   requires: [
-    clue(
+    pattern(
       [
         'log-error',
         'log-injection-error',
@@ -28,15 +28,15 @@ export const loggedErrors = defineCause({
   proof: true,
   fallback: true,
   group: byWorkload,
-  describe: (anchors, scene) => ({
-    subject: workloadSubject(anchors, scene),
+  describe: (anchors, context) => ({
+    subject: workloadSubject(anchors, context),
     params: countsOf(anchors),
   }),
-  remedy: ({ container, errorCodes }, scene, _subject, anchors) => [
+  remedy: ({ container, errorCodes }, context, _subject, anchors) => [
     ...anchors
       .slice(0, 1)
-      .map((anchor) => showLogs(scene, anchor.subject.name, container, isOnlyPrevious(anchor))),
-    ...errorCodes.slice(0, 1).flatMap((code) => errorInfo(scene, code)),
+      .map((anchor) => showLogs(context, anchor.subject.name, container, isOnlyPrevious(anchor))),
+    ...errorCodes.slice(0, 1).flatMap((code) => errorInfo(context, code)),
   ],
 });
 

@@ -1,10 +1,10 @@
 import { parseImage } from '#mesh/image.ts';
 import { type CauseRule, defineCause } from '../cause-rule.ts';
-import { clue, ofCode, workloadOf } from '../clue.ts';
+import { pattern, ofCode, workloadOf } from '../finding-pattern.ts';
 import { change, kubectl, kubectlInNamespace, look } from '../commands.ts';
 import type { Finding } from '../finding.ts';
 import type { RemedyStep } from '../remedy.ts';
-import type { Scene } from '../scene.ts';
+import type { RuleContext } from '../rule-context.ts';
 import { byWorkload, describePod, downSymptoms, lastWords, showLogs, workloadSubject } from './common.ts';
 import { watch } from './restart.ts';
 
@@ -19,11 +19,11 @@ const describeMessage =
   (codes: readonly Finding['code'][]) =>
   (
     anchors: readonly Finding[],
-    scene: Scene,
+    context: RuleContext,
   ): { subject: ReturnType<typeof workloadSubject>; params: { message: string } } => {
     const anchor = anchors.find(({ code }) => codes.includes(code));
     const message = anchor !== undefined && 'message' in anchor.params ? anchor.params.message : '';
-    return { subject: workloadSubject(anchors, scene), params: { message } };
+    return { subject: workloadSubject(anchors, context), params: { message } };
   };
 
 /** Causes that bite before or outside the process: image, configuration, node, memory (facts §9). */
@@ -31,22 +31,22 @@ export const podRules: readonly CauseRule[] = [
   defineCause({
     code: 'image-not-pullable',
     source: 'facts §9 rows "curlimages/curl" and "image not pullable"',
-    requires: [clue('image-pull', 'mesh')],
+    requires: [pattern('image-pull', 'mesh')],
     explains: downSymptoms,
     proof: true,
     leadsTo: leadsToSilence,
     group: (finding) =>
       finding.code === 'image-pull' ? `${workloadOf(finding.subject)}/${finding.params.image}` : '',
-    describe(anchors, scene) {
+    describe(anchors, context) {
       const pull = ofCode(anchors, 'image-pull')[0];
       if (pull === undefined) return undefined;
       const { image, container, init, failure } = pull.params;
-      return { subject: workloadSubject(anchors, scene), params: { image, container, init, failure } };
+      return { subject: workloadSubject(anchors, context), params: { image, container, init, failure } };
     },
-    remedy: (params, scene, subject, anchors) => [
-      ...rightImage(scene, subject.name, params),
-      ...describePod(scene, anchors),
-      look(kubectlInNamespace(scene, 'rollout', 'history', `deployment/${subject.name}`), {
+    remedy: (params, context, subject, anchors) => [
+      ...rightImage(context, subject.name, params),
+      ...describePod(context, anchors),
+      look(kubectlInNamespace(context, 'rollout', 'history', `deployment/${subject.name}`), {
         code: 'show-revisions',
         params: { workload: subject.name },
       }),
@@ -55,108 +55,108 @@ export const podRules: readonly CauseRule[] = [
   defineCause({
     code: 'config-object-missing',
     source: 'facts §7; kubernetes-api-facts, missing Secret volume',
-    requires: [clue(['config-missing', 'volume-mount'], 'mesh')],
+    requires: [pattern(['config-missing', 'volume-mount'], 'mesh')],
     explains: downSymptoms,
     proof: true,
     leadsTo: leadsToSilence,
     group: byWorkload,
     describe: describeMessage(['config-missing', 'volume-mount']),
-    remedy: (_params, scene, _subject, anchors) => describePod(scene, anchors),
+    remedy: (_params, context, _subject, anchors) => describePod(context, anchors),
   }),
   defineCause({
     code: 'pod-network',
     source: 'facts §7, FailedCreatePodSandbox',
-    requires: [clue('pod-sandbox', 'mesh')],
+    requires: [pattern('pod-sandbox', 'mesh')],
     explains: downSymptoms,
     proof: true,
     leadsTo: leadsToSilence,
     group: byWorkload,
     describe: describeMessage(['pod-sandbox']),
-    remedy: (_params, scene, _subject, anchors) => [...describePod(scene, anchors), nodes(scene)],
+    remedy: (_params, context, _subject, anchors) => [...describePod(context, anchors), nodes(context)],
   }),
   defineCause({
     code: 'node-resources',
     source: 'facts §9 row "Node too small"',
-    requires: [clue('unschedulable', 'mesh', ({ params }) => params.reason === 'resources')],
+    requires: [pattern('unschedulable', 'mesh', ({ params }) => params.reason === 'resources')],
     explains: downSymptoms,
     proof: true,
     leadsTo: leadsToSilence,
     group: byWorkload,
     describe: describeMessage(['unschedulable']),
-    remedy: (_params, scene, _subject, anchors) => [
-      look(kubectl(scene, 'describe', 'nodes'), { code: 'inspect-nodes', params: {} }),
-      ...describePod(scene, anchors),
+    remedy: (_params, context, _subject, anchors) => [
+      look(kubectl(context, 'describe', 'nodes'), { code: 'inspect-nodes', params: {} }),
+      ...describePod(context, anchors),
     ],
   }),
   defineCause({
     code: 'node-constraints',
     source: 'facts §9 row "Node arch/os"',
-    requires: [clue('unschedulable', 'mesh', ({ params }) => params.reason !== 'resources')],
+    requires: [pattern('unschedulable', 'mesh', ({ params }) => params.reason !== 'resources')],
     explains: downSymptoms,
     proof: true,
     leadsTo: leadsToSilence,
     group: byWorkload,
     describe: describeMessage(['unschedulable']),
-    remedy: (_params, scene, _subject, anchors) => [
+    remedy: (_params, context, _subject, anchors) => [
       look(
-        kubectl(scene, 'get', 'nodes', '-o', 'wide', '-L', 'kubernetes.io/arch', '-L', 'kubernetes.io/os'),
+        kubectl(context, 'get', 'nodes', '-o', 'wide', '-L', 'kubernetes.io/arch', '-L', 'kubernetes.io/os'),
         { code: 'inspect-nodes', params: {} },
       ),
-      ...describePod(scene, anchors),
+      ...describePod(context, anchors),
     ],
   }),
   defineCause({
     code: 'node-failure',
     source: 'facts §7, Evicted, Preempted, NodeNotReady',
-    requires: [clue(['evicted', 'node-trouble'], 'mesh', ({ severity }) => severity !== 'info')],
+    requires: [pattern(['evicted', 'node-trouble'], 'mesh', ({ severity }) => severity !== 'info')],
     explains: downSymptoms,
     proof: true,
     leadsTo: leadsToSilence,
     group: byWorkload,
     describe: describeMessage(['evicted', 'node-trouble']),
-    remedy: (_params, scene, _subject, anchors) => [nodes(scene), ...describePod(scene, anchors)],
+    remedy: (_params, context, _subject, anchors) => [nodes(context), ...describePod(context, anchors)],
   }),
   defineCause({
     code: 'out-of-memory',
     source: 'facts §9 row "OOM"',
-    requires: [clue('out-of-memory', 'mesh')],
+    requires: [pattern('out-of-memory', 'mesh')],
     explains: [...downSymptoms, ...lastWords],
     proof: true,
     leadsTo: [...leadsToSilence, { cause: 'repo-server-down', relation: 'workload' }],
     group: (finding) =>
       finding.code === 'out-of-memory' ? `${workloadOf(finding.subject)}/${finding.params.container}` : '',
-    describe(anchors, scene) {
+    describe(anchors, context) {
       const killed = ofCode(anchors, 'out-of-memory')[0];
       if (killed === undefined) return undefined;
       const { container, limit } = killed.params;
-      return { subject: workloadSubject(anchors, scene), params: { container, limit } };
+      return { subject: workloadSubject(anchors, context), params: { container, limit } };
     },
-    remedy: (params, scene, subject, anchors) => [
-      ...moreMemory(scene, subject.name, params),
-      ...anchors.slice(0, 1).map((anchor) => showLogs(scene, anchor.subject.name, params.container, true)),
+    remedy: (params, context, subject, anchors) => [
+      ...moreMemory(context, subject.name, params),
+      ...anchors.slice(0, 1).map((anchor) => showLogs(context, anchor.subject.name, params.container, true)),
     ],
   }),
 ];
 
-function nodes(scene: Scene): RemedyStep {
-  return look(kubectl(scene, 'get', 'nodes', '-o', 'wide'), { code: 'inspect-nodes', params: {} });
+function nodes(context: RuleContext): RemedyStep {
+  return look(kubectl(context, 'get', 'nodes', '-o', 'wide'), { code: 'inspect-nodes', params: {} });
 }
 
 /** Where the version label and the tag of a mesh image disagree, the label's version is what the chart meant. */
 function rightImage(
-  scene: Scene,
+  context: RuleContext,
   workload: string,
   { image, container, init, failure }: { image: string; container: string; init: boolean; failure: string },
 ): readonly RemedyStep[] {
   const { tag, digest } = parseImage(image);
-  const { version } = scene.mesh;
-  const isMain = Object.values(scene.flavour.mainContainer).includes(container);
+  const { version } = context.mesh;
+  const isMain = Object.values(context.flavour.mainContainer).includes(container);
   if (init || !isMain || failure !== 'not-found' || version === '') return [];
   if (digest !== '' || tag === '' || tag === version) return [];
   const meant = `${image.slice(0, -tag.length)}${version}`;
   return [
     change(
-      kubectlInNamespace(scene, 'set', 'image', `deployment/${workload}`, `${container}=${meant}`),
+      kubectlInNamespace(context, 'set', 'image', `deployment/${workload}`, `${container}=${meant}`),
       { code: 'set-image', params: { container, image: meant } },
       [
         { code: 'changes-workload', params: { workload } },
@@ -173,13 +173,13 @@ function rightImage(
         ],
       },
     ),
-    watch(scene, workload),
+    watch(context, workload),
   ];
 }
 
 /** Twice the limit is a start; what it needs is for the person to see (facts §9: injector only 64M). */
 function moreMemory(
-  scene: Scene,
+  context: RuleContext,
   workload: string,
   { container, limit }: { container: string; limit: string },
 ): readonly RemedyStep[] {
@@ -188,7 +188,7 @@ function moreMemory(
   return [
     change(
       kubectlInNamespace(
-        scene,
+        context,
         'set',
         'resources',
         `deployment/${workload}`,
@@ -202,7 +202,7 @@ function moreMemory(
         { code: 'restarts-pods', params: { workloads: [workload] } },
       ],
     ),
-    watch(scene, workload),
+    watch(context, workload),
   ];
 }
 

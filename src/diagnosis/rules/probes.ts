@@ -1,15 +1,15 @@
 import { valueFor } from '#mesh/version.ts';
 import { type CauseRule, defineCause } from '../cause-rule.ts';
-import { type Clue, clue, ofCode } from '../clue.ts';
+import { type FindingPattern, pattern, ofCode } from '../finding-pattern.ts';
 import { kubectl, kubectlInNamespace, look } from '../commands.ts';
 import type { Finding } from '../finding.ts';
 import type { RemedyStep } from '../remedy.ts';
-import type { Scene } from '../scene.ts';
+import type { RuleContext } from '../rule-context.ts';
 import { appOf, byWorkload, downSymptoms, lastWords, showLogs, workloadSubject } from './common.ts';
 import { restart } from './restart.ts';
 
-const controllerOnly = (probe: 'liveness' | 'readiness'): Clue =>
-  clue(
+const controllerOnly = (probe: 'liveness' | 'readiness'): FindingPattern =>
+  pattern(
     ['probe-status', 'probe-event-status'],
     'mesh',
     ({ params, severity }) => params.probe === probe && params.status === 503 && severity !== 'info',
@@ -26,31 +26,31 @@ export const probeRules: readonly CauseRule[] = [
     source: 'facts §0.13, §2.2, §2.3',
     requires: [controllerOnly('liveness')],
     supports: [
-      clue(['log-health-warning', 'killed-by-liveness', 'probe-event-status'], 'workload', isLiveness),
+      pattern(['log-health-warning', 'killed-by-liveness', 'probe-event-status'], 'workload', isLiveness),
     ],
     explains: [...downSymptoms, ...lastWords],
     leadsTo: [{ cause: 'failed-before', relation: 'workload' }],
     fallback: true,
     group: byWorkload,
-    describe: (anchors, scene) => ({
-      subject: workloadSubject(anchors, scene),
-      params: paramsOf(anchors, scene),
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
+      params: paramsOf(anchors, context),
     }),
-    remedy: (params, scene, subject, anchors) => lookInto(params, scene, subject.name, anchors),
+    remedy: (params, context, subject, anchors) => lookInto(params, context, subject.name, anchors),
   }),
   defineCause({
     code: 'readiness-answers-503',
     source: 'facts §0.13, §2.2, §2.3',
     requires: [controllerOnly('readiness')],
-    supports: [clue(['log-health-warning', 'probe-event-status'], 'workload', isReadiness)],
+    supports: [pattern(['log-health-warning', 'probe-event-status'], 'workload', isReadiness)],
     explains: [...downSymptoms, ...lastWords],
     fallback: true,
     group: byWorkload,
-    describe: (anchors, scene) => ({
-      subject: workloadSubject(anchors, scene),
-      params: paramsOf(anchors, scene),
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
+      params: paramsOf(anchors, context),
     }),
-    remedy: (params, scene, subject, anchors) => lookInto(params, scene, subject.name, anchors),
+    remedy: (params, context, subject, anchors) => lookInto(params, context, subject.name, anchors),
   }),
 ];
 
@@ -68,11 +68,11 @@ interface ProbeParams {
   container: string;
 }
 
-function paramsOf(anchors: readonly Finding[], scene: Scene): ProbeParams {
+function paramsOf(anchors: readonly Finding[], context: RuleContext): ProbeParams {
   const live = ofCode(anchors, 'probe-status')[0];
   const event = ofCode(anchors, 'probe-event-status')[0];
   const probe = live?.params.probe ?? event?.params.probe;
-  const logged = ofCode(scene.findings, 'log-health-warning').find(({ params }) => params.probe === probe);
+  const logged = ofCode(context.findings, 'log-health-warning').find(({ params }) => params.probe === probe);
   return {
     subProbe: live?.params.subProbe || logged?.params.subProbe || '',
     path: live === undefined ? '' : pathOf(live.params.url),
@@ -87,26 +87,30 @@ function pathOf(url: string): string {
 
 function lookInto(
   { container, subProbe }: ProbeParams,
-  scene: Scene,
+  context: RuleContext,
   workload: string,
   anchors: readonly Finding[],
 ): readonly RemedyStep[] {
   const pod = anchors.find(({ subject }) => subject.kind === 'Pod')?.subject.name;
-  const restarted = ofCode(scene.findings, 'restarted-before').some(({ subject }) => subject.name === pod);
+  const restarted = ofCode(context.findings, 'restarted-before').some(({ subject }) => subject.name === pod);
   return [
-    ...(pod === undefined ? [] : [showLogs(scene, pod, container, restarted)]),
+    ...(pod === undefined ? [] : [showLogs(context, pod, container, restarted)]),
     // A sub-probe that is named and is another says nothing about SMI (facts §2.2).
-    ...(workload === appOf(scene, 'controller') && ['', 'SMI'].includes(subProbe) ? [smiLook(scene)] : []),
-    ...restart(scene, [workload]),
+    ...(workload === appOf(context, 'controller') && ['', 'SMI'].includes(subProbe)
+      ? [smiLook(context)]
+      : []),
+    ...restart(context, [workload]),
     ...(pod === undefined
       ? []
-      : [look(kubectlInNamespace(scene, 'describe', 'pod', pod), { code: 'inspect-pod', params: { pod } })]),
+      : [
+          look(kubectlInNamespace(context, 'describe', 'pod', pod), { code: 'inspect-pod', params: { pod } }),
+        ]),
   ];
 }
 
-function smiLook(scene: Scene): RemedyStep {
-  const groupVersion = `split.smi-spec.io/${valueFor(scene.flavour.trafficSplit, scene.mesh.version)}`;
-  return look(kubectl(scene, 'get', '--raw', `/apis/${groupVersion}`), {
+function smiLook(context: RuleContext): RemedyStep {
+  const groupVersion = `split.smi-spec.io/${valueFor(context.flavour.trafficSplit, context.mesh.version)}`;
+  return look(kubectl(context, 'get', '--raw', `/apis/${groupVersion}`), {
     code: 'inspect-smi-api',
     params: { groupVersion },
   });

@@ -1,10 +1,10 @@
 import { valueOf } from '#snapshot/observed.ts';
 import { type CauseRule, defineCause } from '../cause-rule.ts';
-import { clue, ofCode } from '../clue.ts';
+import { pattern, ofCode } from '../finding-pattern.ts';
 import { change, kubectlInNamespace, look } from '../commands.ts';
 import type { Finding } from '../finding.ts';
 import type { RemedyStep } from '../remedy.ts';
-import type { Scene } from '../scene.ts';
+import type { RuleContext } from '../rule-context.ts';
 import { byWorkload, downSymptoms, lastWords, showLogs, showMeshConfig, workloadSubject } from './common.ts';
 import { restart, watch } from './restart.ts';
 
@@ -22,19 +22,19 @@ export const processRules: readonly CauseRule[] = [
   defineCause({
     code: 'version-mismatch',
     source: 'facts §5.4, §9 row "Chart/CLI and image version differ"',
-    requires: [clue('log-version-mismatch', 'mesh')],
-    explains: [...downSymptoms, ...lastWords, clue('log-error', 'workload')],
+    requires: [pattern('log-version-mismatch', 'mesh')],
+    explains: [...downSymptoms, ...lastWords, pattern('log-error', 'workload')],
     proof: true,
     leadsTo: ends,
     group: byWorkload,
-    describe: (anchors, scene) => ({
-      subject: workloadSubject(anchors, scene),
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
       params: { message: said(ofCode(anchors, 'log-version-mismatch')[0]) },
     }),
-    remedy: (_params, scene, subject, anchors) => [
+    remedy: (_params, context, subject, anchors) => [
       look(
         kubectlInNamespace(
-          scene,
+          context,
           'get',
           `deployment/${subject.name}`,
           '-o',
@@ -42,7 +42,7 @@ export const processRules: readonly CauseRule[] = [
         ),
         { code: 'inspect-pod', params: { pod: anchors[0]?.subject.name ?? subject.name } },
       ),
-      look(kubectlInNamespace(scene, 'rollout', 'history', `deployment/${subject.name}`), {
+      look(kubectlInNamespace(context, 'rollout', 'history', `deployment/${subject.name}`), {
         code: 'show-revisions',
         params: { workload: subject.name },
       }),
@@ -51,19 +51,19 @@ export const processRules: readonly CauseRule[] = [
   defineCause({
     code: 'port-in-use',
     source: 'facts §5.5-16, §9 row "6060 or 9091 or 9093 already used"',
-    requires: [clue('log-port-in-use', 'mesh')],
-    explains: [...downSymptoms, ...lastWords, clue('log-repo-down', 'workload')],
+    requires: [pattern('log-port-in-use', 'mesh')],
+    explains: [...downSymptoms, ...lastWords, pattern('log-repo-down', 'workload')],
     proof: true,
     leadsTo: [...ends, { cause: 'repo-server-down', relation: 'workload' }],
     group: byWorkload,
-    describe: (anchors, scene) => ({
-      subject: workloadSubject(anchors, scene),
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
       params: { port: ofCode(anchors, 'log-port-in-use')[0]?.params.port ?? '' },
     }),
-    remedy: (_params, scene, subject) => [
+    remedy: (_params, context, subject) => [
       look(
         kubectlInNamespace(
-          scene,
+          context,
           'get',
           `deployment/${subject.name}`,
           '-o',
@@ -71,61 +71,61 @@ export const processRules: readonly CauseRule[] = [
         ),
         { code: 'inspect-pod', params: { pod: subject.name } },
       ),
-      ...restart(scene, [subject.name]),
+      ...restart(context, [subject.name]),
     ],
   }),
   defineCause({
     code: 'repo-server-down',
     source: 'facts §2.4, §5.5-7, §9 row "osm-pipy-repo crashed / slow / OOM"',
     requires: [
-      clue(
+      pattern(
         ['log-repo-down', 'crash-loop', 'container-terminated'],
         'mesh',
         ({ code, params }) => code === 'log-repo-down' || isRepo(params.container),
       ),
     ],
     supports: [
-      clue(['out-of-memory', 'probe-refused', 'probe-event-refused'], 'workload', ({ params }) =>
+      pattern(['out-of-memory', 'probe-refused', 'probe-event-refused'], 'workload', ({ params }) =>
         isRepo(params.container),
       ),
-      clue('log-error', 'workload', ({ params }) => isRepo(params.container)),
+      pattern('log-error', 'workload', ({ params }) => isRepo(params.container)),
     ],
     explains: [...downSymptoms, ...lastWords],
     leadsTo: ends,
     group: byWorkload,
-    describe: (anchors, scene) => ({ subject: workloadSubject(anchors, scene), params: {} }),
-    remedy: (_params, scene, subject, anchors) => [
-      ...anchors.slice(0, 1).map((anchor) => showRepo(scene, anchor.subject.name)),
-      ...restart(scene, [subject.name]),
+    describe: (anchors, context) => ({ subject: workloadSubject(anchors, context), params: {} }),
+    remedy: (_params, context, subject, anchors) => [
+      ...anchors.slice(0, 1).map((anchor) => showRepo(context, anchor.subject.name)),
+      ...restart(context, [subject.name]),
     ],
   }),
   defineCause({
     code: 'slow-start',
     source: 'facts §2.4 (liveness starts after 1 s with 3×10 s), §9 row "API server slow / start > 30 s"',
     requires: [
-      clue('killed-by-liveness', 'mesh'),
-      clue('probe-event-refused', 'workload', ({ params }) => params.probe === 'liveness'),
+      pattern('killed-by-liveness', 'mesh'),
+      pattern('probe-event-refused', 'workload', ({ params }) => params.probe === 'liveness'),
     ],
     supports: [
-      clue('informers-stuck', 'workload'),
+      pattern('informers-stuck', 'workload'),
       // Asked to stop, the process ends with exit 0, or with 1 while it still waits for its informers (facts §5.4).
-      clue('container-terminated', 'workload', ({ params }) => params.exitCode === 0),
-      clue(['log-fatal', 'mesh-fatal-event', 'log-error'], 'workload', isStoppedWait),
+      pattern('container-terminated', 'workload', ({ params }) => params.exitCode === 0),
+      pattern(['log-fatal', 'mesh-fatal-event', 'log-error'], 'workload', isStoppedWait),
     ],
     contradicts: [
-      clue(['log-fatal', 'mesh-fatal-event'], 'workload', (finding) => !isStoppedWait(finding)),
-      clue(['go-panic', 'log-forbidden', 'log-missing-resource', 'probe-event-status'], 'workload'),
+      pattern(['log-fatal', 'mesh-fatal-event'], 'workload', (finding) => !isStoppedWait(finding)),
+      pattern(['go-panic', 'log-forbidden', 'log-missing-resource', 'probe-event-status'], 'workload'),
     ],
     explains: downSymptoms,
     fallback: true,
     leadsTo: ends,
     group: byWorkload,
-    describe: (anchors, scene) => ({
-      subject: workloadSubject(anchors, scene),
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
       params: { container: ofCode(anchors, 'killed-by-liveness')[0]?.params.container ?? '' },
     }),
-    remedy: ({ container }, scene, subject) => {
-      const initialDelaySeconds = longestStartSeconds[scene.mesh.flavour];
+    remedy: ({ container }, context, subject) => {
+      const initialDelaySeconds = longestStartSeconds[context.mesh.flavour];
       const patch = {
         spec: {
           template: { spec: { containers: [{ name: container, livenessProbe: { initialDelaySeconds } }] } },
@@ -133,14 +133,14 @@ export const processRules: readonly CauseRule[] = [
       };
       return [
         change(
-          kubectlInNamespace(scene, 'patch', 'deployment', subject.name, '-p', JSON.stringify(patch)),
+          kubectlInNamespace(context, 'patch', 'deployment', subject.name, '-p', JSON.stringify(patch)),
           { code: 'delay-liveness', params: { workload: subject.name, container } },
           [
             { code: 'changes-workload', params: { workload: subject.name } },
             { code: 'restarts-pods', params: { workloads: [subject.name] } },
           ],
         ),
-        watch(scene, subject.name),
+        watch(context, subject.name),
       ];
     },
   }),
@@ -158,13 +158,13 @@ function isStoppedWait({ params }: Finding<'log-fatal' | 'mesh-fatal-event' | 'l
 }
 
 /** The repo's log: of the run that ended where it was restarted. A standalone repo server has none here (facts §1.2). */
-function showRepo(scene: Scene, podName: string): RemedyStep {
-  const container = scene.flavour.repoContainer ?? '';
-  const pod = valueOf(scene.facts.pods)?.find(({ metadata }) => metadata.name === podName);
+function showRepo(context: RuleContext, podName: string): RemedyStep {
+  const container = context.flavour.repoContainer ?? '';
+  const pod = valueOf(context.facts.pods)?.find(({ metadata }) => metadata.name === podName);
   const isStandalone = pod !== undefined && !pod.spec.containers.some(({ name }) => name === container);
-  if (isStandalone || container === '') return showMeshConfig(scene);
+  if (isStandalone || container === '') return showMeshConfig(context);
   const restarts = pod?.status.containerStatuses.find(({ name }) => name === container)?.restartCount ?? 0;
-  return showLogs(scene, podName, container, restarts > 0);
+  return showLogs(context, podName, container, restarts > 0);
 }
 
 function said(finding: Finding<'log-version-mismatch'> | undefined): string {

@@ -1,8 +1,8 @@
-import { ofCode } from '../clue.ts';
+import { ofCode } from '../finding-pattern.ts';
 import { change, kubectl, kubectlInNamespace, look } from '../commands.ts';
 import type { Finding } from '../finding.ts';
 import type { RemedyStep } from '../remedy.ts';
-import type { Scene } from '../scene.ts';
+import type { RuleContext } from '../rule-context.ts';
 import { appOf } from './common.ts';
 import { applyRelease } from './release.ts';
 import { restart } from './restart.ts';
@@ -12,33 +12,34 @@ import { restart } from './restart.ts';
  * accounts of the components are named after the Helm release (facts §1.1).
  */
 export function restoreRbac(
-  scene: Scene,
+  context: RuleContext,
   resource: string,
   account: string,
   anchors: readonly Finding[],
 ): readonly RemedyStep[] {
   const name = account.split(':').at(-1);
-  const ask = account === '' || resource === '' ? [] : [askWhetherAllowed(scene, resource, account, anchors)];
-  const { interceptor, defaults } = scene.flavour;
-  const release = name === undefined || name === '' || name === interceptor ? scene.mesh.name : name;
-  if (name !== undefined && name === interceptor && scene.mesh.namespace !== defaults.namespace) {
-    return [...ask, ...bindInterceptor(scene, name)];
+  const ask =
+    account === '' || resource === '' ? [] : [askWhetherAllowed(context, resource, account, anchors)];
+  const { interceptor, defaults } = context.flavour;
+  const release = name === undefined || name === '' || name === interceptor ? context.mesh.name : name;
+  if (name !== undefined && name === interceptor && context.mesh.namespace !== defaults.namespace) {
+    return [...ask, ...bindInterceptor(context, name)];
   }
   return [
     ...ask,
-    applyRelease(scene, release, { code: 'restore-rbac', params: { release } }),
-    ...restart(scene, [appOf(scene, 'controller'), appOf(scene, 'injector')]),
+    applyRelease(context, release, { code: 'restore-rbac', params: { release } }),
+    ...restart(context, [appOf(context, 'controller'), appOf(context, 'injector')]),
   ];
 }
 
 /** The chart names the default namespace in this binding, wherever the mesh is (facts §1.1, §9 "ebpf interceptor"). */
-function bindInterceptor(scene: Scene, name: string): readonly RemedyStep[] {
-  const { namespace } = scene.mesh;
+function bindInterceptor(context: RuleContext, name: string): readonly RemedyStep[] {
+  const { namespace } = context.mesh;
   const binding = `clusterrolebinding/${name}`;
   const patch = [{ op: 'replace', path: '/subjects/0/namespace', value: namespace }];
   return [
     change(
-      kubectl(scene, 'patch', binding, '--type=json', '-p', JSON.stringify(patch)),
+      kubectl(context, 'patch', binding, '--type=json', '-p', JSON.stringify(patch)),
       { code: 'fix-binding-subject', params: { binding: name, namespace } },
       [{ code: 'changes-workload', params: { workload: binding } }],
       {
@@ -47,13 +48,13 @@ function bindInterceptor(scene: Scene, name: string): readonly RemedyStep[] {
             code: 'manifest-source',
             params: { workload: binding },
             answer: 'check-first',
-            command: kubectl(scene, 'get', binding, '-o', 'yaml'),
+            command: kubectl(context, 'get', binding, '-o', 'yaml'),
           },
         ],
       },
     ),
     change(
-      kubectlInNamespace(scene, 'rollout', 'restart', `daemonset/${name}`),
+      kubectlInNamespace(context, 'rollout', 'restart', `daemonset/${name}`),
       { code: 'restart-workloads', params: { workloads: [name] } },
       [{ code: 'restarts-pods', params: { workloads: [name] } }],
     ),
@@ -62,7 +63,7 @@ function bindInterceptor(scene: Scene, name: string): readonly RemedyStep[] {
 
 /** The question that the API server said no to: the same verb, in the same place. */
 function askWhetherAllowed(
-  scene: Scene,
+  context: RuleContext,
   resource: string,
   account: string,
   anchors: readonly Finding[],
@@ -72,7 +73,7 @@ function askWhetherAllowed(
   const verb = /cannot (\w+) resource/.exec(words)?.[1] ?? 'list';
   const namespace = /in the namespace "([^"]+)"/.exec(words)?.[1];
   const where = namespace === undefined ? ['--all-namespaces'] : ['-n', namespace];
-  return look(kubectl(scene, 'auth', 'can-i', verb, resource, `--as=${account}`, ...where), {
+  return look(kubectl(context, 'auth', 'can-i', verb, resource, `--as=${account}`, ...where), {
     code: 'inspect-rbac',
     params: { account, verb, resource },
   });

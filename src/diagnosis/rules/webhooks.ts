@@ -1,16 +1,16 @@
 import { flavourList } from '#mesh/flavours.ts';
 import { type CauseRule, defineCause } from '../cause-rule.ts';
-import { clue, ofCode, workloadOf } from '../clue.ts';
+import { pattern, ofCode, workloadOf } from '../finding-pattern.ts';
 import { change, kubectl, kubectlInNamespace, look } from '../commands.ts';
 import type { Finding } from '../finding.ts';
 import type { CreateFailure } from '../finding-catalogue.ts';
 import type { RemedyStep } from '../remedy.ts';
-import type { Scene } from '../scene.ts';
+import type { RuleContext } from '../rule-context.ts';
 import { byMesh, downSymptoms, workloadSubject } from './common.ts';
 import { restart } from './restart.ts';
 
 const rejected = (...failures: readonly CreateFailure[]) =>
-  clue('create-rejected', 'mesh', ({ params }) => failures.includes(params.failure));
+  pattern('create-rejected', 'mesh', ({ params }) => failures.includes(params.failure));
 
 const byWebhook = (finding: Finding): string =>
   finding.code === 'create-rejected' ? finding.params.webhook : '';
@@ -18,9 +18,9 @@ const byWebhook = (finding: Finding): string =>
 const isAnnotationMessage = (message: string): boolean => message.includes('Invalid annotation value');
 
 /** A webhook entry's name does not tell the configuration's, nor which kind it is, so all are shown. */
-function showWebhooks(scene: Scene, webhook: string): RemedyStep {
+function showWebhooks(context: RuleContext, webhook: string): RemedyStep {
   const kinds = 'mutatingwebhookconfigurations,validatingwebhookconfigurations';
-  return look(kubectl(scene, 'get', kinds, '-o', 'yaml'), { code: 'inspect-webhook', params: { webhook } });
+  return look(kubectl(context, 'get', kinds, '-o', 'yaml'), { code: 'inspect-webhook', params: { webhook } });
 }
 
 /** The Service that the API server called, from the URL in its message: it may be another mesh's injector. */
@@ -38,18 +38,18 @@ function injectorCalled(anchors: readonly Finding[]): { name: string; namespace:
 }
 
 /** An injector that starts writes its CA into its webhook configuration (facts §9, row "caBundle"). */
-function restartInjector(scene: Scene, anchors: readonly Finding[]): readonly RemedyStep[] {
+function restartInjector(context: RuleContext, anchors: readonly Finding[]): readonly RemedyStep[] {
   const injector = injectorCalled(anchors);
   if (injector === undefined) return [];
   const { name, namespace } = injector;
-  if (namespace === scene.mesh.namespace) return restart(scene, [name]);
+  if (namespace === context.mesh.namespace) return restart(context, [name]);
   return [
     change(
-      kubectl(scene, '-n', namespace, 'rollout', 'restart', `deployment/${name}`),
+      kubectl(context, '-n', namespace, 'rollout', 'restart', `deployment/${name}`),
       { code: 'restart-workloads', params: { workloads: [name] } },
       [{ code: 'restarts-pods', params: { workloads: [name] } }],
     ),
-    look(kubectl(scene, '-n', namespace, 'rollout', 'status', `deployment/${name}`), {
+    look(kubectl(context, '-n', namespace, 'rollout', 'status', `deployment/${name}`), {
       code: 'watch-rollout',
       params: { workload: name },
     }),
@@ -61,23 +61,23 @@ export const webhookRules: readonly CauseRule[] = [
   defineCause({
     code: 'stale-webhook-configuration',
     source: 'facts §9 row "Stale webhook config", §3.3 (osm#5084)',
-    requires: [clue('stale-webhook', 'mesh')],
+    requires: [pattern('stale-webhook', 'mesh')],
     supports: [rejected('webhook-no-service')],
-    explains: [...downSymptoms, clue('create-rejected', 'workload')],
+    explains: [...downSymptoms, pattern('create-rejected', 'workload')],
     group: (finding) => (finding.code === 'stale-webhook' ? finding.params.webhook : ''),
-    describe(anchors, scene) {
+    describe(anchors, context) {
       const stale = ofCode(anchors, 'stale-webhook')[0];
       if (stale === undefined) return undefined;
       return {
-        subject: { ...stale.subject, mesh: scene.mesh.name },
+        subject: { ...stale.subject, mesh: context.mesh.name },
         params: { configuration: stale.subject.name, service: stale.params.service },
       };
     },
-    remedy: ({ configuration }, scene, { kind }) => {
+    remedy: ({ configuration }, context, { kind }) => {
       const resource = kind.toLowerCase();
       return [
         change(
-          kubectl(scene, 'delete', resource, configuration),
+          kubectl(context, 'delete', resource, configuration),
           { code: 'delete-webhook', params: { webhook: configuration } },
           [{ code: 'deletes-object', params: { object: `${resource}/${configuration}` } }],
           // The finding is only there where a whole list shows that no Deployment is behind it.
@@ -90,41 +90,41 @@ export const webhookRules: readonly CauseRule[] = [
     code: 'webhook-ca-mismatch',
     source: 'facts §9 row "caBundle of webhook ≠ CA"',
     requires: [rejected('webhook-x509')],
-    explains: [...downSymptoms, clue(['create-rejected', 'no-pods', 'component-down'], 'workload')],
+    explains: [...downSymptoms, pattern(['create-rejected', 'no-pods', 'component-down'], 'workload')],
     proof: true,
     group: byWebhook,
-    describe: (anchors, scene) => ({
-      subject: workloadSubject(anchors, scene),
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
       params: { webhook: ofCode(anchors, 'create-rejected')[0]?.params.webhook ?? '' },
     }),
-    remedy: ({ webhook }, scene, _subject, anchors) => [
-      ...restartInjector(scene, anchors),
-      showWebhooks(scene, webhook),
+    remedy: ({ webhook }, context, _subject, anchors) => [
+      ...restartInjector(context, anchors),
+      showWebhooks(context, webhook),
     ],
   }),
   defineCause({
     code: 'webhook-unreachable',
     source: 'facts §9 row "Network policy / firewall", §3.4',
     requires: [rejected('webhook-timeout', 'webhook-refused', 'webhook-no-service')],
-    explains: [...downSymptoms, clue(['create-rejected', 'no-pods', 'component-down'], 'workload')],
+    explains: [...downSymptoms, pattern(['create-rejected', 'no-pods', 'component-down'], 'workload')],
     proof: true,
     fallback: true,
     group: byWebhook,
-    describe: (anchors, scene) => ({
-      subject: workloadSubject(anchors, scene),
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
       params: { webhook: ofCode(anchors, 'create-rejected')[0]?.params.webhook ?? '' },
     }),
-    remedy: ({ webhook }, scene, _subject, anchors) => {
+    remedy: ({ webhook }, context, _subject, anchors) => {
       const { name: service, namespace } = serviceCalled(anchors) ?? {
-        name: scene.flavour.services.injector,
-        namespace: scene.mesh.namespace,
+        name: context.flavour.services.injector,
+        namespace: context.mesh.namespace,
       };
       return [
-        look(kubectl(scene, '-n', namespace, 'get', 'service,endpoints', service), {
+        look(kubectl(context, '-n', namespace, 'get', 'service,endpoints', service), {
           code: 'inspect-service',
           params: { service },
         }),
-        showWebhooks(scene, webhook),
+        showWebhooks(context, webhook),
       ];
     },
   }),
@@ -132,76 +132,76 @@ export const webhookRules: readonly CauseRule[] = [
     code: 'invalid-injection-annotation',
     source: 'facts §3.2 rule 9, §9 row "Invalid injection annotation"',
     requires: [
-      clue(['invalid-injection-annotation', 'create-rejected'], 'mesh', (finding) =>
+      pattern(['invalid-injection-annotation', 'create-rejected'], 'mesh', (finding) =>
         finding.code === 'create-rejected'
           ? isAnnotationMessage(finding.params.message)
           : finding.severity !== 'info',
       ),
     ],
     supports: [
-      clue('log-injection-error', 'mesh', ({ params }) => ['E6108', 'E6109'].includes(params.errorCode)),
+      pattern('log-injection-error', 'mesh', ({ params }) => ['E6108', 'E6109'].includes(params.errorCode)),
     ],
-    explains: [...downSymptoms, clue('create-rejected', 'workload')],
+    explains: [...downSymptoms, pattern('create-rejected', 'workload')],
     proof: true,
     group: byMesh,
-    describe(anchors, scene) {
+    describe(anchors, context) {
       const annotation = ofCode(anchors, 'invalid-injection-annotation')[0];
-      const { namespace } = scene.mesh;
+      const { namespace } = context.mesh;
       return {
-        subject: { mesh: scene.mesh.name, kind: 'Namespace', namespace, name: namespace },
+        subject: { mesh: context.mesh.name, kind: 'Namespace', namespace, name: namespace },
         params: {
           value: annotation?.params.value ?? valueIn(ofCode(anchors, 'create-rejected')[0]?.params.message),
         },
       };
     },
-    remedy: (_params, scene, _subject, anchors) => {
+    remedy: (_params, context, _subject, anchors) => {
       const annotation = ofCode(anchors, 'invalid-injection-annotation')[0];
-      const key = annotation?.params.key ?? keyIn(anchors) ?? scene.flavour.keys.injection;
+      const key = annotation?.params.key ?? keyIn(anchors) ?? context.flavour.keys.injection;
       return annotation?.subject.kind === 'Pod'
-        ? ofTemplate(scene, workloadOf(annotation.subject), key)
-        : ofNamespace(scene, key);
+        ? ofTemplate(context, workloadOf(annotation.subject), key)
+        : ofNamespace(context, key);
     },
   }),
   defineCause({
     code: 'webhook-denies-pods',
     source: 'facts §7, FailedCreate',
     requires: [
-      clue(
+      pattern(
         'create-rejected',
         'mesh',
         ({ params }) => params.failure === 'webhook-denied' && !isAnnotationMessage(params.message),
       ),
     ],
-    explains: [...downSymptoms, clue(['no-pods', 'component-down'], 'workload')],
+    explains: [...downSymptoms, pattern(['no-pods', 'component-down'], 'workload')],
     proof: true,
     group: byWebhook,
-    describe(anchors, scene) {
+    describe(anchors, context) {
       const denied = ofCode(anchors, 'create-rejected')[0];
       if (denied === undefined) return undefined;
       const { webhook, message } = denied.params;
-      return { subject: workloadSubject(anchors, scene), params: { webhook, message } };
+      return { subject: workloadSubject(anchors, context), params: { webhook, message } };
     },
-    remedy: ({ webhook }, scene) => [showWebhooks(scene, webhook)],
+    remedy: ({ webhook }, context) => [showWebhooks(context, webhook)],
   }),
   defineCause({
     code: 'quota-or-policy-rejects-pods',
     source: 'facts §7, FailedCreate: quota, PSA/SCC',
     requires: [rejected('quota', 'pod-security', 'other')],
-    explains: [...downSymptoms, clue(['no-pods', 'component-down'], 'workload')],
+    explains: [...downSymptoms, pattern(['no-pods', 'component-down'], 'workload')],
     proof: true,
     group: byMesh,
-    describe: (anchors, scene) => ({
-      subject: workloadSubject(anchors, scene),
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
       params: { message: ofCode(anchors, 'create-rejected')[0]?.params.message ?? '' },
     }),
-    remedy: (_params, scene) => {
-      const { namespace } = scene.mesh;
+    remedy: (_params, context) => {
+      const { namespace } = context.mesh;
       return [
-        look(kubectlInNamespace(scene, 'describe', 'resourcequota,limitrange'), {
+        look(kubectlInNamespace(context, 'describe', 'resourcequota,limitrange'), {
           code: 'inspect-quota',
           params: { namespace },
         }),
-        look(kubectlInNamespace(scene, 'get', 'events', '--field-selector', 'reason=FailedCreate'), {
+        look(kubectlInNamespace(context, 'get', 'events', '--field-selector', 'reason=FailedCreate'), {
           code: 'inspect-events',
           params: { namespace },
         }),
@@ -220,15 +220,15 @@ function keyIn(anchors: readonly Finding[]): string | undefined {
   return /Invalid annotation value for key "([^"]+)"/.exec(message)?.[1];
 }
 
-function ofNamespace(scene: Scene, key: string): readonly RemedyStep[] {
-  const { namespace } = scene.mesh;
+function ofNamespace(context: RuleContext, key: string): readonly RemedyStep[] {
+  const { namespace } = context.mesh;
   return [
-    look(kubectl(scene, 'get', 'namespace', namespace, '-o', 'yaml'), {
+    look(kubectl(context, 'get', 'namespace', namespace, '-o', 'yaml'), {
       code: 'inspect-annotation',
       params: { namespace },
     }),
     change(
-      kubectl(scene, 'annotate', 'namespace', namespace, `${key}-`),
+      kubectl(context, 'annotate', 'namespace', namespace, `${key}-`),
       { code: 'fix-annotation', params: { namespace, key } },
       [{ code: 'removes-labels-and-annotations', params: { keys: [key] } }],
     ),
@@ -236,12 +236,12 @@ function ofNamespace(scene: Scene, key: string): readonly RemedyStep[] {
 }
 
 /** A pod has it from its Deployment's template: changing that makes new pods. */
-function ofTemplate(scene: Scene, workload: string, key: string): readonly RemedyStep[] {
-  const { namespace } = scene.mesh;
+function ofTemplate(context: RuleContext, workload: string, key: string): readonly RemedyStep[] {
+  const { namespace } = context.mesh;
   const patch = { spec: { template: { metadata: { annotations: { [key]: null } } } } };
   return [
     change(
-      kubectlInNamespace(scene, 'patch', 'deployment', workload, '-p', JSON.stringify(patch)),
+      kubectlInNamespace(context, 'patch', 'deployment', workload, '-p', JSON.stringify(patch)),
       { code: 'fix-annotation', params: { namespace, key } },
       [
         { code: 'removes-labels-and-annotations', params: { keys: [key] } },

@@ -1,4 +1,4 @@
-import type { ActionId, KeyGroup } from '#language/types/ui.ts';
+import type { ActionId, KeyGroup } from '#i18n/types/ui.ts';
 import { type Mode, modes, searchedModes } from '../mode.ts';
 
 /** One row of the table that drives input, footer and key overlay. */

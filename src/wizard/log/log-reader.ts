@@ -1,4 +1,4 @@
-import { problemOf } from '#problem/problem.ts';
+import { problemOf } from '#errors/problem.ts';
 import type { Effect, Message } from '../message.ts';
 import type { LogLine, LogPort } from '../ports.ts';
 

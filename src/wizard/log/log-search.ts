@@ -1,5 +1,5 @@
-import { cleanLine } from '#document/clean.ts';
-import { columnsOf } from '#document/columns.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
+import { textWidth } from '#presentation/text-width.ts';
 import type { Searchable, TextPart } from '../search/searchable.ts';
 import type { LogState } from './log-state.ts';
 import { longestShown, textColumns } from './measure.ts';
@@ -24,7 +24,7 @@ export function logSearchable(log: LogState, width: number): Searchable {
       if (state.log === undefined) return state;
       const top = Math.max(0, index - lead);
       const pane = { ...state.log.pane, cursor: index, top, skip: 0 };
-      const before = columnsOf(textOf(rowAt(rows, filter, index)).slice(0, letter));
+      const before = textWidth(textOf(rowAt(rows, filter, index)).slice(0, letter));
       const column = columnFor(state.log, before, textColumns(state.log, width));
       return { ...state, log: { ...state.log, pane, column, sticks: false } };
     },
@@ -40,7 +40,7 @@ function columnFor(log: LogState, column: number, room: number): number {
 
 function textOf(row: LogRow): string {
   if (row.kind !== 'line') return '';
-  return cleanLine(row.text.slice(0, longestShown));
+  return sanitizeLine(row.text.slice(0, longestShown));
 }
 
 /** Each chunk of lines by itself: they stay while others come in. */

@@ -1,4 +1,4 @@
-import type { Problem } from '#problem/problem.ts';
+import type { Problem } from '#errors/problem.ts';
 import type { LogName } from '../ports.ts';
 import type { Fill } from './fill.ts';
 import type { LevelFilter, LogRows, LogText } from './rows.ts';

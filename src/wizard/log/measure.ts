@@ -1,5 +1,5 @@
-import { hardBreak } from '#document/wrap.ts';
-import { cleanLine } from '#document/clean.ts';
+import { hardBreak } from '#presentation/wrap.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
 import { type LogState, type StampForm } from './log-state.ts';
 import { type LogRow, type LogText, rowAt } from './rows.ts';
 
@@ -34,7 +34,7 @@ export const longestShown = 16 * 1024;
 
 /** A line as it may be shown. Only those on the screen, or on the way to it, are ever cleaned. */
 export function shownText(row: LogText): string {
-  return remember(shown, row, () => cleanLine(row.text.slice(0, longestShown)));
+  return remember(shown, row, () => sanitizeLine(row.text.slice(0, longestShown)));
 }
 
 /** How many characters of a line are not shown. */

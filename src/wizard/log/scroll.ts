@@ -15,7 +15,7 @@ export interface Room {
   readonly heightOf: (index: number) => number;
 }
 
-/** The nearest standing that has the cursor's row on the screen, and no empty lines below the last row. */
+/** The suggest standing that has the cursor's row on the screen, and no empty lines below the last row. */
 export function fitted({ cursor, top, skip }: Standing, room: Room): Standing {
   const at = clamp(cursor, 0, room.total - 1);
   const lowest = firstBack(room.total - 1, room);

@@ -1,8 +1,8 @@
 import { highlighted } from '#components/highlight.ts';
 import { type Line, pad, span, type Style, takeColumns } from '#components/line.ts';
-import type { Mark } from '#document/blocks.ts';
-import { age, utc } from '#document/age.ts';
-import { columnsOf } from '#document/columns.ts';
+import type { Mark } from '#presentation/blocks.ts';
+import { age, utc } from '#presentation/age.ts';
+import { textWidth } from '#presentation/text-width.ts';
 import type { LogLevel } from '#snapshot/log-levels.ts';
 import type { LogViewInput } from './view.ts';
 import { rangesOf } from '../search/search.ts';
@@ -79,7 +79,7 @@ export function textLines(
   }
   const whole = shownText(row);
   const text = log.column === 0 ? whole : withoutColumns(whole, log.column);
-  if (columnsOf(text) <= columns) return [[...head, ...found(text)]];
+  if (textWidth(text) <= columns) return [[...head, ...found(text)]];
   // The sign apart from the text: one that is all ASCII is measured by its length.
   return [[...head, ...found(takeColumns(text, columns - 1)), span(symbols.ellipsis)]];
 

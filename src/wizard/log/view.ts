@@ -1,8 +1,8 @@
 import { cut as cutLine, type Line, plainLine, span } from '#components/line.ts';
 import type { Symbols } from '#components/symbols.ts';
-import { cleanLine } from '#document/clean.ts';
-import { columnsOf } from '#document/columns.ts';
-import type { Texts } from '#language/texts.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
+import { textWidth } from '#presentation/text-width.ts';
+import type { Texts } from '#i18n/texts.ts';
 import { isFollowing, type LogState } from './log-state.ts';
 import { heightsOf, shownText } from './measure.ts';
 import { countRows, type LogRow, rowAt } from './rows.ts';
@@ -56,12 +56,12 @@ export function logView(log: LogState, input: LogViewInput): LogView {
   let widest = 0;
   for (let index = standing.top; index <= count && lines.length < height + standing.skip; index += 1) {
     const row = rowAt(pane.rows, pane.filter, index);
-    if (row.kind === 'line' && !log.wrap) widest = Math.max(widest, columnsOf(shownText(row)));
+    if (row.kind === 'line' && !log.wrap) widest = Math.max(widest, textWidth(shownText(row)));
     lines.push(...rowLines(row, index === standing.cursor, log, input, index === standing.top ? cut : {}));
   }
   const { container, pod, previous } = pane.log;
   return {
-    title: cleanLine(words.title(pod, container, previous)),
+    title: sanitizeLine(words.title(pod, container, previous)),
     note: words.position(Math.min(standing.cursor + 1, count), count),
     status: statusLine(log, cut, input),
     lines: lines.slice(standing.skip, standing.skip + height),
@@ -99,7 +99,7 @@ function rowLines(
     case 'gap': {
       const said = row.dropped ? words.dropped(row.lines) : words.gap(row.lines);
       const rule = ` ${cutLine(`${symbols.rule.repeat(2)} ${said} `, size.width - 2, symbols.ellipsis)}`;
-      const filler = symbols.rule.repeat(Math.max(0, size.width - 1 - columnsOf(rule)));
+      const filler = symbols.rule.repeat(Math.max(0, size.width - 1 - textWidth(rule)));
       return [[span(pointer, 'strong'), span(rule, isCursor ? 'strong' : 'plain'), span(filler, 'dim')]];
     }
     case 'end': {
@@ -122,7 +122,7 @@ function statusLine(log: LogState, cut: CutAt, { clock, isLive, symbols, texts }
   const words = texts.ui.log;
   const { reading } = log;
   if (reading.kind === 'failed') {
-    const said = cleanLine(words.failed(problemText(reading.problem, texts).what));
+    const said = sanitizeLine(words.failed(problemText(reading.problem, texts).what));
     return [span(`${symbols.marks.critical} `, 'critical'), span(said)];
   }
   const seconds = reading.kind === 'reading' ? ((clock - reading.startedAt) / 1000).toFixed(1) : '';

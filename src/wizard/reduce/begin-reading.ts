@@ -1,4 +1,4 @@
-import type { ScreenId } from '#language/types/steps.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
 import { type Next, same } from './change.ts';
 import type { WizardState } from '../state.ts';
 

@@ -1,4 +1,4 @@
-import type { UiNotes } from '#language/types/ui.ts';
+import type { UiNotes } from '#i18n/types/ui.ts';
 import type { Effect, Step } from '../message.ts';
 import { type Overlay, type Place, placeOf, type WizardState } from '../state.ts';
 

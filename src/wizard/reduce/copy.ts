@@ -1,5 +1,5 @@
 import { longestCopy } from '#components/clipboard.ts';
-import { cleanLines } from '#document/clean.ts';
+import { sanitizeLines } from '#presentation/sanitize.ts';
 import { type Next, same, say, withNote, withOverlay } from './change.ts';
 import type { WizardState } from '../state.ts';
 import type { View } from '../views/view.ts';
@@ -27,7 +27,7 @@ export function copyEvidence(state: WizardState, view: View): Next {
   const { selected } = view;
   if (selected === undefined) return say(state, 'nothingSelected', {});
   if (selected.evidence === '') return say(state, 'noEvidence', {});
-  const lines = cleanLines(selected.evidence);
+  const lines = sanitizeLines(selected.evidence);
   return copy(state, withNote(state, 'copiedEvidence', { lines: lines.length }), lines.join('\n'));
 }
 

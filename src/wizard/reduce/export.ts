@@ -1,5 +1,5 @@
 import { editText, type TextEdit, textField } from '#components/text-field.ts';
-import type { Problem } from '#problem/problem.ts';
+import type { Problem } from '#errors/problem.ts';
 import { type Next, same, say, withOverlay } from './change.ts';
 import { defaultFile, nextFile } from '../export-name.ts';
 import { currentMesh, lastVerdict } from '../views/shown.ts';

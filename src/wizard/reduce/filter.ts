@@ -3,7 +3,7 @@ import { nearestShown, rowsShown } from '../search/filter.ts';
 import { placeOf, severityFilters, type WizardState } from '../state.ts';
 import type { View } from '../views/view.ts';
 
-/** f: all rows, then warnings and worse, then only what is critical; the row stays, or the nearest one takes over. */
+/** f: all rows, then warnings and worse, then only what is critical; the row stays, or the suggest one takes over. */
 export function nextFilter(state: WizardState, view: View): Next {
   const place = placeOf(state);
   const rows = view.model?.rows ?? [];

@@ -1,5 +1,5 @@
 import { clamp } from '#components/scroll.ts';
-import { cleanLines } from '#document/clean.ts';
+import { sanitizeLines } from '#presentation/sanitize.ts';
 import { type Motion, type Next, same, say, withNote } from './change.ts';
 import { type LogState, stampForms } from '../log/log-state.ts';
 import { withFilter } from '../log/pane.ts';
@@ -103,6 +103,6 @@ export function copyRecord(state: WizardState, log: LogState): Next {
     const row = rowOf(at);
     if (row.kind === 'line') lines.push(row.text);
   }
-  const text = lines.flatMap(cleanLines);
+  const text = lines.flatMap(sanitizeLines);
   return copy(state, withNote(state, 'copiedEvidence', { lines: text.length }), text.join('\n'));
 }

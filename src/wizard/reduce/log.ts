@@ -1,4 +1,4 @@
-import type { LogPlace } from '#document/blocks.ts';
+import type { LogCursor } from '#presentation/blocks.ts';
 import { type Next, same, say, withNote } from './change.ts';
 import type { Effect, Message } from '../message.ts';
 import {
@@ -24,7 +24,7 @@ const further = 8;
 const longestReach = 400 * 24 * 3600;
 
 /** Enter in an open row: the log around its record. */
-export function openLog(state: WizardState, place: LogPlace): Next {
+export function openLog(state: WizardState, place: LogCursor): Next {
   const snapshot = shownFacts(state)?.snapshot;
   if (snapshot === undefined) return same(state);
   const { namespace, pod, container, previous, number } = place;

@@ -1,5 +1,5 @@
 import { editText, type TextEdit, textField } from '#components/text-field.ts';
-import type { Texts } from '#language/texts.ts';
+import type { Texts } from '#i18n/texts.ts';
 import { beginReading } from './begin-reading.ts';
 import { type Next, same, say, withNote, withOverlay } from './change.ts';
 import { meshKey, meshLabel } from '../mesh-key.ts';

@@ -1,6 +1,6 @@
 import type { TextEdit } from '#components/text-field.ts';
-import { languages } from '#language/texts.ts';
-import type { ActionId } from '#language/types/ui.ts';
+import { languages } from '#i18n/texts.ts';
+import type { ActionId } from '#i18n/types/ui.ts';
 import { type Next, same, say, withNote, withOverlay, withPlace } from './change.ts';
 import type { Message } from '../message.ts';
 import { nextFilter } from './filter.ts';

@@ -1,4 +1,4 @@
-import type { LeftOutItem } from '#document/left-out.ts';
+import type { LeftOutItem } from '#presentation/left-out.ts';
 import { type Next, same, say, withNote } from './change.ts';
 import type { WizardState } from '../state.ts';
 import type { View } from '../views/view.ts';

@@ -1,11 +1,11 @@
 import { compareDiagnoses } from '#diagnosis/compare.ts';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
-import { changeCounts } from '#document/changes.ts';
-import { withReading } from '#document/history.ts';
-import { verdictMark } from '#document/marks.ts';
-import type { ChangeCounts } from '#language/types/runs.ts';
-import type { ScreenId } from '#language/types/steps.ts';
-import type { Problem, ProblemKind } from '#problem/problem.ts';
+import { changeCounts } from '#presentation/changes.ts';
+import { withReading } from '#presentation/history.ts';
+import { verdictMark } from '#presentation/marks.ts';
+import type { ChangeCounts } from '#i18n/types/runs.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
+import type { Problem, ProblemKind } from '#errors/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { beginReading } from './begin-reading.ts';
 import { type Next, same, say, withNote } from './change.ts';

@@ -51,19 +51,19 @@ function middleOf({ axis }: TimelineView, cell: number): number {
   return axis.scale.timeAt((cell + 0.5) / axis.cells);
 }
 
-/** From the entry that is read to the one before or after it; from an empty cell to the nearest. */
+/** From the entry that is read to the one before or after it; from an empty cell to the suggest. */
 function byEntries(state: WizardState, by: -1 | 1, view: TimelineView): Next {
   const { axis, cell, selected } = view;
   const { moments } = view.happened;
   const next =
     selected === undefined
-      ? nearest(moments, stretchOf(axis, cell), by)
+      ? suggest(moments, stretchOf(axis, cell), by)
       : moments[moments.indexOf(selected) + by];
   if (next === undefined) return say(state, by < 0 ? 'timelineStart' : 'timelineEnd', {});
   return same(atTime(state, view.happened, next.from, next.key));
 }
 
-function nearest(moments: readonly Moment[], { from, to }: Stretch, by: -1 | 1): Moment | undefined {
+function suggest(moments: readonly Moment[], { from, to }: Stretch, by: -1 | 1): Moment | undefined {
   return by < 0 ? moments.findLast((moment) => moment.to < from) : moments.find((moment) => moment.from > to);
 }
 

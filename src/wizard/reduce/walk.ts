@@ -1,4 +1,4 @@
-import type { ScreenId } from '#language/types/steps.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
 import { type Next, same, say } from './change.ts';
 import { screenIds, type WizardState } from '../state.ts';
 import type { View } from '../views/view.ts';

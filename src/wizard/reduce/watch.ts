@@ -1,4 +1,4 @@
-import type { ChangeCounts } from '#language/types/runs.ts';
+import type { ChangeCounts } from '#i18n/types/runs.ts';
 import { beginReading } from './begin-reading.ts';
 import { type Next, same, say, withNote } from './change.ts';
 import type { Facts, WizardState } from '../state.ts';

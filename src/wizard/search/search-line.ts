@@ -1,8 +1,8 @@
 import { justify, type Line, plainLine, span } from '#components/line.ts';
 import type { Symbols } from '#components/symbols.ts';
 import { textFieldLine } from '#components/text-field.ts';
-import { columnsOf } from '#document/columns.ts';
-import type { Texts } from '#language/texts.ts';
+import { textWidth } from '#presentation/text-width.ts';
+import type { Texts } from '#i18n/texts.ts';
 import type { Found } from './found.ts';
 import type { WizardState } from '../state.ts';
 
@@ -17,7 +17,7 @@ export function searchLine(
   if (search?.kind !== 'typing') return undefined;
   const isEmpty = search.field.value === '' || found === undefined;
   const said = `  ${isEmpty ? ui.search.hint : countWords(found, ui)}`;
-  const room = width - 1 - columnsOf(said);
+  const room = width - 1 - textWidth(said);
   const field = textFieldLine(search.field, room);
   return {
     line: justify(

@@ -1,4 +1,4 @@
-import { graphemesOf } from '#document/columns.ts';
+import { graphemesOf } from '#presentation/text-width.ts';
 
 /** What is looked for, as a pattern for normalised texts. */
 export interface Needle {

@@ -2,9 +2,9 @@ import { lineText } from '#components/line.ts';
 import type { PaneView } from '#components/pane.tsx';
 import type { ListView } from '#components/row-lines.ts';
 import { clampScroll, windowTop } from '#components/scroll.ts';
-import type { ListRow } from '#document/blocks.ts';
-import { cleanLine } from '#document/clean.ts';
-import type { Texts } from '#language/texts.ts';
+import type { ListRow } from '#presentation/blocks.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
+import type { Texts } from '#i18n/texts.ts';
 import { withOverlay, withPlace } from '../reduce/change.ts';
 import { logSearchable } from '../log/log-search.ts';
 import { atTime } from '../reduce/timeline.ts';
@@ -61,7 +61,7 @@ function ofList(list: ListView): Searchable {
 /** All that a row says, even where the terminal is too narrow for it. */
 function rowText(row: ListRow | undefined): string {
   if (row === undefined) return '';
-  return cleanLine([row.id ?? '', row.subject ?? '', row.text].filter((part) => part !== '').join(' '));
+  return sanitizeLine([row.id ?? '', row.subject ?? '', row.text].filter((part) => part !== '').join(' '));
 }
 
 function ofPane(

@@ -6,19 +6,19 @@ import type { WizardStore } from '../store.ts';
  */
 export function startSearching(store: WizardStore, crash: (error: unknown) => void): () => void {
   let turn: NodeJS.Immediate | undefined;
-  const guarded = (work: () => void) => (): void => {
+  const withCredentialErrors = (work: () => void) => (): void => {
     try {
       work();
     } catch (error) {
       crash(error);
     }
   };
-  const goOn = guarded(() => {
+  const goOn = withCredentialErrors(() => {
     turn = undefined;
     store.send({ kind: 'search-on' });
   });
   const unsubscribe = store.subscribe(
-    guarded(() => {
+    withCredentialErrors(() => {
       if (store.state().search === undefined || !store.frame().isSearching) return;
       turn ??= setImmediate(goOn);
     }),

@@ -1,5 +1,5 @@
 import type { MeshDiagnosis, TimelineEntry } from '#diagnosis/diagnosis.ts';
-import { cellOf, type TimeScale, timeScale } from '#document/time-scale.ts';
+import { cellOf, type TimeScale, timeScale } from '#presentation/time-scale.ts';
 
 /** An entry of the time line with its times in milliseconds. */
 export interface Moment {

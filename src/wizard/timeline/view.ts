@@ -5,12 +5,12 @@ import type { Symbols } from '#components/symbols.ts';
 import { titleRoom } from '#components/rule-lines.ts';
 import { labelColumns, timelineLines } from '#components/timeline-lines.ts';
 import { timelineKinds } from '#diagnosis/diagnosis.ts';
-import { age, span as lasting, utc } from '#document/age.ts';
-import { columnsOf } from '#document/columns.ts';
-import { cellOf } from '#document/time-scale.ts';
-import { toneOf } from '#document/timeline.ts';
-import { wrapText } from '#document/wrap.ts';
-import type { Texts } from '#language/texts.ts';
+import { age, span as lasting, utc } from '#presentation/age.ts';
+import { textWidth } from '#presentation/text-width.ts';
+import { cellOf } from '#presentation/time-scale.ts';
+import { toneOf } from '#presentation/timeline.ts';
+import { wrapText } from '#presentation/wrap.ts';
+import type { Texts } from '#i18n/texts.ts';
 import type { Size } from '../views/geometry.ts';
 import { currentMesh, shownFacts } from '../views/shown.ts';
 import { placeOf, type WizardState } from '../state.ts';
@@ -79,7 +79,7 @@ export function timelineView(
     .map((kind) => ({ kind, moments: happened.moments.filter(({ entry }) => entry.kind === kind) }))
     .filter(({ moments }) => moments.length > 0);
   const labels = kinds.map(({ kind, moments }) =>
-    words.row(texts.document.timelineKinds[kind], totalOf(moments)),
+    words.row(texts.presentation.timelineKinds[kind], totalOf(moments)),
   );
   const left = labelColumns(labels, size.columns);
   const stretch = state.timeline?.zooms.at(-1) ?? happened.whole;
@@ -148,7 +148,7 @@ export function timelineView(
       day === to.slice(0, 10)
         ? words.titles(from.slice(11, 19), to.slice(11, 19), length, day)
         : [...words.titles(from, to, length), ...words.titles(minute(from), minute(to), length).slice(-1)];
-    return forms.find((form) => columnsOf(form) <= room) ?? forms.at(-1) ?? '';
+    return forms.find((form) => textWidth(form) <= room) ?? forms.at(-1) ?? '';
   }
 
   /** The moment, then its entries around the selected one, which is told whole where there is room. */
@@ -157,7 +157,7 @@ export function timelineView(
     const heading = { line: plainLine(said[0] ?? '', 'strong') };
     if (here.length === 0) return [heading, { line: plainLine(words.nothing, 'dim') }].slice(0, height);
     const index = selected === undefined ? 0 : here.indexOf(selected);
-    const pointers = columnsOf(symbols.pointer) + 1;
+    const pointers = textWidth(symbols.pointer) + 1;
     const whole = selected === undefined ? [] : wrapText(sayMoment(selected), size.columns - pointers);
     // Others are seen in the lines that the selected one leaves.
     const room = Math.max(1, height - 1 - Math.max(0, whole.length - 1));

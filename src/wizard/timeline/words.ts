@@ -1,18 +1,18 @@
-import { span as lasting, utc } from '#document/age.ts';
-import { cleanLine } from '#document/clean.ts';
-import { subjectLabel } from '#document/subject.ts';
-import type { Texts } from '#language/texts.ts';
+import { span as lasting, utc } from '#presentation/age.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
+import { subjectLabel } from '#presentation/subject.ts';
+import type { Texts } from '#i18n/texts.ts';
 import type { Happened, Moment } from './scale.ts';
 
 /** One entry in words. `age`: how long ago it was. */
 export function momentWords({ entry }: Moment, happened: Happened, texts: Texts, age: string): string {
   const { count, until } = entry;
   const words = texts.ui.timeline;
-  const kind = texts.document.timelineKinds[entry.kind];
+  const kind = texts.presentation.timelineKinds[entry.kind];
   const text = entry.text === entry.subject.name ? '' : entry.text;
   const often = count <= 1 ? '' : words.often(count, until === undefined ? '' : lasting(entry.at, until));
   const clock = clockOf(Date.parse(entry.at), happened);
-  return cleanLine(words.entry(clock, age, kind, subjectLabel(entry.subject), `${text}${often}`));
+  return sanitizeLine(words.entry(clock, age, kind, subjectLabel(entry.subject), `${text}${often}`));
 }
 
 /** The time of day (UTC) where the day is that of the reading, which the title tells. */

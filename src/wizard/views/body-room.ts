@@ -1,4 +1,4 @@
-import type { Texts } from '#language/texts.ts';
+import type { Texts } from '#i18n/texts.ts';
 import { statusTitles } from './chrome.ts';
 import { placeOf, type WizardState } from '../state.ts';
 

@@ -4,13 +4,13 @@ import { type RuleProps, titleRoom } from '#components/rule-lines.ts';
 import type { Symbols } from '#components/symbols.ts';
 import type { Tab } from '#components/tab-bar.tsx';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import type { Mark } from '#document/blocks.ts';
-import { cleanLine } from '#document/clean.ts';
-import { stepMark, verdictMark } from '#document/marks.ts';
-import { wrapText } from '#document/wrap.ts';
-import type { Texts } from '#language/texts.ts';
-import type { ScreenId } from '#language/types/steps.ts';
-import type { ActionId } from '#language/types/ui.ts';
+import type { Mark } from '#presentation/blocks.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
+import { stepMark, verdictMark } from '#presentation/marks.ts';
+import { wrapText } from '#presentation/wrap.ts';
+import type { Texts } from '#i18n/texts.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
+import type { ActionId } from '#i18n/types/ui.ts';
 import type { Found } from '../search/found.ts';
 import { keyName } from '../keys/key-label.ts';
 import { bindingOf, keymap } from '../keys/keymap.ts';
@@ -35,20 +35,20 @@ export function headerOf(
   const demo = source?.kind === 'demo' ? (source.scenario ?? '') : begunWith;
   // A context that was just chosen stands there before it answers, and one that failed names itself.
   const context = source?.context ?? state.context ?? failedContext(state);
-  if (context !== undefined) parts.push(`${words.context} ${cleanLine(context)}`);
+  if (context !== undefined) parts.push(`${words.context} ${sanitizeLine(context)}`);
   if (found !== undefined && isSeen(found.mesh)) {
     const { namespace, flavour, version } = found.mesh;
     const name = found.mesh.name === '' ? '?' : found.mesh.name;
     const meshes = diagnosis?.meshes ?? [];
     const which = meshes.length > 1 ? ` (${words.ofMeshes(meshes.indexOf(found) + 1, meshes.length)})` : '';
-    parts.push(`${words.mesh} ${cleanLine(`${name} @ ${namespace}`)}${which}`);
-    parts.push(version === '' ? flavour : cleanLine(`${flavour} v${version}`));
+    parts.push(`${words.mesh} ${sanitizeLine(`${name} @ ${namespace}`)}${which}`);
+    parts.push(version === '' ? flavour : sanitizeLine(`${flavour} v${version}`));
   }
-  if (options.file !== undefined) parts.push(`${words.file} ${cleanLine(options.file)}`);
+  if (options.file !== undefined) parts.push(`${words.file} ${sanitizeLine(options.file)}`);
   return {
     title: 'osm-edge-doctor',
     parts,
-    ...(demo === undefined ? {} : { badges: [`${words.demo} ${cleanLine(demo)}`, words.demo] }),
+    ...(demo === undefined ? {} : { badges: [`${words.demo} ${sanitizeLine(demo)}`, words.demo] }),
   };
 }
 
@@ -85,10 +85,10 @@ function unread(state: WizardState): Mark {
 /** The rule above the footer is the status line. */
 export function statusRule(state: WizardState, texts: Texts, found?: Found): RuleProps {
   const { note, run } = state;
-  if (note !== undefined) return { title: cleanLine(noteText(note, texts)) };
-  if (found !== undefined) return { title: cleanLine(foundWords(found, texts)) };
+  if (note !== undefined) return { title: sanitizeLine(noteText(note, texts)) };
+  if (found !== undefined) return { title: sanitizeLine(foundWords(found, texts)) };
   if (run.kind !== 'failed' || state.data === undefined) return {};
-  return { title: cleanLine(texts.runs.failed(problemText(run.problem, texts).what)) };
+  return { title: sanitizeLine(texts.runs.failed(problemText(run.problem, texts).what)) };
 }
 
 /** What the status line says, on a second line where one is too short. */
@@ -119,7 +119,7 @@ export function hintsOf(
   inModes: readonly Mode[],
   texts: Texts,
   symbols: Symbols,
-  isUsable: (action: ActionId) => boolean = () => true,
+  isActionAvailable: (action: ActionId) => boolean = () => true,
   words: Readonly<Partial<Record<ActionId, string>>> = {},
 ): readonly Hint[] {
   return keymap
@@ -127,7 +127,8 @@ export function hintsOf(
       const { action, keys, footer } = binding;
       const [first = ''] = keys;
       // Where an inner mode gives the key to something else, that is what it does.
-      if (footer === undefined || bindingOf(first, inModes) !== binding || !isUsable(action)) return [];
+      if (footer === undefined || bindingOf(first, inModes) !== binding || !isActionAvailable(action))
+        return [];
       const names = (footer.keys ?? keys.slice(0, 1)).map((key) => keyName(key, symbols));
       const label = names.every((name) => name.length === 1) ? names.join('') : names.join('/');
       const word = words[action] ?? texts.ui.actions[action].footer;

@@ -1,13 +1,13 @@
 import { commandLines } from '#components/command-lines.ts';
 import { sentenceLines } from '#components/layout.ts';
-import { columnsOf } from '#document/columns.ts';
+import { textWidth } from '#presentation/text-width.ts';
 import { emptyLine, type Line, span } from '#components/line.ts';
 import { pickerLines } from '#components/picker-lines.ts';
 import type { Symbols } from '#components/symbols.ts';
 import { textFieldLine } from '#components/text-field.ts';
-import { cleanLine } from '#document/clean.ts';
-import type { Texts } from '#language/texts.ts';
-import type { Problem } from '#problem/problem.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
+import type { Texts } from '#i18n/texts.ts';
+import type { Problem } from '#errors/problem.ts';
 import { reportFormats } from '#report/formats.ts';
 import { pickerView } from './picker-view.ts';
 import { problemText } from './problem-text.ts';
@@ -44,7 +44,7 @@ export function dialogView(
     case 'picker':
       return pickerView(state, overlay, texts, symbols, room);
     case 'commands':
-      return commandDialog(overlay.commands.map(cleanLine), overlay.cursor);
+      return commandDialog(overlay.commands.map(sanitizeLine), overlay.cursor);
     case 'export':
       return exportDialog(overlay.stage);
     default:
@@ -106,7 +106,7 @@ export function dialogView(
   function pathDialog(stage: Extract<ExportStage, { kind: 'path' }>): DialogView {
     const words = ui.export;
     const prompt = `${symbols.pointer} `;
-    const field = textFieldLine(stage.field, room.width - columnsOf(prompt));
+    const field = textFieldLine(stage.field, room.width - textWidth(prompt));
     const asked = sentences([words.askPath]);
     // However much there is to say about the last try, the field to type in stays in sight.
     const trouble = troubleLines(stage.trouble).slice(0, Math.max(0, room.height - asked.length - 1));
@@ -114,7 +114,7 @@ export function dialogView(
     return {
       title: words.title,
       lines: [...above, [span(prompt, 'strong'), ...field.line], emptyLine, ...sentences([words.pathHint])],
-      caret: { line: above.length, column: columnsOf(prompt) + field.caretColumn },
+      caret: { line: above.length, column: textWidth(prompt) + field.caretColumn },
     };
   }
 
@@ -123,10 +123,10 @@ export function dialogView(
     const { what, wayOut } =
       trouble === 'empty' ? { what: ui.export.emptyPath, wayOut: [] } : problemText(trouble, texts);
     const mark = `${symbols.marks.critical} `;
-    const said = sentenceLines(what, room.width - columnsOf(mark), 4, symbols, 'strong');
+    const said = sentenceLines(what, room.width - textWidth(mark), 4, symbols, 'strong');
     return [
       ...said.map((line, row): Line => [
-        span(row === 0 ? mark : ' '.repeat(columnsOf(mark)), 'critical'),
+        span(row === 0 ? mark : ' '.repeat(textWidth(mark)), 'critical'),
         ...line,
       ]),
       ...sentences(wayOut.slice(0, 2)),

@@ -1,10 +1,10 @@
 import { sentenceLines } from '#components/layout.ts';
 import { justify, type Line, plainLine, span } from '#components/line.ts';
-import { cleanLine } from '#document/clean.ts';
-import { columnsOf } from '#document/columns.ts';
-import type { Headline } from '#document/headline.ts';
-import { hasNoControlPlane } from '#document/no-control-plane.ts';
-import type { Texts } from '#language/texts.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
+import { textWidth } from '#presentation/text-width.ts';
+import type { Headline } from '#presentation/headline.ts';
+import { hasNoControlPlane } from '#presentation/no-control-plane.ts';
+import type { Texts } from '#i18n/texts.ts';
 import { type Size, topRoom } from './geometry.ts';
 import { currentMesh, lastVerdict } from './shown.ts';
 import type { WizardState } from '../state.ts';
@@ -25,9 +25,9 @@ export function headlineLines(
   const told = of === undefined || last === undefined ? undefined : ports.headline(of, texts, last.source);
   if (told === undefined) return [plainLine(untold(state, texts), 'dim')];
   const mark = `${symbols.marks[told.mark]} `;
-  const width = size.columns - columnsOf(mark);
+  const width = size.columns - textWidth(mark);
   const lines = sentenceLines(told.text, width, room.headline, symbols, 'strong').map((line, row): Line => [
-    span(row === 0 ? mark : ' '.repeat(columnsOf(mark)), told.mark),
+    span(row === 0 ? mark : ' '.repeat(textWidth(mark)), told.mark),
     ...line,
   ]);
   return room.command === 0 ? lines : [...lines, ...commandLine(told, texts, size.columns, symbols.ellipsis)];
@@ -58,13 +58,13 @@ function commandLine(
   ellipsis: string,
 ): readonly Line[] {
   if (command1 === undefined) return [];
-  const words = texts.document.headline;
+  const words = texts.presentation.headline;
   const after = [more > 0 ? words.thenMore(more) : '', otherCauses > 0 ? words.otherCauses(otherCauses) : '']
     .filter((part) => part !== '')
     .join(' · ');
   return [
     justify(
-      [span('  1 ', 'strong'), span(cleanLine(command1), 'command')],
+      [span('  1 ', 'strong'), span(sanitizeLine(command1), 'command')],
       [span(after === '' ? '' : `  ${after}`)],
       columns,
       ellipsis,

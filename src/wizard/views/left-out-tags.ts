@@ -1,6 +1,6 @@
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import type { ListRow } from '#document/blocks.ts';
-import type { Texts } from '#language/texts.ts';
+import type { ListRow } from '#presentation/blocks.ts';
+import type { Texts } from '#i18n/texts.ts';
 import type { WizardState } from '../state.ts';
 
 /** What stands at the rows of a mesh that the report goes without. */

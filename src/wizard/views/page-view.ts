@@ -1,16 +1,16 @@
-import { columnsOf } from '#document/columns.ts';
+import { textWidth } from '#presentation/text-width.ts';
 import { emptyLine, type Line, lineWidth, pad, plainLine, type Span, span } from '#components/line.ts';
 import { linkLines } from '#components/link-lines.ts';
 import type { PaneView } from '#components/pane.tsx';
 import { clampScroll } from '#components/scroll.ts';
 import { selectableRows } from '#components/selectable.ts';
 import type { Symbols } from '#components/symbols.ts';
-import type { Block, Mark } from '#document/blocks.ts';
-import { publishedGuide } from '#document/published-guide.ts';
-import type { Texts } from '#language/texts.ts';
-import type { ActionId } from '#language/types/ui.ts';
-import { keyGroups } from '#language/types/ui.ts';
-import { wrapText } from '#document/wrap.ts';
+import type { Block, Mark } from '#presentation/blocks.ts';
+import { publishedGuide } from '#presentation/published-guide.ts';
+import type { Texts } from '#i18n/texts.ts';
+import type { ActionId } from '#i18n/types/ui.ts';
+import { keyGroups } from '#i18n/types/ui.ts';
+import { wrapText } from '#presentation/wrap.ts';
 import { keyLabel } from '../keys/key-label.ts';
 import { keymap } from '../keys/keymap.ts';
 import { currentMesh } from './shown.ts';
@@ -97,7 +97,7 @@ function legendLines(texts: Texts, symbols: Symbols, width: number): readonly Li
   const lines: Span[][] = [];
   for (const mark of Object.keys(texts.ui.help.marks) as Mark[]) {
     const sign = symbols.marks[mark];
-    if (columnsOf(sign) > symbols.markWidth) continue;
+    if (textWidth(sign) > symbols.markWidth) continue;
     const told = [span(sign, mark), span(` ${texts.ui.help.marks[mark]}`)];
     const line = lines.at(-1);
     if (line !== undefined && lineWidth(line) + lineWidth(told) + 3 <= width) line.push(span('   '), ...told);
@@ -110,7 +110,7 @@ function legendLines(texts: Texts, symbols: Symbols, width: number): readonly Li
 export function helpLines(texts: Texts, symbols: Symbols, width: number): readonly Line[] {
   const lines: Line[] = wrapText(texts.ui.help.intro, width).map((text) => plainLine(text, 'dim'));
   lines.push(...legendLines(texts, symbols, width));
-  const column = 2 + Math.max(...keymap.map(({ keys }) => columnsOf(keyLabel(keys, symbols))));
+  const column = 2 + Math.max(...keymap.map(({ keys }) => textWidth(keyLabel(keys, symbols))));
   for (const group of keyGroups) {
     const rows = keymap.filter((binding) => binding.group === group);
     const byAction = new Map<ActionId, string>();

@@ -1,12 +1,12 @@
-import { columnsOf } from '#document/columns.ts';
+import { textWidth } from '#presentation/text-width.ts';
 import { cutMiddle, emptyLine, fitLine, type Line, pad, span } from '#components/line.ts';
 import { sentenceLines } from '#components/layout.ts';
 import { windowTop } from '#components/scroll.ts';
 import type { Symbols } from '#components/symbols.ts';
 import { textFieldLine } from '#components/text-field.ts';
-import { cleanLine } from '#document/clean.ts';
-import { verdictMark } from '#document/marks.ts';
-import type { Texts } from '#language/texts.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
+import { verdictMark } from '#presentation/marks.ts';
+import type { Texts } from '#i18n/texts.ts';
 import type { DialogView, Room } from './dialog-view.ts';
 import { meshLabel } from '../mesh-key.ts';
 import { type PickerItem, pickerItems, type PickerItems, serverWords } from '../picker.ts';
@@ -32,9 +32,9 @@ export function pickerView(
   const prompt = `${symbols.pointer} `;
   const count = words.shown(found.items.length, found.meshes + found.contexts);
   const label = picker.field.value === '' ? `${words.filter}  ${count}` : count;
-  const fieldWidth = Math.max(8, room.width - columnsOf(prompt) - columnsOf(label) - 3);
+  const fieldWidth = Math.max(8, room.width - textWidth(prompt) - textWidth(label) - 3);
   const field = textFieldLine(picker.field, fieldWidth);
-  const typed = columnsOf(field.line.map(({ text }) => text).join(''));
+  const typed = textWidth(field.line.map(({ text }) => text).join(''));
   const because = becauseLines(picker, found, texts, symbols, room);
   const walk = state.walk === 'new' && picker.because !== undefined ? walkLines(texts, symbols, room) : [];
   // A filter, a heading, two rows and the next heading are what a list is read by.
@@ -44,7 +44,7 @@ export function pickerView(
     [
       span(prompt, 'strong'),
       ...field.line,
-      span(' '.repeat(Math.max(1, room.width - columnsOf(prompt) - typed - columnsOf(label)))),
+      span(' '.repeat(Math.max(1, room.width - textWidth(prompt) - typed - textWidth(label)))),
       span(label, 'dim'),
     ],
   ];
@@ -65,7 +65,7 @@ export function pickerView(
           : textLine(entry),
       ),
     ],
-    caret: { line: above.length - 1, column: columnsOf(prompt) + field.caretColumn },
+    caret: { line: above.length - 1, column: textWidth(prompt) + field.caretColumn },
   };
 
   function textLine({ isHeading = false, text }: Extract<Entry, { text: string }>): Line {
@@ -160,7 +160,7 @@ function entriesOf(
       case 'some':
         return [];
       case 'failed':
-        return [{ text: cleanLine(problemText(known.problem, texts).what) }];
+        return [{ text: sanitizeLine(problemText(known.problem, texts).what) }];
       case 'none':
         return [{ text: known.why === 'snapshot' ? words.inSnapshot : words.inCluster }];
       default:
@@ -175,24 +175,28 @@ function toldOf(
   texts: Texts,
   symbols: Symbols,
 ): { readonly mark: string; readonly name: string; readonly rest: readonly string[] } {
-  const { document, report, runs } = texts;
+  const { presentation, report, runs } = texts;
   const { current } = runs.picker;
   if (item.kind === 'context') {
     const { isCurrent, name, namespace = '' } = item.context;
     return {
       mark: isCurrent ? symbols.bullet : '',
-      name: cleanLine(name),
-      rest: [isCurrent ? current : '', cleanLine(serverWords(item.context, texts)), cleanLine(namespace)],
+      name: sanitizeLine(name),
+      rest: [
+        isCurrent ? current : '',
+        sanitizeLine(serverWords(item.context, texts)),
+        sanitizeLine(namespace),
+      ],
     };
   }
   const { mesh, verdict } = item.mesh;
   const mark = verdictMark(verdict);
   return {
     mark: symbols.marks[mark],
-    name: cleanLine(meshLabel(item.mesh)),
+    name: sanitizeLine(meshLabel(item.mesh)),
     rest: [
-      mark === 'pending' ? report.marks.pending : document.verdicts[verdict.status],
-      mesh.version === '' ? mesh.flavour : cleanLine(`${mesh.flavour} v${mesh.version}`),
+      mark === 'pending' ? report.marks.pending : presentation.verdicts[verdict.status],
+      mesh.version === '' ? mesh.flavour : sanitizeLine(`${mesh.flavour} v${mesh.version}`),
       item.isCurrent ? current : '',
     ],
   };
@@ -203,7 +207,7 @@ function nameColumn(visible: readonly Entry[], items: readonly PickerItem[], wid
   const names = visible.flatMap((entry) => {
     const item = 'item' in entry ? items[entry.item] : undefined;
     if (item === undefined) return [];
-    return [columnsOf(cleanLine(item.kind === 'mesh' ? meshLabel(item.mesh) : item.context.name))];
+    return [textWidth(sanitizeLine(item.kind === 'mesh' ? meshLabel(item.mesh) : item.context.name))];
   });
   return Math.min(Math.floor(width / 2), Math.max(0, ...names));
 }

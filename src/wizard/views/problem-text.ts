@@ -1,6 +1,6 @@
-import type { Texts } from '#language/texts.ts';
-import type { ProblemText } from '#language/types/problems.ts';
-import type { Problem } from '#problem/problem.ts';
+import type { Texts } from '#i18n/texts.ts';
+import type { ProblemText } from '#i18n/types/problems.ts';
+import type { Problem } from '#errors/problem.ts';
 
 /** A problem as a sentence and a way out. */
 export function problemText(problem: Problem, texts: Texts): ProblemText {

@@ -1,7 +1,7 @@
 import type { RuleProps } from '#components/rule-lines.ts';
-import { age } from '#document/age.ts';
-import { cleanLine } from '#document/clean.ts';
-import type { Texts } from '#language/texts.ts';
+import { age } from '#presentation/age.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
+import type { Texts } from '#i18n/texts.ts';
 import type { Progress } from '../ports.ts';
 import { lastVerdict } from './shown.ts';
 import type { WizardState } from '../state.ts';
@@ -38,12 +38,12 @@ function progressWords({ current, done, startedAt, total }: Progress, now: numbe
   const slow = current.filter(({ since }) => now - since >= slowFrom);
   const [first] = slow;
   if (first === undefined) {
-    const what = current.map(({ what: label }) => cleanLine(label));
+    const what = current.map(({ what: label }) => sanitizeLine(label));
     return texts.ui.progress.reading(what, done, total, seconds);
   }
   const waited = Math.floor((now - first.since) / 1000);
   return texts.runs.slow(
-    slow.map(({ what }) => cleanLine(what)),
+    slow.map(({ what }) => sanitizeLine(what)),
     waited,
     done,
     total,

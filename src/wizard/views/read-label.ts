@@ -1,6 +1,6 @@
-import { utc } from '#document/age.ts';
-import type { Texts } from '#language/texts.ts';
-import { shownAge } from '../moment.ts';
+import { utc } from '#presentation/age.ts';
+import type { Texts } from '#i18n/texts.ts';
+import { displayedAge } from '../displayed-time.ts';
 import { currentMesh, factsAge, shownFacts } from './shown.ts';
 import type { WizardState } from '../state.ts';
 
@@ -16,7 +16,7 @@ export function readLabel(state: WizardState, texts: Texts, file: string | undef
   const words = texts.ui.read;
   if (file !== undefined) return words.at(utc(readAt));
   const again = texts.runs.read;
-  const secondsSince = (at: string): number => shownAge((state.now - Date.parse(at)) / 1_000);
+  const secondsSince = (at: string): number => displayedAge((state.now - Date.parse(at)) / 1_000);
   if (isReading && shown === state.whole) return again.again(short(secondsSince(readAt)));
   const mesh = currentMesh(state);
   const oldest = mesh === undefined ? undefined : factsAge(mesh, state.screen);

@@ -1,6 +1,6 @@
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import { type StepId, stepIds } from '#diagnosis/step.ts';
-import type { ScreenId } from '#language/types/steps.ts';
+import type { ScreenId } from '#i18n/types/steps.ts';
 import { meshIn } from '../mesh-key.ts';
 import type { Facts, WizardState } from '../state.ts';
 

@@ -1,5 +1,5 @@
 import { sentenceLines } from '#components/layout.ts';
-import { columnsOf } from '#document/columns.ts';
+import { textWidth } from '#presentation/text-width.ts';
 import { linkLines } from '#components/link-lines.ts';
 import { emptyLine, justify, type Line, plainLine } from '#components/line.ts';
 import type { PaneView } from '#components/pane.tsx';
@@ -7,10 +7,10 @@ import type { ListView } from '#components/row-lines.ts';
 import { clamp, clampScroll, windowTop } from '#components/scroll.ts';
 import type { Symbols } from '#components/symbols.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import type { Block, ListRow, ScreenModel } from '#document/blocks.ts';
-import { cleanLine } from '#document/clean.ts';
-import { publishedGuide } from '#document/published-guide.ts';
-import type { Texts } from '#language/texts.ts';
+import type { Block, ListRow, ScreenModel } from '#presentation/blocks.ts';
+import { sanitizeLine } from '#presentation/sanitize.ts';
+import { publishedGuide } from '#presentation/published-guide.ts';
+import type { Texts } from '#i18n/texts.ts';
 import { fixedRows, isCovered, statusHeightOf } from './body-room.ts';
 import { rowsShown } from '../search/filter.ts';
 import { halves, shapeOf, type Shape, shareHeight, type Size, topRoom } from './geometry.ts';
@@ -19,7 +19,7 @@ import { leftOutTags } from './left-out-tags.ts';
 import { currentMesh, shownFacts } from './shown.ts';
 import { logView, type LogView } from '../log/view.ts';
 import type { BlockLayout, Models, MoreLines } from '../models.ts';
-import { screenMoment } from '../moment.ts';
+import { displayedTime } from '../displayed-time.ts';
 import { readLabel } from './read-label.ts';
 import type { WizardPorts } from '../ports.ts';
 import { pageView } from './page-view.ts';
@@ -89,7 +89,7 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
   const run = shown?.diagnosis;
   const changes = mesh === undefined ? undefined : shown?.changes?.get(mesh.mesh.namespace);
   const readAt = run?.readAt ?? '';
-  const now = file === undefined ? screenMoment(state.now, readAt) : readAt;
+  const now = file === undefined ? displayedTime(state.now, readAt) : readAt;
   const model =
     mesh === undefined || run === undefined
       ? undefined
@@ -190,10 +190,10 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
     const looked = model?.looked ?? '';
     const read = readLabel(state, texts, file);
     // On one line, what was looked at comes before when.
-    const fits = columnsOf(looked) + columnsOf(read) + 2 <= size.columns;
+    const fits = textWidth(looked) + textWidth(read) + 2 <= size.columns;
     const label = room.sentence > 1 || fits ? read : '';
     const asked = sentenceLines(question, size.columns, room.sentence, symbols, 'strong');
-    const width = size.columns - columnsOf(label) - 2;
+    const width = size.columns - textWidth(label) - 2;
     const [first = [], ...further] = sentenceLines(looked, width, room.sentence, symbols);
     return [...asked, justify(first, plainLine(label, 'dim'), size.columns, symbols.ellipsis), ...further];
   }
@@ -224,7 +224,7 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
   function detailPane(height: number): PaneView {
     const isFocused = place.view.kind === 'detail' && place.view.focus === 'detail';
     const scroll = place.view.kind === 'detail' ? clampScroll(place.view.scroll, height, detail.length) : 0;
-    const title = selected?.id ?? cleanLine(selected?.subject ?? texts.ui.panes.detail);
+    const title = selected?.id ?? sanitizeLine(selected?.subject ?? texts.ui.panes.detail);
     return { title, lines: detail, scroll, height, focused: isFocused, position };
   }
 }

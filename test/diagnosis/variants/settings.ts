@@ -94,11 +94,11 @@ export const settings: readonly Variant[] = [
     cluster: () => healthyCluster().withEnrolment('osm-system', 'osm', { labels: { name: 'osm-system' } }),
   },
   ...['openservicemesh.io/ignore', 'control-plane'].map((label) => ({
-    what: `enrolled in its own mesh, guarded by ${label}`,
+    what: `enrolled in its own mesh, withCredentialErrors by ${label}`,
     cluster: () => healthyCluster().withEnrolment('osm-system', 'osm', { labels: { [label]: 'true' } }),
   })),
   {
-    what: 'enrolled in another mesh, guarded by the ignore label',
+    what: 'enrolled in another mesh, withCredentialErrors by the ignore label',
     cluster: () =>
       healthyCluster()
         .withMesh('osm2', 'osm-system-2')

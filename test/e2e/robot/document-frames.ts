@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Language } from '#language/texts.ts';
+import type { Language } from '#i18n/texts.ts';
 import type { Session } from '../session.ts';
 import { bytesOf, isKey, keyNames } from './keys.ts';
 import { launch } from './launch.ts';

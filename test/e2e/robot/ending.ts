@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import type { Language } from '#language/texts.ts';
+import type { Language } from '#i18n/texts.ts';
 import type { Launched } from './launch.ts';
 import type { Scenario } from './scenario.ts';
 import { wordsIn } from './see.ts';

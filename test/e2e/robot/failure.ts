@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { stringify } from 'yaml';
-import type { Language } from '#language/texts.ts';
+import type { Language } from '#i18n/texts.ts';
 import type { Session } from '../session.ts';
 import type { Size, Step } from './scenario.ts';
 import type { ScenarioFile } from './read-scenarios.ts';

@@ -1,6 +1,6 @@
 /** Keys as scenarios name them: what a terminal sends for each, and what the keymap calls it. */
 import { foldWidth } from '#components/keys.ts';
-import { graphemesOf } from '#document/columns.ts';
+import { graphemesOf } from '#presentation/text-width.ts';
 
 const named: Readonly<Record<string, { readonly bytes: string; readonly name: string }>> = {
   Enter: { bytes: '\r', name: 'enter' },

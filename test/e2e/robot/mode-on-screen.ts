@@ -1,6 +1,6 @@
 import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
-import { textsOf } from '#language/all.ts';
-import { languages } from '#language/texts.ts';
+import { textsOf } from '#i18n/all.ts';
+import { languages } from '#i18n/texts.ts';
 import { hintsOf } from '#wizard/views/chrome.ts';
 import { type Mode, modes } from '#wizard/mode.ts';
 

@@ -3,7 +3,7 @@
  * for the screen instead of for time to pass.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Language } from '#language/texts.ts';
+import type { Language } from '#i18n/texts.ts';
 import { least } from '#wizard/views/geometry.ts';
 import type { Mode } from '#wizard/mode.ts';
 import type { Session } from '../session.ts';

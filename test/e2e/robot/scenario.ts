@@ -1,6 +1,6 @@
 /** What a scenario file may say. A field that is not here, or a scenario that cannot fail, is refused with its place. */
 import { z } from 'zod';
-import { languages } from '#language/texts.ts';
+import { languages } from '#i18n/texts.ts';
 import { isKey, keyNames } from './keys.ts';
 
 const size = z

@@ -1,7 +1,7 @@
 /** Does the screen show it? Text may be wrapped by the terminal's width, and panes may stand side by side. */
 import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
-import { textsOf } from '#language/all.ts';
-import type { Language } from '#language/texts.ts';
+import { textsOf } from '#i18n/all.ts';
+import type { Language } from '#i18n/texts.ts';
 import type { Expectation, Size, Words } from './scenario.ts';
 
 /** What a person sees, and what came over the wire since the last key. */

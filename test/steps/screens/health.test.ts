@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languages } from '#language/texts.ts';
+import { languages } from '#i18n/texts.ts';
 import { screen } from '#steps/health/screen.ts';
 import { blockText, rowText } from '../../support/block-text.ts';
 import {
@@ -54,7 +54,7 @@ const diagnosis = buildMeshDiagnosis({
 
 describe.each(languages)('the health screen (%s)', (language) => {
   const input = buildInput(diagnosis, { language });
-  const { checks, document, steps } = input.texts;
+  const { checks, presentation, steps } = input.texts;
   const model = screen(input);
 
   test('lists the failing probe first, then what passed, each with what was checked', () => {
@@ -62,7 +62,7 @@ describe.each(languages)('the health screen (%s)', (language) => {
     expect(rows[0]).toMatch(new RegExp(`^critical OED406 ${pods.controller} `, 'u'));
     expect(rows[1]).toMatch(/^ok/u);
     expect(rows).toContain(`ok ${checks.checks['components'].passed(1)}`);
-    expect(rows.find((row) => row.includes(`${document.probes.readiness} `))).toMatch(/^ok/u);
+    expect(rows.find((row) => row.includes(`${presentation.probes.readiness} `))).toMatch(/^ok/u);
   });
 
   test('has no second row for a probe that a finding tells of', () => {
@@ -71,16 +71,16 @@ describe.each(languages)('the health screen (%s)', (language) => {
   });
 
   test('has a row for each replica', () => {
-    const { replica } = document.rows;
+    const { replica } = presentation.rows;
     expect(rowText(model)).toContain(`ok ${pods.controller} ${replica('2/2', 'Running', 0, '5h')}`);
   });
 
   test('says what the answers mean, what breaks now, and how to call the probe by hand', () => {
     const text = blockText(model.overview);
     expect(text).toContain(steps.probes['controller-alive'].failing);
-    expect(text).toContain(`${document.labels.breaksNow}: ${steps.probes['controller-alive'].breaks}`);
+    expect(text).toContain(`${presentation.labels.breaksNow}: ${steps.probes['controller-alive'].breaks}`);
     expect(text).toContain(
-      `${document.labels.breaksWhileFailing}: ${steps.probes['controller-ready'].breaks}`,
+      `${presentation.labels.breaksWhileFailing}: ${steps.probes['controller-ready'].breaks}`,
     );
     expect(text).toContain(`port-forward pod/${pods.controller} 9091`);
     expect(text).toContain('curl -i localhost:9091/health/alive');
@@ -90,7 +90,7 @@ describe.each(languages)('the health screen (%s)', (language) => {
 
   test('shows kubelet, meaning and the manual way in the detail of a failing probe', () => {
     const text = blockText(model.rows[0]?.detail() ?? []);
-    expect(text).toContain(document.labels.kubeletSays(3, '4s'));
+    expect(text).toContain(presentation.labels.kubeletSays(3, '4s'));
     expect(text).toContain(steps.probes['controller-alive'].failing);
     expect(text).toContain('curl -i localhost:9091/health/alive');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languages } from '#language/texts.ts';
+import { languages } from '#i18n/texts.ts';
 import { screen } from '#steps/pod-events/screen.ts';
 import { blockText, rowText } from '../../support/block-text.ts';
 import {

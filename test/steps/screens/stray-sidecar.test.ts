@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languages } from '#language/texts.ts';
+import { languages } from '#i18n/texts.ts';
 import { screen } from '#steps/stray-sidecar/screen.ts';
 import { blockText, rowText } from '../../support/block-text.ts';
 import {
@@ -43,7 +43,7 @@ const diagnosis = buildMeshDiagnosis({
 
 describe.each(languages)('the sidecar screen (%s)', (language) => {
   const input = buildInput(diagnosis, { language });
-  const { document } = input.texts;
+  const { presentation } = input.texts;
   const model = screen(input);
   const rows = rowText(model);
 
@@ -52,12 +52,12 @@ describe.each(languages)('the sidecar screen (%s)', (language) => {
   });
 
   test('says which containers of the other pods were looked at', () => {
-    expect(rows).toContain(`ok ${pods.injector} ${document.rows.cleanPod(['osm-injector'])}`);
+    expect(rows).toContain(`ok ${pods.injector} ${presentation.rows.cleanPod(['osm-injector'])}`);
     expect(rows.some((row) => row.startsWith(`ok ${pods.controller}`))).toBe(false);
   });
 
   test('ends with the Pipy repo, which is no finding', () => {
-    expect(rows.at(-1)).toBe(`info ${pods.controller} ${document.rows.repoServer('osm-pipy-repo')}`);
+    expect(rows.at(-1)).toBe(`info ${pods.controller} ${presentation.rows.repoServer('osm-pipy-repo')}`);
   });
 
   test('opens to evidence, root cause, commands and the containers of the pod', () => {
@@ -67,7 +67,7 @@ describe.each(languages)('the sidecar screen (%s)', (language) => {
     expect(text).toContain('OED501');
     expect(text).toContain('1 osm namespace remove osm-system --mesh-name osm2');
     expect(text).toContain(
-      `critical | sidecar | flomesh/pipy:0.90.3-38 | ${document.containerVerdicts.sidecar}`,
+      `critical | sidecar | flomesh/pipy:0.90.3-38 | ${presentation.containerVerdicts.sidecar}`,
     );
     expect(row?.commands).toEqual(['osm namespace remove osm-system --mesh-name osm2']);
     expect(row?.evidence).toBe('osm2');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { causeKey } from '#diagnosis/cause.ts';
-import { languages } from '#language/texts.ts';
+import { languages } from '#i18n/texts.ts';
 import { screen } from '#steps/verdict/screen.ts';
 import { blockText, rowText } from '../../support/block-text.ts';
 import {
@@ -61,7 +61,7 @@ const other = buildMeshDiagnosis({ mesh: { name: 'osm2', namespace: 'osm-system-
 describe.each(languages)('the verdict screen (%s)', (language) => {
   const run = buildRun([diagnosis, other]);
   const input = buildInput(diagnosis, { language, run });
-  const { checks, document, steps } = input.texts;
+  const { checks, presentation, steps } = input.texts;
   const model = screen(input);
   const rows = rowText(model);
 
@@ -70,19 +70,19 @@ describe.each(languages)('the verdict screen (%s)', (language) => {
     expect(rows[1]).toMatch(/^critical OED538/u);
     expect(rows[2]).toMatch(/^critical OED404/u);
     expect(model.rows[1]?.text.startsWith('  ')).toBe(true);
-    expect(model.rows[2]?.text).toContain(document.labels.effect(''));
+    expect(model.rows[2]?.text).toContain(presentation.labels.effect(''));
   });
 
   test('tells what no cause explains, what was not checked, what is clear, and the other mesh', () => {
     expect(rows.find((row) => row.includes('OED221'))).toContain('warning');
     expect(rows).toContain(
-      `unknown ${document.rows.notChecked(checks.checks['smi-api'].question, [checks.facts.apiResources])}`,
+      `unknown ${presentation.rows.notChecked(checks.checks['smi-api'].question, [checks.facts.apiResources])}`,
     );
     expect(rows).toContain(
-      `ok ${document.rows.stepStatus(steps.steps['error-logs'].tab, document.rows.stepStatuses.clear)}`,
+      `ok ${presentation.rows.stepStatus(steps.steps['error-logs'].tab, presentation.rows.stepStatuses.clear)}`,
     );
     expect(rows.at(-1)).toBe(
-      `ok ${document.rows.otherMesh('osm2', 'osm-system-2', document.verdicts.healthy)}`,
+      `ok ${presentation.rows.otherMesh('osm2', 'osm-system-2', presentation.verdicts.healthy)}`,
     );
   });
 
@@ -92,10 +92,10 @@ describe.each(languages)('the verdict screen (%s)', (language) => {
     expect(text.split('\n')[0]).toMatch(/^critical /u);
     expect(text).not.toContain('OED501 ');
     expect(text).toContain('1 osm namespace remove osm-system --mesh-name osm2');
-    expect(text).toContain(document.confidence.likely.name);
+    expect(text).toContain(presentation.confidence.likely.name);
     expect(text).toContain('deadline');
     expect(text).toContain('11:56:40');
-    expect(text).toContain(document.labels.exportHint);
+    expect(text).toContain(presentation.labels.exportHint);
   });
 
   test('gives the commands of the root on its effects too', () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lineText, lineWidth } from '#components/line.ts';
 import { unicodeSymbols } from '#components/symbols.ts';
-import { languages } from '#language/texts.ts';
+import { languages } from '#i18n/texts.ts';
 import type { LogState } from '#wizard/log/log-state.ts';
 import { openPane } from '#wizard/log/pane.ts';
 import { logView } from '#wizard/log/view.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ProblemError } from '#problem/problem.ts';
+import { ProblemError } from '#errors/problem.ts';
 import { fakeLog, type FakeLog, numberedLog, summaryOf } from './fake-log.ts';
 import { openedLog, shownLog, snapshotWith } from './opened-log.ts';
 

@@ -1,0 +1,97 @@
+import type { ChangeCounts, RunTexts } from '#i18n/types/runs.ts';
+import { count } from './words.ts';
+
+function counts({ fixed, fresh, notAgain, still }: ChangeCounts): string {
+  const parts = [
+    fixed === 0 ? '' : `${fixed} fixed`,
+    still === 0 ? '' : `${still} still there`,
+    fresh === 0 ? '' : `${fresh} new`,
+    notAgain === 0 ? '' : `${notAgain} not checked again`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'nothing found, as before' : parts.join(', ');
+}
+
+export const runs: RunTexts = {
+  changes: {
+    still: 'still',
+    new: 'new',
+    'not-read-again': 'not read again',
+    'not-checked-before': 'not checked before',
+  },
+  fixed: 'fixed',
+  notCheckedAgain: 'not checked again',
+  fixedDetail: (before) => `Seen in the reading of ${before}; looked for again and not found.`,
+  fixedByMedium:
+    'It was known from events or logs alone. Those vanish by themselves, so see that the step is clear, too.',
+  notCheckedAgainDetail: (before) =>
+    `Seen in the reading of ${before}. This time nobody could look, so it may still be there.`,
+  sentence: (all, before, [from, to]) =>
+    `Since the reading of ${before}: ${counts(all)}. ${
+      from === to ? `The verdict is still: ${to}.` : `The verdict went from ${from} to ${to}.`
+    }`,
+  counts,
+  kept: (time) => `not read again, from ${time}`,
+  keptFacts: (facts, oldest) =>
+    `${count(facts, 'fact')} ${facts === 1 ? 'was' : 'were'} not read again; the oldest is from ${oldest}.`,
+  history: {
+    title: 'Verdicts of this session',
+    columns: {
+      time: 'TIME',
+      context: 'CONTEXT',
+      verdict: 'VERDICT',
+      findings: 'FINDINGS',
+      fixed: 'FIXED',
+      fresh: 'NEW',
+      headline: 'HEADLINE',
+    },
+    until: (from, to, times) => `${from} to ${to} (${times} readings)`,
+    dropped: (readings) => `${count(readings, 'earlier reading')} left out.`,
+  },
+  read: {
+    again: (age) => `reading again, shown: ${age} ago`,
+    keptAll: (age) => `not read again: ${age} ago`,
+    keptSome: (age) => `in part not read again: ${age} ago`,
+  },
+  slow: (what, waited, done, total, seconds) => {
+    const [first = '', ...others] = what;
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    return `${done} of ${total} requests, ${seconds} s · ${waited} s for ${first}${more}`;
+  },
+  failed: (what) => `The last reading failed: ${what}`,
+  watch: {
+    label: 'watching',
+    nextIn: (seconds) => `next in ${seconds} s`,
+    verdictAge: (age) => `last verdict ${age} ago`,
+  },
+  picker: {
+    title: 'Choose a mesh or a context',
+    filter: 'Type to filter',
+    shown: (shown, all) => `${shown} of ${all}`,
+    meshes: (number) => `Meshes of this cluster (${number})`,
+    contexts: (number) => `Contexts of the kubeconfig (${number})`,
+    scenarios: (number) => `DEMO: other scenarios (${number})`,
+    noMeshes: 'No mesh was found in this cluster.',
+    meshesLater: 'They are known when the cluster is read.',
+    noMatch: 'Nothing matches; Esc clears the filter.',
+    current: 'current',
+    loading: 'The kubeconfig is being read…',
+    inSnapshot: 'A snapshot file holds one cluster: there is no context to go to.',
+    inCluster: 'This runs in a Pod with its service account: there is no kubeconfig.',
+    chooseContext: 'The kubeconfig names no current context: choose one.',
+    chooseMesh: (number) => `${number} meshes: the worst so far is marked.`,
+    thenWalk: 'Choose one; then → goes on, Enter opens a row, ? all keys.',
+    scenarioTitles: {
+      '01-healthy': 'a healthy mesh',
+      '02-two-meshes': 'a second mesh injected its sidecar into the control plane of the first',
+      '03-liveness-503': 'the liveness probe of osm-controller answers 503',
+      '03b-readiness-503': 'the readiness probe of osm-controller answers 503',
+      '04b-image-pull': 'the image of osm-controller cannot be pulled',
+      '05-injector-errors': 'osm-injector logs thousands of errors, and panics',
+      '06b-crashloop-fatal': 'osm-controller ends with a fatal error, over and over',
+      '10-no-mesh': 'no control plane: the mesh was uninstalled, its CRDs are left',
+      '11-scaled-to-zero': 'osm-controller was scaled to no replicas',
+      '12-oom-killed': 'osm-controller is killed for want of memory, over and over',
+      '13-unschedulable': 'no node has room for osm-controller',
+    },
+  },
+};

@@ -1,0 +1,36 @@
+import type { Frame, WizardStore } from '../store.ts';
+import { tell, type AnnounceOptions } from './announce.ts';
+
+/**
+ * Writes what changes, line after line, until the returned function is called. A burst of keys is told once, by where
+ * it led.
+ */
+export function startAnnouncements(
+  store: WizardStore,
+  options: AnnounceOptions,
+  write: (text: string) => void,
+  fail: (error: unknown) => void,
+): () => void {
+  let told: Frame | undefined;
+  let waiting: NodeJS.Immediate | undefined;
+  const say = (): void => {
+    waiting = undefined;
+    try {
+      const frame = store.frame();
+      const lines = tell(told, frame, options);
+      told = frame;
+      if (lines.length > 0) write(`${lines.join('\n')}\n`);
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const wait = (): void => {
+    waiting ??= setImmediate(say);
+  };
+  wait();
+  const unsubscribe = store.subscribe(wait);
+  return () => {
+    unsubscribe();
+    clearImmediate(waiting);
+  };
+}

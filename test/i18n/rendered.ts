@@ -1,0 +1,165 @@
+import type { CauseCode, CauseParams } from '#diagnosis/cause-catalogue.ts';
+import type { Subject } from '#diagnosis/finding.ts';
+import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
+import { causes as enCauses } from '#i18n/en/causes.ts';
+import { checks as enChecks } from '#i18n/en/checks.ts';
+import { findings as enFindings } from '#i18n/en/findings.ts';
+import { problems as enProblems } from '#i18n/en/problems.ts';
+import { remedies as enRemedies } from '#i18n/en/remedies.ts';
+import { steps as enSteps } from '#i18n/en/steps.ts';
+import { causes as jaCauses } from '#i18n/ja/causes.ts';
+import { checks as jaChecks } from '#i18n/ja/checks.ts';
+import { findings as jaFindings } from '#i18n/ja/findings.ts';
+import { problems as jaProblems } from '#i18n/ja/problems.ts';
+import { remedies as jaRemedies } from '#i18n/ja/remedies.ts';
+import { steps as jaSteps } from '#i18n/ja/steps.ts';
+import type { CauseText, CauseTexts } from '#i18n/types/causes.ts';
+import type { CheckTexts } from '#i18n/types/checks.ts';
+import type { FindingText, FindingTexts } from '#i18n/types/findings.ts';
+import type { ProblemText, ProblemTexts } from '#i18n/types/problems.ts';
+import type { RemedyTexts } from '#i18n/types/remedies.ts';
+import type { StepTexts } from '#i18n/types/steps.ts';
+import type { Problem } from '#errors/problem.ts';
+import {
+  sampleBeforeChecks,
+  sampleEffects,
+  sampleGaps,
+  sampleNotes,
+  sampleProblems,
+  samplePurposes,
+} from './sample-commands.ts';
+
+export interface DiagnosisTexts {
+  readonly findings: FindingTexts;
+  readonly causes: CauseTexts;
+  readonly checks: CheckTexts;
+  readonly steps: StepTexts;
+  readonly remedies: RemedyTexts;
+  readonly problems: ProblemTexts;
+}
+
+export const catalogues: { readonly en: DiagnosisTexts; readonly ja: DiagnosisTexts } = {
+  en: {
+    findings: enFindings,
+    causes: enCauses,
+    checks: enChecks,
+    steps: enSteps,
+    remedies: enRemedies,
+    problems: enProblems,
+  },
+  ja: {
+    findings: jaFindings,
+    causes: jaCauses,
+    checks: jaChecks,
+    steps: jaSteps,
+    remedies: jaRemedies,
+    problems: jaProblems,
+  },
+};
+
+/** A text with the path that leads to it, for the message of a failing test. */
+export type Rendered = readonly [path: string, text: string];
+
+export const pod: Subject = {
+  mesh: 'osm',
+  kind: 'Pod',
+  namespace: 'osm-system',
+  name: 'osm-controller-5494bcffb6-tn5jv',
+  workload: 'osm-controller',
+};
+export const namespace: Subject = {
+  mesh: 'osm',
+  kind: 'Namespace',
+  namespace: 'osm-system',
+  name: 'osm-system',
+};
+
+export function findingTexts<C extends FindingCode>(
+  { findings }: DiagnosisTexts,
+  code: C,
+  params: FindingParams[C],
+  subject: Subject = pod,
+): readonly Rendered[] {
+  const text = findings[code] as unknown as FindingText<C>;
+  return [
+    [`${code}.title`, text.title(params, subject)],
+    [`${code}.explanation`, text.explanation(params, subject)],
+    [`${code}.next`, text.next(params, subject)],
+  ];
+}
+
+export function causeTexts<C extends CauseCode>(
+  { causes }: DiagnosisTexts,
+  code: C,
+  params: CauseParams[C],
+  subject: Subject = namespace,
+): readonly Rendered[] {
+  const text = causes[code] as unknown as CauseText<C>;
+  return [
+    [`${code}.headline`, text.headline(params, subject)],
+    [`${code}.explanation`, text.explanation(params, subject)],
+  ];
+}
+
+export function problemText({ problems }: DiagnosisTexts, problem: Problem): ProblemText {
+  return (problems[problem.kind] as (of: Problem) => ProblemText)(problem);
+}
+
+/** Every text of checks, steps, remedies and problems. */
+export function otherTexts(texts: DiagnosisTexts): readonly Rendered[] {
+  return [
+    ...checkTexts(texts.checks),
+    ...leaves('steps', texts.steps),
+    ...remedyTexts(texts.remedies),
+    ...problemTexts(texts),
+  ];
+}
+
+function checkTexts(texts: CheckTexts): readonly Rendered[] {
+  return [
+    ...Object.entries(texts.checks).flatMap(([id, check]): readonly Rendered[] => [
+      [`${id}.question`, check.question],
+      ...[0, 1, 2].map((looked): Rendered => [`${id}.passed(${looked})`, check.passed(looked)]),
+      [`${id}.passed(2, since)`, check.passed(2, '2026-11-23T09:00:00Z')],
+    ]),
+    ...leaves('facts', texts.facts),
+    ...sampleNotes.map((note): Rendered => [`note ${note.kind}`, texts.note(note)]),
+    ...sampleGaps.map((sample): Rendered => [`gap ${JSON.stringify(sample)}`, texts.gap(sample)]),
+  ];
+}
+
+function remedyTexts({ purposes, effects, before, equivalent }: RemedyTexts): readonly Rendered[] {
+  const answers = ['clear', 'blocked', 'known', 'check-first'] as const;
+  return [
+    ...called('purposes', purposes, samplePurposes),
+    ...called('effects', effects, sampleEffects),
+    ...answers.flatMap((answer) => called(`before ${answer}`, before, sampleBeforeChecks, answer)),
+    ['equivalent', equivalent],
+  ];
+}
+
+function called(
+  path: string,
+  functions: object,
+  params: object,
+  ...more: readonly unknown[]
+): readonly Rendered[] {
+  const byCode = new Map(Object.entries(params));
+  return Object.entries(functions).map(([code, render]): Rendered => [
+    `${path}.${code}`,
+    (render as (...args: readonly unknown[]) => string)(byCode.get(code), ...more),
+  ]);
+}
+
+function problemTexts(texts: DiagnosisTexts): readonly Rendered[] {
+  return Object.values(sampleProblems).flatMap((problem) => {
+    const { what, wayOut } = problemText(texts, problem);
+    return [what, ...wayOut].map((text, index): Rendered => [`${problem.kind} ${index}`, text]);
+  });
+}
+
+/** All strings in a tree. */
+function leaves(path: string, tree: unknown): readonly Rendered[] {
+  if (typeof tree === 'string') return [[path, tree]];
+  return Object.entries(tree as object).flatMap(([key, branch]) => leaves(`${path}.${key}`, branch));
+}
