@@ -1,15 +1,9 @@
 /** docs/findings.md: every finding and cause of the catalogues, each with an anchor by its id. */
-import type { CauseCode } from '#diagnosis/cause-catalogue.ts';
-import { causeId } from '#diagnosis/cause-catalogue.ts';
+import type { CauseCode } from '#diagnosis/registry.ts';
 import { stepIds } from '#diagnosis/step.ts';
-import { type FindingCode, findingCatalogue, findingId } from '#diagnosis/finding-catalogue.ts';
-import {
-  type CauseEntry,
-  causeCodes,
-  causeEntry,
-  findingCodes,
-  findingEntry,
-} from '#presentation/reference.ts';
+import type { FindingCode } from '#diagnosis/registry.ts';
+import { causeCodes, causeDefinition, findingCodes, findingDefinition } from '#steps/catalogue.ts';
+import { type CauseEntry, causeEntry, findingEntry } from '#steps/reference/reference.ts';
 import { textsOf } from '#i18n/all.ts';
 import type { Language, Texts } from '#i18n/texts.ts';
 import type { RootContent } from 'mdast';
@@ -44,7 +38,7 @@ export function findingsPage(language: Language): string {
       anchored(2, step, texts.report.sections.step(number, texts.steps.steps[step].tab)),
       paragraph(texts.steps.steps[step].question),
       ...findingCodes
-        .filter((finding) => findingCatalogue[finding].step === step)
+        .filter((finding) => findingDefinition(finding).step === step)
         .flatMap((finding) => findingSection(finding, texts)),
     ]),
     anchored(2, 'causes', reference.causes),
@@ -121,12 +115,12 @@ function separated(words: readonly Words[]): readonly Words[] {
 }
 
 function findingLink(finding: FindingCode): Words {
-  const id = findingId(finding);
+  const id = findingDefinition(finding).id;
   return link(`#${anchorOf(id)}`, `${id} `, code(finding));
 }
 
 function causeLink(cause: CauseCode): Words {
-  const id = causeId(cause);
+  const id = causeDefinition(cause).id;
   return link(`#${anchorOf(id)}`, `${id} `, code(cause));
 }
 

@@ -3,14 +3,15 @@ import { diagnose } from '#diagnosis/diagnose.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { StepId } from '#diagnosis/step.ts';
-import { steps } from '#steps/all.ts';
+import { catalogue } from '#steps/catalogue.ts';
 
 /** The diagnosis with the steps of the guide. */
 export function diagnoseSnapshot(snapshot: Snapshot): Diagnosis {
-  return diagnose(snapshot, steps);
+  return diagnose(snapshot, catalogue);
 }
 
 /** All facts that a step reads, for reading that step again. */
 export function factsOfStep(step: StepId): readonly FactName[] {
-  return [...new Set(steps[step].checks.flatMap(({ required, supporting }) => [...required, ...supporting]))];
+  const { checks } = catalogue.steps[step];
+  return [...new Set(checks.flatMap(({ required, supporting }) => [...required, ...supporting]))];
 }

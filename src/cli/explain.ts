@@ -1,5 +1,6 @@
-import { causeCatalogue, type CauseCode } from '#diagnosis/cause-catalogue.ts';
-import { findingCatalogue, type FindingCode } from '#diagnosis/finding-catalogue.ts';
+import type { CauseCode } from '#diagnosis/registry.ts';
+import { causeCodes, causeDefinition, findingCodes, findingDefinition } from '#steps/catalogue.ts';
+import type { FindingCode } from '#diagnosis/registry.ts';
 import type { Block } from '#presentation/blocks.ts';
 import {
   explainCause,
@@ -7,8 +8,7 @@ import {
   explainErrorName,
   explainFinding,
   type Release,
-} from '#presentation/explain.ts';
-import { causeCodes, findingCodes } from '#presentation/reference.ts';
+} from '#steps/reference/explain.ts';
 import { loadTexts } from '#i18n/load.ts';
 import type { Language, Texts } from '#i18n/texts.ts';
 import { allErrorNames, errorCodesOf } from '#mesh/error-codes.ts';
@@ -66,10 +66,10 @@ function entriesOf(word: string, release: Release, texts: Texts): readonly (read
   const id = word.toUpperCase();
   return [
     ...findingCodes
-      .filter((known) => known === code || findingCatalogue[known].id === id)
+      .filter((known) => known === code || findingDefinition(known).id === id)
       .map((known: FindingCode) => explainFinding(known, texts)),
     ...causeCodes
-      .filter((known) => known === code || causeCatalogue[known].id === id)
+      .filter((known) => known === code || causeDefinition(known).id === id)
       .map((known: CauseCode) => explainCause(known, texts)),
     ...(meaningsOf(id).some(({ name }) => name !== undefined) ? [explainErrorCode(id, release, texts)] : []),
     ...allErrorNames
@@ -80,8 +80,8 @@ function entriesOf(word: string, release: Release, texts: Texts): readonly (read
 
 function knownCodes(): readonly string[] {
   return [
-    ...findingCodes.flatMap((code) => [code, findingCatalogue[code].id]),
-    ...causeCodes.flatMap((code) => [code, causeCatalogue[code].id]),
+    ...findingCodes.flatMap((code) => [code, findingDefinition(code).id]),
+    ...causeCodes.flatMap((code) => [code, causeDefinition(code).id]),
     ...errorCodeLines.flatMap(({ flavour, version }) =>
       errorCodesOf(flavour, version).map(({ code }) => code),
     ),

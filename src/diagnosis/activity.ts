@@ -1,6 +1,5 @@
 import type { ContainerStatus } from '#snapshot/kubernetes.ts';
 import { valueOf } from '#snapshot/observed.ts';
-import { causeCatalogue } from './cause-catalogue.ts';
 import type { CauseRule } from './cause-rule.ts';
 import type { Finding, Subject } from './finding.ts';
 import type { RuleContext } from './rule-context.ts';
@@ -26,7 +25,7 @@ export function earliest(findings: readonly Finding[]): string | undefined {
 }
 
 function startsOf({ params, evidence }: Finding): readonly string[] {
-  const isRepeated = 'restarts' in params && params.restarts > 1;
+  const isRepeated = 'restarts' in params && Number(params.restarts) > 1;
   return evidence
     .filter(({ fact }) => fact !== 'logs' && !readNow.has(fact) && !(isRepeated && fact === 'pods'))
     .flatMap(({ since, time }) => since ?? time ?? []);
@@ -37,8 +36,8 @@ function startsOf({ params, evidence }: Finding): readonly string[] {
  * is when all that shows it is older than the run of the container it speaks of.
  */
 export function isOver(rule: CauseRule, anchors: readonly Finding[], context: RuleContext): boolean {
-  const { stage } = causeCatalogue[rule.code];
-  if (rule.code === 'failed-before' || stage === 'crash' || stage === 'probe-answer') return true;
+  const { isPast, stage } = rule;
+  if (isPast || stage === 'crash' || stage === 'probe-answer') return true;
   return anchors.every((anchor) => isBeforeThisRun(anchor, context));
 }
 

@@ -1,39 +1,51 @@
-import type { CauseCode, CauseParams } from './cause-catalogue.ts';
 import type { Finding, Subject } from './finding.ts';
+import type { LifeStage } from './life-stage.ts';
+import type { CauseCode, CauseParams } from './registry.ts';
 import type { RemedyStep } from './remedy.ts';
 import type { Severity } from './severity.ts';
 
-/** How sure: every requirement and more seen; the requirements seen; seen, but something speaks against it. */
+/** `certain`: proven, or supported by more findings. `likely`: the required findings are there. `possible`: a finding contradicts it. */
 export type Confidence = 'certain' | 'likely' | 'possible';
 
-/** A root cause or one of its effects. Keys are `findingKey`s and `causeKey`s. */
+/** A root cause or one of its effects. Causes name each other by key. */
 export type Cause<C extends CauseCode = CauseCode> = {
   [K in C]: {
     readonly code: K;
+    /** e.g. `OED501` */
+    readonly id: string;
+    /** Unlike that of any other cause of the mesh, and the same in the next run. */
+    readonly key: string;
+    readonly stage: LifeStage;
     readonly subject: Subject;
     readonly params: CauseParams[K];
     readonly severity: Severity;
     readonly confidence: Confidence;
     /** False for a cause that acted before and is over now. */
     readonly active: boolean;
-    /** Start of what it rests on, RFC 3339, when known. */
+    /** When its evidence starts, RFC 3339, where that is known. */
     readonly since?: string;
-    /** Findings it needs, findings that speak for it, and findings that speak against it. */
+    /** Findings it needs, findings that support it, and findings that contradict it. */
     readonly requires: readonly Finding[];
     readonly supports: readonly Finding[];
     readonly contradicts: readonly Finding[];
     /** Findings that are there because of it. */
     readonly effects: readonly Finding[];
-    /** `causeKey`s of causes that this one brings about. */
+    /** Keys of the causes that this one brings about. */
     readonly causes: readonly string[];
-    /** `causeKey` of what brings this one about; a cause without it is a root. */
+    /** The key of what brings this one about; a cause without it is a root. */
     readonly effectOf?: string;
     readonly remedy: readonly RemedyStep[];
   };
 }[C];
 
-/** Stable identity of a cause over runs. */
-export function causeKey(cause: Pick<Cause, 'code' | 'subject'>): string {
-  const { kind, namespace = '', name, container = '' } = cause.subject;
-  return `${cause.code}|${kind}|${namespace}|${name}|${container}`;
+/** The key of a cause: its code, its subject, and the params that its definition names as its identity. */
+export function keyOfCause(
+  { code, subject, params }: Pick<Cause, 'code' | 'subject' | 'params'>,
+  identity: readonly string[],
+): string {
+  const { kind, namespace = '', name, container = '' } = subject;
+  const values = new Map<string, unknown>(Object.entries(params));
+  return [code, kind, namespace, name, container, ...identity.map((param) => String(values.get(param)))].join(
+    '|',
+  );
 }

@@ -1,11 +1,11 @@
 import { earliest, isOver } from './activity.ts';
-import { type Cause, causeKey, type Confidence } from './cause.ts';
-import { causeCatalogue, lifeStages } from './cause-catalogue.ts';
+import { type Cause, type Confidence, keyOfCause } from './cause.ts';
 import type { CauseRule } from './cause-rule.ts';
 import { type FindingPattern, related } from './finding-pattern.ts';
 import { linkCauses } from './edges.ts';
-import { type Finding, findingKey } from './finding.ts';
-import { rules } from './rules/all.ts';
+import type { Finding } from './finding.ts';
+import { lifeStages } from './life-stage.ts';
+import type { CauseCode } from './registry.ts';
 import type { RuleContext } from './rule-context.ts';
 import { bySeverity, worstOf } from './severity.ts';
 
@@ -13,7 +13,7 @@ import { bySeverity, worstOf } from './severity.ts';
  * The causes behind a mesh's findings, roots first: each row of the table is matched, the rows of last resort only
  * against findings that nothing else explains; then effects are hung under what brings them about.
  */
-export function causesOf(context: RuleContext): readonly Cause[] {
+export function causesOf(context: RuleContext, rules: readonly CauseRule[]): readonly Cause[] {
   const found: Cause[] = [];
   const explained = new Set<string>();
   for (const rule of [
@@ -24,20 +24,15 @@ export function causesOf(context: RuleContext): readonly Cause[] {
     for (const cause of match(rule, open, context)) {
       found.push(cause);
       for (const finding of [...cause.requires, ...cause.supports, ...cause.effects]) {
-        explained.add(keyOf(finding));
+        explained.add(finding.key);
       }
     }
   }
-  return linkCauses(found.toSorted(byRank));
+  return linkCauses(found.toSorted(byRank), rules);
 }
 
 function without(findings: readonly Finding[], explained: ReadonlySet<string>): readonly Finding[] {
-  return findings.filter((finding) => !explained.has(keyOf(finding)));
-}
-
-/** Two findings of one code on one container (two log signatures) are told apart by their params. */
-function keyOf(finding: Finding): string {
-  return `${findingKey(finding)}|${JSON.stringify(finding.params)}`;
+  return findings.filter((finding) => !explained.has(finding.key));
 }
 
 function match(rule: CauseRule, findings: readonly Finding[], context: RuleContext): readonly Cause[] {
@@ -80,10 +75,16 @@ function candidate(
   const severity = worstOf([...requires, ...effects].map((finding) => finding.severity)) ?? 'info';
   // What it rests on may have no time, or only that of a log; then what it brought about tells since when at least.
   const since = earliest(requires) ?? earliest([...supports, ...effects]);
-  return {
-    code: rule.code,
+  const named = {
+    code: rule.code as CauseCode,
     subject: described.subject,
     params: described.params,
+  } as unknown as Cause;
+  return {
+    ...named,
+    id: rule.id,
+    key: keyOfCause(named, rule.identity),
+    stage: rule.stage,
     severity,
     confidence: confidenceOf(rule, supports, contradicts),
     active: severity === 'critical' || !isOver(rule, anchors, context),
@@ -93,8 +94,8 @@ function candidate(
     contradicts,
     effects,
     causes: [],
-    remedy: rule.remedy(described.params, context, described.subject, anchors),
-  } as Cause;
+    remedy: rule.remedy(described.params as never, context, described.subject, anchors),
+  };
 }
 
 function bears(pattern: FindingPattern, finding: Finding, witnesses: readonly Finding[]): boolean {
@@ -125,12 +126,8 @@ function byRank(a: Cause, b: Cause): number {
   return (
     Number(b.active) - Number(a.active) ||
     bySeverity(a.severity, b.severity) ||
-    stageOf(a) - stageOf(b) ||
+    lifeStages.indexOf(a.stage) - lifeStages.indexOf(b.stage) ||
     certainty.indexOf(a.confidence) - certainty.indexOf(b.confidence) ||
-    (causeKey(a) < causeKey(b) ? -1 : 1)
+    (a.key < b.key ? -1 : 1)
   );
-}
-
-function stageOf({ code }: Cause): number {
-  return lifeStages.indexOf(causeCatalogue[code].stage);
 }

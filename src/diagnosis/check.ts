@@ -2,31 +2,10 @@ import type { MeshIdentity } from '#mesh/identity.ts';
 import type { DeploymentsScope, FactName, MeshFacts } from '#mesh/mesh-facts.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { StepDetails } from './details.ts';
-import type { Finding } from './finding.ts';
+import type { FindingDraft } from './finding.ts';
+import type { FindingDefinitions } from './finding-definition.ts';
+import type { CheckId, StepDetails } from './registry.ts';
 import type { StepId } from './step.ts';
-
-/** The questions a step asks; each has its sentence in `language/`. */
-export const checkIds = [
-  'control-plane-found',
-  'components',
-  'replicas',
-  'probes-now',
-  'services',
-  'smi-api',
-  'custom-resource-definitions',
-  'mesh-config',
-  'webhook-configurations',
-  'containers',
-  'enrolment',
-  'other-meshes',
-  'events',
-  'container-states',
-  'current-logs',
-  'previous-logs',
-  'log-levels',
-] as const;
-export type CheckId = (typeof checkIds)[number];
 
 /** A fact that a check needed and that gave no full answer. */
 export interface Gap {
@@ -44,14 +23,14 @@ export interface CheckResult {
   readonly looked: number;
   /** RFC 3339: of the logs that were looked at, older lines were not asked for. */
   readonly since?: string;
-  /** `findingKey`s of what it saw. */
+  /** Keys of the findings that it saw. */
   readonly found: readonly string[];
   readonly gaps: readonly Gap[];
 }
 
 /** What a check saw, and how much it looked at. */
 export interface CheckRun {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingDraft[];
   readonly looked: number;
   readonly since?: string | undefined;
 }
@@ -68,34 +47,46 @@ export interface CheckInput<F extends FactName> {
 }
 
 /** What the tables of a step are made from: every fact of this mesh, and what was read beside other control planes. */
-export interface DetailInput extends CheckInput<FactName> {
+export interface StepInput extends CheckInput<FactName> {
   readonly namespaces: Snapshot['namespaces'];
 }
 
-/** One question of a step. `required` facts must answer, else it is not checked; `supporting` ones add to it. */
-export interface Check<F extends FactName = FactName> {
-  readonly id: CheckId;
+/**
+ * One question of a step. `required` facts must answer, else it is not checked; `supporting` ones add to it.
+ * `O` is what the step observes once for all its checks and tables.
+ */
+export interface Check<F extends FactName = FactName, O = unknown> {
+  readonly id: string;
   readonly required: readonly F[];
   readonly supporting: readonly F[];
   /** Which keys of a record fact (logs, probes) this check needs; all of them when absent. */
   readonly needsKey?: (key: string) => boolean;
-  run(input: CheckInput<F>): CheckRun;
+  run(input: CheckInput<F>, observed: O): CheckRun;
 }
 
-/** A step of the walk as the diagnosis sees it: checks, and the tables its screen and the reports show. */
-export interface StepDefinition<S extends StepId = StepId> {
+/** A step of the walk as the diagnosis sees it. */
+export interface StepDefinition<S extends StepId = StepId, O = unknown> {
   readonly id: S;
+  readonly findings: FindingDefinitions;
+  /** Works out once what several checks and tables need; lazily where they need different facts (`lazily`). */
+  observe?(input: StepInput): O;
   readonly checks: readonly Check<never>[];
-  detail(input: DetailInput): StepDetails[S];
+  /** The rows of its tables, for its screen and the reports. */
+  detail(input: StepInput, observed: O): StepDetails[S];
 }
 
 /** Declares a check; the facts it may read follow from `required` and `supporting`. */
-export function defineCheck<const R extends FactName, const S extends FactName = never>(check: {
-  readonly id: CheckId;
+export function defineCheck<
+  const Id extends string,
+  const R extends FactName,
+  const S extends FactName = never,
+  O = unknown,
+>(check: {
+  readonly id: Id;
   readonly required: readonly R[];
   readonly supporting?: readonly S[];
   readonly needsKey?: (key: string) => boolean;
-  run(input: CheckInput<R | S>): CheckRun;
-}): Check<never> {
-  return { supporting: [], ...check } as unknown as Check<never>;
+  run(input: CheckInput<R | S>, observed: O): CheckRun;
+}): Check<never> & { readonly id: Id } {
+  return { supporting: [], ...check } as unknown as Check<never> & { readonly id: Id };
 }

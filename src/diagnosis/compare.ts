@@ -1,6 +1,6 @@
 import type { FactName } from '#mesh/mesh-facts.ts';
 import type { CoverageRow, Diagnosis, MeshDiagnosis, Verdict } from './diagnosis.ts';
-import { type Finding, findingKey, successorKey } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { type StepId, stepIds } from './step.ts';
 
 /** How a finding stands against the run before. */
@@ -22,7 +22,7 @@ export interface GoneFinding {
 export interface MeshChanges {
   /** When the run before was read, RFC 3339, and what it came to. */
   readonly before: { readonly readAt: string; readonly verdict: Verdict };
-  /** By `findingKey`. */
+  /** By the key of the finding. */
   readonly marks: ReadonlyMap<string, FindingChange>;
   /** Looked for again and not found. */
   readonly fixed: readonly GoneFinding[];
@@ -51,28 +51,28 @@ export function compareDiagnoses(before: Diagnosis, now: Diagnosis): Changes {
 function compareMeshes(before: MeshDiagnosis, now: MeshDiagnosis, readAt: string): MeshChanges {
   const earlier = findingsOf(before);
   const later = findingsOf(now);
-  const known = new Set(earlier.map(({ finding }) => findingKey(finding)));
-  const seen = new Set(later.map(({ finding }) => findingKey(finding)));
+  const known = new Set(earlier.map(({ finding }) => finding.key));
+  const seen = new Set(later.map(({ finding }) => finding.key));
   const heirs = heirsOf(
-    earlier.filter(({ finding }) => !seen.has(findingKey(finding))),
-    later.filter(({ finding }) => !known.has(findingKey(finding))),
+    earlier.filter(({ finding }) => !seen.has(finding.key)),
+    later.filter(({ finding }) => !known.has(finding.key)),
     before,
     now,
   );
   const inherited = new Set(heirs.values());
   const gone = earlier.filter(({ finding }) => {
-    const key = findingKey(finding);
+    const key = finding.key;
     return !seen.has(key) && !heirs.has(key);
   });
   return {
     before: { readAt, verdict: before.verdict },
-    marks: new Map(later.map(({ finding, step }) => [findingKey(finding), changeOf(step, finding)])),
+    marks: new Map(later.map(({ finding, step }) => [finding.key, changeOf(step, finding)])),
     fixed: distinct(gone.filter((one) => hasLooked(now, one, before))),
     notCheckedAgain: distinct(gone.filter((one) => !hasLooked(now, one, before))),
   };
 
   function changeOf(step: StepId, finding: Finding): FindingChange {
-    const key = findingKey(finding);
+    const key = finding.key;
     if (known.has(key) || inherited.has(key)) return isKept(finding, now) ? 'not-read-again' : 'still';
     return hasLooked(before, { finding, step }, now) ? 'new' : 'not-checked-before';
   }
@@ -98,9 +98,9 @@ function heirsOf(
   const heirs = new Map<string, string>();
   for (const { finding } of gone) {
     if (!isOfNewPod(finding, podsNow)) continue;
-    const at = open.findIndex((other) => successorKey(other.finding) === successorKey(finding));
+    const at = open.findIndex((other) => other.finding.workloadKey === finding.workloadKey);
     const [heir] = at < 0 ? [] : open.splice(at, 1);
-    if (heir !== undefined) heirs.set(findingKey(finding), findingKey(heir.finding));
+    if (heir !== undefined) heirs.set(finding.key, heir.finding.key);
   }
   return heirs;
 }
@@ -109,13 +109,13 @@ function isOfNewPod({ subject }: Finding, known: ReadonlySet<string>): boolean {
   return subject.kind === 'Pod' && subject.workload !== undefined && !known.has(subject.name);
 }
 
-function podsOf({ steps }: MeshDiagnosis): ReadonlySet<string> {
-  return new Set(steps.health.detail.components.flatMap(({ replicas }) => replicas.map(({ pod }) => pod)));
+function podsOf({ pods }: MeshDiagnosis): ReadonlySet<string> {
+  return new Set(pods);
 }
 
 /** Whether one run made the checks that saw a finding in the `other`, with every fact that it rested on there. */
 function hasLooked(run: MeshDiagnosis, { finding, step }: GoneFinding, other: MeshDiagnosis): boolean {
-  const key = findingKey(finding);
+  const key = finding.key;
   const saw = new Set(
     other.steps[step].checks.filter(({ found }) => found.includes(key)).map(({ id }) => id),
   );
@@ -142,5 +142,5 @@ function rowsOf({ evidence, subject }: Finding, { coverage }: MeshDiagnosis): re
 }
 
 function distinct(gone: readonly GoneFinding[]): readonly GoneFinding[] {
-  return [...new Map(gone.map((one) => [findingKey(one.finding), one])).values()];
+  return [...new Map(gone.map((one) => [one.finding.key, one])).values()];
 }

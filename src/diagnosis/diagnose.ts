@@ -1,8 +1,13 @@
+import { podsOfRole } from '#mesh/control-plane.ts';
+import { flavourOf } from '#mesh/flavours.ts';
 import { deploymentsScope, meshFacts } from '#mesh/mesh-facts.ts';
-import type { MeshIdentity } from '#mesh/identity.ts';
+import { type MeshIdentity, roles } from '#mesh/identity.ts';
 import { findMeshes, selectMeshes } from '#mesh/meshes.ts';
+import type { Pod } from '#snapshot/kubernetes.ts';
+import { valueOf } from '#snapshot/observed.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { causesOf } from './causes.ts';
+import type { CauseRule } from './cause-rule.ts';
 import type { StepDefinition } from './check.ts';
 import { coverageOf } from './coverage.ts';
 import { type Diagnosis, diagnosisApiVersion, type MeshDiagnosis, type Verdict } from './diagnosis.ts';
@@ -12,17 +17,20 @@ import { timelineOf } from './timeline.ts';
 import { byVerdict, verdictOf } from './verdict.ts';
 import type { StepId } from './step.ts';
 
-/** The steps of the walk by id; `steps/all.ts` has them. */
-export type Steps = { readonly [S in StepId]: StepDefinition<S> };
+/** Everything that is looked for; `steps/catalogue.ts` has it. */
+export interface Catalogue {
+  readonly steps: { readonly [S in StepId]: StepDefinition<S> };
+  readonly causes: readonly CauseRule[];
+}
 
 /**
  * From facts to a verdict. Pure: the same snapshot gives the same diagnosis, whatever the clock, and it may be
  * called on a snapshot that is still being read.
  */
-export function diagnose(snapshot: Snapshot, steps: Steps): Diagnosis {
+export function diagnose(snapshot: Snapshot, catalogue: Catalogue): Diagnosis {
   const everyMesh = findMeshes(snapshot);
   const meshes = selectMeshes(everyMesh, snapshot.target)
-    .map((mesh) => diagnoseMesh(snapshot, mesh, everyMesh, steps))
+    .map((mesh) => diagnoseMesh(snapshot, mesh, everyMesh, catalogue))
     .toSorted((a, b) => byVerdict(a.verdict, b.verdict));
   return {
     apiVersion: diagnosisApiVersion,
@@ -40,7 +48,7 @@ function diagnoseMesh(
   snapshot: Snapshot,
   mesh: MeshIdentity,
   meshes: readonly MeshIdentity[],
-  steps: Steps,
+  { steps, causes }: Catalogue,
 ): MeshDiagnosis {
   const facts = meshFacts(snapshot, mesh.namespace);
   const input = {
@@ -67,6 +75,7 @@ function diagnoseMesh(
   return {
     mesh,
     verdict,
+    pods: podNames(mesh, valueOf(facts.pods) ?? []),
     steps: verdict.soFar ? withoutGreen(results) : results,
     causes: causesOf(
       ruleContextOf({
@@ -77,10 +86,16 @@ function diagnoseMesh(
         source: snapshot.source,
         backends: snapshot.namespaces,
       }),
+      causes,
     ),
     coverage: coverageOf(facts, mesh.namespace, snapshot.startedAt),
     timeline: timelineOf(facts, mesh),
   };
+}
+
+function podNames(mesh: MeshIdentity, pods: readonly Pod[]): readonly string[] {
+  const own = roles.flatMap((role) => podsOfRole(pods, role, flavourOf(mesh)));
+  return own.map(({ metadata }) => metadata.name);
 }
 
 /** What is still being read may change what a step means, so none is green before the reading ends (design §3). */

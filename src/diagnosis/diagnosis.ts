@@ -4,11 +4,11 @@ import type { Observed } from '#snapshot/observed.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Cause } from './cause.ts';
 import type { CheckResult } from './check.ts';
-import type { StepDetails } from './details.ts';
 import type { Finding, Subject } from './finding.ts';
+import type { StepDetails } from './registry.ts';
 import type { StepId } from './step.ts';
 
-export const diagnosisApiVersion = 'osm-edge-doctor/v1';
+export const diagnosisApiVersion = 'osm-edge-doctor/v2';
 
 export interface StepResult<S extends StepId = StepId> {
   readonly step: S;
@@ -94,6 +94,8 @@ export interface Verdict {
 export interface MeshDiagnosis {
   readonly mesh: MeshIdentity;
   readonly verdict: Verdict;
+  /** Names of the Pods of the control plane. */
+  readonly pods: readonly string[];
   readonly steps: { readonly [S in StepId]: StepResult<S> };
   /** Roots first, by severity, stage and confidence; effects after their root. */
   readonly causes: readonly Cause[];

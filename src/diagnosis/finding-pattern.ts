@@ -1,5 +1,5 @@
 import type { Finding, Subject } from './finding.ts';
-import type { FindingCode } from './finding-catalogue.ts';
+import type { FindingCode } from './registry.ts';
 
 /** How near two subjects must be for one to bear on the other. All findings of a diagnosis share their mesh. */
 export type Relation = 'pod' | 'workload' | 'namespace' | 'mesh';

@@ -1,7 +1,8 @@
-import type { FindingCode, FindingParams } from './finding-catalogue.ts';
+import type { FindingDefinition } from './finding-definition.ts';
+import type { FindingCode, FindingParams } from './registry.ts';
 import type { Severity } from './severity.ts';
 
-/** What a finding or a cause speaks of. */
+/** The object that a finding or a cause is about. */
 export interface Subject {
   readonly mesh: string;
   readonly kind:
@@ -26,13 +27,13 @@ export interface Subject {
   readonly workload?: string;
 }
 
-/** Where a finding rests on, in the cluster's own words. */
+/** One thing that was read and shows a finding, in the cluster's own words. */
 export interface Evidence {
   /** What was read, e.g. `pods`, `events`, `logs`. */
   readonly fact: string;
   /** The object and the path in it, e.g. `Pod/osm-system/osm-controller-x spec.containers[2].image`. */
   readonly at: string;
-  /** The raw value, message or log line: hostile until cleaned at the edge. */
+  /** The raw value, message or log line: hostile until sanitized at the edge. */
   readonly quote: string;
   /** RFC 3339, when the evidence has a time; of what happened several times, the last. */
   readonly time?: string;
@@ -40,8 +41,8 @@ export interface Evidence {
   readonly since?: string;
 }
 
-/** An observation by one step. `params` are typed by the code and hold no sentences. */
-export type Finding<C extends FindingCode = FindingCode> = {
+/** What a check saw. `params` are typed by the code and hold no sentences. */
+export type FindingDraft<C extends FindingCode = FindingCode> = {
   [K in C]: {
     readonly code: K;
     readonly severity: Severity;
@@ -51,39 +52,52 @@ export type Finding<C extends FindingCode = FindingCode> = {
   };
 }[C];
 
-/** Params that tell two findings of one code on one subject apart, e.g. two probes; counts and times do not. */
-const telling: ReadonlySet<string> = new Set([
-  'probe',
-  'errorCode',
-  'component',
-  'resource',
-  'crd',
-  'kind',
-  'groupVersion',
-  'volume',
-  'webhook',
-  'reason',
-  'mesh',
-  'message',
-]);
+/** A finding as the runner files it (`run-step.ts`): with its id, and the keys by which it is known from run to run. */
+export type Finding<C extends FindingCode = FindingCode> = FindingDraft<C> & {
+  /** e.g. `OED101` */
+  readonly id: string;
+  /** Unlike that of any other finding of the mesh, and the same in the next run. */
+  readonly key: string;
+  /** The key with the workload in the place of the pod: the same for the pod that replaces this one. */
+  readonly workloadKey: string;
+};
 
-/** Stable identity of a finding over runs: same code, same subject, same words but for numbers. */
-export function findingKey(finding: Finding): string {
-  return keyOf(finding, finding.subject.name);
+type Identified = Pick<FindingDraft, 'code' | 'subject' | 'params'>;
+
+/** The key of a finding: its code, its subject, and the params that the definition names as its identity. */
+export function keyOfFinding(draft: Identified, definition: FindingDefinition): string {
+  return keyWithName(draft, definition, draft.subject.name);
 }
 
-/** The same for the pod that a workload has in place of this one: its name is another, so it does not count. */
-export function successorKey(finding: Finding): string {
-  const { name, workload = name } = finding.subject;
-  return keyOf(finding, workload).replaceAll(name.replaceAll(hexNumber, '#'), '*');
+/** The same with the workload in the place of the pod, whose name says nothing after it was replaced. */
+export function workloadKeyOfFinding(draft: Identified, definition: FindingDefinition): string {
+  const { name, workload = name } = draft.subject;
+  return keyWithName(draft, definition, workload).replaceAll(withoutNumbers(name), '*');
 }
 
-const hexNumber = /[0-9a-f]*\d[0-9a-f]*/g;
+/** Characters of one param in a key: enough to tell sentences apart, and a log line may be long. */
+const maxLength = 240;
 
-function keyOf({ code, subject, params }: Finding, name: string): string {
+function keyWithName(
+  { code, subject, params }: Identified,
+  { identity, similar = [] }: FindingDefinition,
+  name: string,
+): string {
   const { kind, namespace = '', container = '' } = subject;
-  const told = Object.entries(params)
-    .filter(([param]) => telling.has(param))
-    .map(([, value]) => String(value).replaceAll(hexNumber, '#').slice(0, 120));
-  return [code, kind, namespace, name, container, ...told].join('|');
+  const values = new Map<string, unknown>(Object.entries(params));
+  const text = (param: string): string => String(values.get(param) ?? '');
+  return [
+    code,
+    kind,
+    namespace,
+    name,
+    container,
+    ...identity.map(text),
+    ...similar.map((param) => withoutNumbers(text(param)).slice(0, maxLength)),
+  ].join('|');
+}
+
+/** Numbers, hashes and addresses differ from run to run. */
+function withoutNumbers(text: string): string {
+  return text.replaceAll(/[0-9a-f]*\d[0-9a-f]*/g, '#');
 }

@@ -1,47 +1,67 @@
-import type { FactName } from '#mesh/mesh-facts.ts';
-import type { CheckInput, CheckResult, Check, DetailInput, StepDefinition } from './check.ts';
+import type { Check, CheckResult, CheckRun, StepDefinition, StepInput } from './check.ts';
 import type { StepResult } from './diagnosis.ts';
-import { type Finding, findingKey } from './finding.ts';
-import type { StepId } from './step.ts';
-import { findingId } from './finding-catalogue.ts';
+import {
+  type Evidence,
+  type Finding,
+  type FindingDraft,
+  keyOfFinding,
+  workloadKeyOfFinding,
+} from './finding.ts';
+import type { FindingDefinitions } from './finding-definition.ts';
 import { gapsOf } from './gaps.ts';
+import type { CheckId } from './registry.ts';
 import { bySeverity, worstOf } from './severity.ts';
+import type { StepId } from './step.ts';
 
 /**
  * Runs a step's checks over the facts of one mesh. A check without all of its required facts still reports what
  * it sees, but is never `passed`; a mesh that is not there, or may not be, leaves nothing to pass.
  */
-export function runStep<S extends StepId>(step: StepDefinition<S>, input: DetailInput): StepResult<S> {
-  const ran = step.checks.map((check) => runCheck(check, input));
-  const findings = distinct(ran.flatMap(({ findings: found }) => found)).toSorted(byRank);
-  const checks = ran.map(({ result }) => result);
+export function runStep<S extends StepId>(step: StepDefinition<S>, input: StepInput): StepResult<S> {
+  const observed = step.observe?.(input);
+  const ran = step.checks.map((check) => {
+    const run = check.run(input, observed);
+    return { check, run, found: run.findings.map((draft) => filed(draft, step.findings)) };
+  });
+  const findings = distinct(ran.flatMap(({ found }) => found)).toSorted(byRank);
+  const checks = ran.map(({ check, run, found }) => resultOf(check, run, found, input));
   return {
     step: step.id,
     facts: [...new Set(step.checks.flatMap(({ required, supporting }) => [...required, ...supporting]))],
     status: statusOf(findings, checks),
     checks,
     findings,
-    detail: step.detail(input),
+    detail: step.detail(input, observed),
   };
 }
 
-function runCheck(
+function filed(draft: FindingDraft, definitions: FindingDefinitions): Finding {
+  const definition = definitions[draft.code];
+  if (definition === undefined) throw new Error(`no entry for finding ${String(draft.code)}`);
+  return {
+    ...draft,
+    id: definition.id,
+    key: keyOfFinding(draft, definition),
+    workloadKey: workloadKeyOfFinding(draft, definition),
+  };
+}
+
+function resultOf(
   check: Check<never>,
-  input: CheckInput<FactName>,
-): { result: CheckResult; findings: readonly Finding[] } {
-  const gaps = gapsOf(input.facts, check.required, check.needsKey);
-  const { findings, looked, since } = check.run(input);
-  const nobodyThere = input.mesh.presence === 'none' || input.mesh.presence === 'unknown';
-  const found = [...new Set(findings.map(findingKey))];
-  const result = {
-    id: check.id,
+  { looked, since }: CheckRun,
+  findings: readonly Finding[],
+  { facts, mesh }: StepInput,
+): CheckResult {
+  const gaps = gapsOf(facts, check.required, check.needsKey);
+  const nobodyThere = mesh.presence === 'none' || mesh.presence === 'unknown';
+  return {
+    id: check.id as CheckId,
     status: status(),
     looked,
-    found,
+    found: [...new Set(findings.map(({ key }) => key))],
     ...(since !== undefined && { since }),
     gaps,
   };
-  return { findings, result };
 
   function status(): CheckResult['status'] {
     const worst = worstOf(findings.map(({ severity }) => severity));
@@ -59,22 +79,29 @@ function statusOf(findings: readonly Finding[], checks: readonly CheckResult[]):
   return checks.some((check) => check.status === 'not-checked') ? 'not-checked' : 'clear';
 }
 
-/** Two checks may see the same thing; it is told once. */
+/** Two checks may see the same thing: it is one finding, as severe as the worse of them, with the evidence of both. */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Map<string, Finding>();
+  const byKey = new Map<string, Finding>();
   for (const finding of findings) {
-    const key = `${findingKey(finding)}|${JSON.stringify(finding.params)}`;
-    if (!seen.has(key)) seen.set(key, finding);
+    const known = byKey.get(finding.key);
+    byKey.set(finding.key, known === undefined ? finding : joined(known, finding));
   }
-  return [...seen.values()];
+  return [...byKey.values()];
+}
+
+function joined(a: Finding, b: Finding): Finding {
+  const best = bySeverity(a.severity, b.severity) <= 0 ? a : b;
+  const known = new Set(a.evidence.map(identityOf));
+  const more = b.evidence.filter((evidence) => !known.has(identityOf(evidence)));
+  return more.length === 0 && best === a ? a : { ...best, evidence: [...a.evidence, ...more] };
+}
+
+function identityOf({ fact, at, quote, time = '' }: Evidence): string {
+  return [fact, at, time, quote].join('|');
 }
 
 function byRank(a: Finding, b: Finding): number {
-  return (
-    bySeverity(a.severity, b.severity) ||
-    compare(findingId(a.code), findingId(b.code)) ||
-    compare(findingKey(a), findingKey(b))
-  );
+  return bySeverity(a.severity, b.severity) || compare(a.id, b.id) || compare(a.key, b.key);
 }
 
 function compare(a: string, b: string): number {

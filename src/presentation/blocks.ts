@@ -66,7 +66,7 @@ export interface ListRow {
   readonly evidence: string;
   /** What Enter in the open row shows. */
   readonly log?: LogCursor | undefined;
-  /** The finding or the cause that it tells of, by `findingKey` or `causeKey`: what a report can go without. */
+  /** The finding or the cause that it tells of, by its key: what a report can go without. */
   readonly about?: { readonly kind: 'finding' | 'cause'; readonly key: string };
 }
 

@@ -1,6 +1,5 @@
-import { type Cause, causeKey } from '#diagnosis/cause.ts';
-import { causeId } from '#diagnosis/cause-catalogue.ts';
-import { type Finding, findingKey } from '#diagnosis/finding.ts';
+import type { Cause } from '#diagnosis/cause.ts';
+import type { Finding } from '#diagnosis/finding.ts';
 import { age, utc } from './age.ts';
 import type { Block } from './blocks.ts';
 import { findingItem, referenceBlock } from './finding.ts';
@@ -18,7 +17,7 @@ import { subjectPath } from './subject.ts';
  */
 export function causeBlocks(cause: Cause, input: PresentationInput, level: 1 | 2 = 2): readonly Block[] {
   return [
-    { kind: 'heading', level, text: `${causeId(cause.code)} ${causeHeadline(cause, input.texts)}` },
+    { kind: 'heading', level, text: `${cause.id} ${causeHeadline(cause, input.texts)}` },
     ...causeBody(cause, input, level),
   ];
 }
@@ -41,18 +40,18 @@ export function causeBody(cause: Cause, input: PresentationInput, level: 1 | 2 =
     ...(effects.length === 0
       ? []
       : [{ kind: 'heading', level: below, text: labels.effects } as const, ...effects]),
-    referenceBlock(causeId(cause.code), input),
+    referenceBlock(cause.id, input),
   ];
 }
 
 /** A cause as one marked line. */
 export function causeItem(cause: Cause, { leftOut, texts }: PresentationInput, note?: string): Block {
   if (isCauseLeftOut(cause, leftOut))
-    return { kind: 'item', mark: 'info', text: texts.report.leftOut.item(causeId(cause.code)) };
+    return { kind: 'item', mark: 'info', text: texts.report.leftOut.item(cause.id) };
   return {
     kind: 'item',
     mark: severityMark(cause.severity),
-    text: `${causeId(cause.code)} ${causeHeadline(cause, texts)}`,
+    text: `${cause.id} ${causeHeadline(cause, texts)}`,
     ...(note === undefined ? {} : { note }),
   };
 }
@@ -137,17 +136,17 @@ function effectBlocks(cause: Cause, input: PresentationInput): readonly Block[] 
 
 /** Findings that are there because of a cause or of what it brings about, each once. */
 export function effectFindings(cause: Cause, caused: readonly Cause[]): readonly Finding[] {
-  const own = new Set([...cause.requires, ...cause.supports].map(findingKey));
+  const own = new Set([...cause.requires, ...cause.supports].map(({ key }) => key));
   const effects = new Map<string, Finding>();
-  for (const { code, effects: direct, requires, subject, supports } of [cause, ...caused]) {
-    const isRoot = causeKey({ code, subject }) === causeKey(cause);
+  for (const { effects: direct, key, requires, supports } of [cause, ...caused]) {
+    const isRoot = key === cause.key;
     for (const finding of isRoot ? direct : [...requires, ...supports, ...direct]) {
-      if (!own.has(findingKey(finding))) effects.set(findingKey(finding), finding);
+      if (!own.has(finding.key)) effects.set(finding.key, finding);
     }
   }
   return [...effects.values()];
 }
 
 function holds(findings: readonly Finding[], finding: Finding): boolean {
-  return findings.some((other) => findingKey(other) === findingKey(finding));
+  return findings.some((other) => other.key === finding.key);
 }

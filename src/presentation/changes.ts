@@ -1,6 +1,5 @@
 import type { FindingChange, GoneFinding, MeshChanges } from '#diagnosis/compare.ts';
-import { type Finding, findingKey } from '#diagnosis/finding.ts';
-import { findingId } from '#diagnosis/finding-catalogue.ts';
+import type { Finding } from '#diagnosis/finding.ts';
 import type { StepId } from '#diagnosis/step.ts';
 import type { ChangeCounts } from '#i18n/types/runs.ts';
 import { utc } from './age.ts';
@@ -15,7 +14,7 @@ export function changeTag(
   finding: Finding,
   { changes, texts }: PresentationInput,
 ): { readonly tag?: string } {
-  const change = changes?.marks.get(findingKey(finding));
+  const change = changes?.marks.get(finding.key);
   return change === undefined ? {} : { tag: texts.runs.changes[change] };
 }
 
@@ -60,10 +59,10 @@ function goneRow(
 ): ListRow {
   return {
     // The row that the finding had: whoever looked at it sees what became of it.
-    key: findingKey(finding),
+    key: finding.key,
     mark,
     tag,
-    id: findingId(finding.code),
+    id: finding.id,
     subject: subjectLabel(finding.subject),
     text: findingTitle(finding, input.texts),
     detail: () => [

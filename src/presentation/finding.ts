@@ -1,5 +1,4 @@
 import { type Finding } from '#diagnosis/finding.ts';
-import { findingId } from '#diagnosis/finding-catalogue.ts';
 import { age, utc } from './age.ts';
 import type { Block } from './blocks.ts';
 import { sanitizeLines } from './sanitize.ts';
@@ -14,9 +13,9 @@ const maxQuotes = 12;
 
 /** Title, subject and explanation. */
 export function findingHeader(finding: Finding, { texts }: PresentationInput): readonly Block[] {
-  const { code, severity, subject } = finding;
+  const { id, severity, subject } = finding;
   return [
-    { kind: 'heading', level: 2, text: `${findingId(code)} ${findingTitle(finding, texts)}` },
+    { kind: 'heading', level: 2, text: `${id} ${findingTitle(finding, texts)}` },
     {
       kind: 'item',
       mark: severityMark(severity),
@@ -35,11 +34,11 @@ export function referenceBlock(id: string, { texts }: PresentationInput): Block 
 /** A finding as one marked line. */
 export function findingItem(finding: Finding, { leftOut, texts }: PresentationInput, note?: string): Block {
   if (isFindingLeftOut(finding, leftOut))
-    return { kind: 'item', mark: 'info', text: texts.report.leftOut.item(findingId(finding.code)) };
+    return { kind: 'item', mark: 'info', text: texts.report.leftOut.item(finding.id) };
   return {
     kind: 'item',
     mark: severityMark(finding.severity),
-    text: `${findingId(finding.code)} ${subjectPath(finding.subject)}: ${findingTitle(finding, texts)}`,
+    text: `${finding.id} ${subjectPath(finding.subject)}: ${findingTitle(finding, texts)}`,
     ...(note === undefined ? {} : { note }),
   };
 }

@@ -1,12 +1,10 @@
-import { type Cause, causeKey } from '#diagnosis/cause.ts';
-import { causeId } from '#diagnosis/cause-catalogue.ts';
+import type { Cause } from '#diagnosis/cause.ts';
 import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import { type Finding, findingKey } from '#diagnosis/finding.ts';
-import { findingId } from '#diagnosis/finding-catalogue.ts';
+import type { Finding } from '#diagnosis/finding.ts';
 import type { Texts } from '#i18n/texts.ts';
 import { allFindings } from './related.ts';
 
-/** A finding or a cause of one mesh that a person takes out of the report; `key` as `findingKey`, `causeKey`. */
+/** A finding or a cause of one mesh that a person takes out of the report; `key` is its own. */
 export interface LeftOutItem {
   readonly kind: 'finding' | 'cause';
   readonly mesh: string;
@@ -28,8 +26,8 @@ export function leftOutOf(diagnosis: MeshDiagnosis, items: readonly LeftOutItem[
     new Set(own.filter((item) => item.kind === kind).map(({ key }) => key));
   const [findings, causes] = [keys('finding'), keys('cause')];
   return {
-    findings: allFindings(diagnosis).filter((finding) => findings.has(findingKey(finding))),
-    causes: diagnosis.causes.filter((cause) => causes.has(causeKey(cause))),
+    findings: allFindings(diagnosis).filter((finding) => findings.has(finding.key)),
+    causes: diagnosis.causes.filter((cause) => causes.has(cause.key)),
   };
 }
 
@@ -43,11 +41,11 @@ export function keptCauses(causes: readonly Cause[], leftOut: LeftOut | undefine
 }
 
 export function isFindingLeftOut(finding: Finding, leftOut: LeftOut | undefined): boolean {
-  return leftOut?.findings.some((other) => findingKey(other) === findingKey(finding)) ?? false;
+  return leftOut?.findings.some((other) => other.key === finding.key) ?? false;
 }
 
 export function isCauseLeftOut(cause: Cause, leftOut: LeftOut | undefined): boolean {
-  return leftOut?.causes.some((other) => causeKey(other) === causeKey(cause)) ?? false;
+  return leftOut?.causes.some((other) => other.key === cause.key) ?? false;
 }
 
 /** Ids of what is left out, each once with how often: `OED101 ×3`. */
@@ -56,8 +54,8 @@ export function leftOutIds({ causes, findings }: LeftOut): {
   readonly causes: readonly string[];
 } {
   return {
-    findings: counted(findings.map(({ code }) => findingId(code))),
-    causes: counted(causes.map(({ code }) => causeId(code))),
+    findings: counted(findings.map(({ id }) => id)),
+    causes: counted(causes.map(({ id }) => id)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ProbeVerdict } from '#diagnosis/details.ts';
+import type { ProbeVerdict } from '#steps/health/detail.ts';
 import type { StepResult, Verdict } from '#diagnosis/diagnosis.ts';
 import type { BeforeCheck } from '#diagnosis/remedy.ts';
 import type { Severity } from '#diagnosis/severity.ts';

@@ -1,6 +1,6 @@
-import { type Cause, causeKey } from '#diagnosis/cause.ts';
+import type { Cause } from '#diagnosis/cause.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import { type Finding, findingKey } from '#diagnosis/finding.ts';
+import type { Finding } from '#diagnosis/finding.ts';
 import { stepIds } from '#diagnosis/step.ts';
 
 /** Every finding of a mesh, in the order of the walk. */
@@ -19,7 +19,7 @@ export function rootOf(cause: Cause, causes: readonly Cause[]): Cause {
   let root = cause;
   while (root.effectOf !== undefined && !seen.has(root)) {
     seen.add(root);
-    const parent = causes.find((candidate) => causeKey(candidate) === root.effectOf);
+    const parent = causes.find((candidate) => candidate.key === root.effectOf);
     if (parent === undefined) return root;
     root = parent;
   }
@@ -35,7 +35,7 @@ export function causedBy(root: Cause, causes: readonly Cause[]): readonly Cause[
 export function causeOf(finding: Finding, causes: readonly Cause[]): Cause | undefined {
   const known = byFinding.get(causes) ?? indexed(causes);
   byFinding.set(causes, known);
-  return known.get(findingKey(finding));
+  return known.get(finding.key);
 }
 
 /** Every row of a list asks: the causes of a diagnosis are gone through once. */
@@ -46,7 +46,7 @@ function indexed(causes: readonly Cause[]): ReadonlyMap<string, Cause> {
   for (const relation of ['requires', 'supports', 'effects'] as const) {
     for (const cause of causes) {
       for (const finding of cause[relation]) {
-        const key = findingKey(finding);
+        const key = finding.key;
         if (!found.has(key)) found.set(key, cause);
       }
     }

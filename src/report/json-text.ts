@@ -1,6 +1,6 @@
-import { type Cause, causeKey } from '#diagnosis/cause.ts';
+import type { Cause } from '#diagnosis/cause.ts';
 import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import { type Finding, findingKey } from '#diagnosis/finding.ts';
+import type { Finding } from '#diagnosis/finding.ts';
 import { stepIds } from '#diagnosis/step.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import { headline } from '#presentation/headline.ts';
@@ -63,12 +63,12 @@ function meshText(diagnosis: MeshDiagnosis, run: Diagnosis, texts: Texts, leftOu
     ),
     findings: Object.fromEntries(
       keptFindings(allFindings(diagnosis), leftOut).map((finding) => [
-        findingKey(finding),
+        finding.key,
         findingText(finding, diagnosis, texts),
       ]),
     ),
     causes: Object.fromEntries(
-      keptCauses(diagnosis.causes, leftOut).map((cause) => [causeKey(cause), causeText(cause, texts)]),
+      keptCauses(diagnosis.causes, leftOut).map((cause) => [cause.key, causeText(cause, texts)]),
     ),
     notChecked: allChecks(diagnosis).flatMap(({ gaps, id, status }) => {
       const lost = gaps.filter(isLost);

@@ -1,9 +1,7 @@
-import { type Cause, causeKey } from '#diagnosis/cause.ts';
-import { causeId } from '#diagnosis/cause-catalogue.ts';
+import type { Cause } from '#diagnosis/cause.ts';
 import type { Diagnosis, MeshDiagnosis, StepResult } from '#diagnosis/diagnosis.ts';
-import { type Finding, findingKey } from '#diagnosis/finding.ts';
+import type { Finding } from '#diagnosis/finding.ts';
 import { stepIds } from '#diagnosis/step.ts';
-import { findingId } from '#diagnosis/finding-catalogue.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import {
   keptCauses,
@@ -55,8 +53,8 @@ function leftOutJson(leftOut: LeftOut): object {
   if (causes.length + findings.length === 0) return {};
   return {
     leftOut: {
-      findings: findings.map((finding) => ({ id: findingId(finding.code), key: findingKey(finding) })),
-      causes: causes.map((cause) => ({ id: causeId(cause.code), key: causeKey(cause) })),
+      findings: findings.map((finding) => ({ id: finding.id, key: finding.key })),
+      causes: causes.map((cause) => ({ id: cause.id, key: cause.key })),
     },
   };
 }
@@ -66,18 +64,17 @@ function stepJson(step: StepResult, leftOut: LeftOut): object {
 }
 
 function findingJson(finding: Finding): object {
-  return { id: findingId(finding.code), key: findingKey(finding), ...finding };
+  const { id, key, workloadKey: _, ...rest } = finding;
+  return { id, key, ...rest };
 }
 
 function causeJson(cause: Cause, run: Diagnosis): object {
   return {
     ...cause,
-    id: causeId(cause.code),
-    key: causeKey(cause),
-    requires: cause.requires.map(findingKey),
-    supports: cause.supports.map(findingKey),
-    contradicts: cause.contradicts.map(findingKey),
-    effects: cause.effects.map(findingKey),
+    requires: cause.requires.map(({ key }) => key),
+    supports: cause.supports.map(({ key }) => key),
+    contradicts: cause.contradicts.map(({ key }) => key),
+    effects: cause.effects.map(({ key }) => key),
     remedy: cause.remedy.map((step) => remedyJson(step, run)),
   };
 }

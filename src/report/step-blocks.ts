@@ -11,8 +11,8 @@ import { awaitedFacts, lostFacts } from '#presentation/missing.ts';
 import { causeOf, rootOf } from '#presentation/related.ts';
 import { findingNext } from '#presentation/message-lookup.ts';
 import type { PresentationInput } from '#presentation/screen-input.ts';
-import { stepTables } from '#presentation/tables.ts';
-import { errorCodeBlocks } from '#presentation/tables/error-logs.ts';
+import { stepTables } from '#steps/tables.ts';
+import { errorCodeBlocks } from '#steps/error-logs/tables.ts';
 import { meshErrorOf } from './error-code.ts';
 
 /** A panic opens with its reason; its stack is for the full report. */
@@ -22,7 +22,7 @@ const maxOwnLines = 3;
 export function stepBlocks(step: StepId, input: PresentationInput): readonly Block[] {
   const { checks, findings } = input.diagnosis.steps[step];
   const { sections } = input.texts.report;
-  const tables = [...stepTables(step, input), ...guideCommands(step, input)];
+  const tables = [...stepTables[step](input), ...guideCommands(step, input)];
   return [
     { kind: 'heading', level: 2, text: sections.checks },
     ...checks.map((check) => checkItem(check, input)),

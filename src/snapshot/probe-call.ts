@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 export const probeKinds = ['startup', 'liveness', 'readiness'] as const;
 
+/** A probe of a container, by its kind. */
+export type ProbeName = (typeof probeKinds)[number];
+
 /**
  * What one call of a probe's endpoint through pods/proxy gave (design, step 0):
  * - `answered`: the pod's own HTTP answer, whatever its status

@@ -1,4 +1,4 @@
-import type { Finding } from '#diagnosis/finding.ts';
+import type { FindingDraft } from '#diagnosis/finding.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import type { LogRead } from '#snapshot/log-summary.ts';
@@ -15,7 +15,7 @@ const patienceSeconds = 30;
 
 /** A finding and the logs it rests on. */
 export interface InformerFinding {
-  readonly finding: Finding;
+  readonly finding: FindingDraft;
   readonly reads: readonly LogRead[];
 }
 

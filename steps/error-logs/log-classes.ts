@@ -1,5 +1,5 @@
-import type { BenignReason } from '#diagnosis/details.ts';
-import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
+import type { BenignReason } from './rows.ts';
+import type { FindingCode, FindingParams } from '#diagnosis/registry.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import { subProbeOf } from '#mesh/probes.ts';
 import { isBenignRepoWait, isRepoWait } from './repo-wait.ts';

@@ -1,5 +1,5 @@
 import type { CheckInput } from '#diagnosis/check.ts';
-import type { Finding } from '#diagnosis/finding.ts';
+import type { FindingDraft } from '#diagnosis/finding.ts';
 import { mainContainer } from '#mesh/control-plane.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import { valueOf } from '#snapshot/observed.ts';
@@ -13,7 +13,7 @@ const silent = new Set(['fatal', 'panic', 'disabled']);
 
 /** Is any process set to a level above error, by its flag or by the MeshConfig? */
 export function checkLogLevels(input: Input): {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingDraft[];
   readonly looked: number;
 } {
   const replicas = (replicasOf(input.mesh, input.facts.pods) ?? []).filter(({ isActive }) => isActive);
@@ -21,7 +21,7 @@ export function checkLogLevels(input: Input): {
   return { findings, looked: replicas.length };
 }
 
-function byFlag({ mesh }: Input, { pod, name, role, workload }: Replica): readonly Finding[] {
+function byFlag({ mesh }: Input, { pod, name, role, workload }: Replica): readonly FindingDraft[] {
   const container = mainContainer(role, flavourOf(mesh));
   const args = pod.spec.containers.find((item) => item.name === container)?.args ?? [];
   const level = verbosityIn(args);
@@ -40,7 +40,7 @@ function verbosityIn(args: readonly string[]): string | undefined {
 }
 
 /** Controller and injector follow the MeshConfig when it changes; the bootstrap does not (facts §5.3). */
-function byMeshConfig({ mesh, facts }: Input): readonly Finding[] {
+function byMeshConfig({ mesh, facts }: Input): readonly FindingDraft[] {
   const { name, logLevelPath } = flavourOf(mesh).meshConfig;
   const config = valueOf(facts.meshConfig);
   const level = logLevelPath.split('.').reduce<unknown>(child, config);

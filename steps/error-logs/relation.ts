@@ -1,4 +1,4 @@
-import type { RestartRelation } from '#diagnosis/details.ts';
+import type { RestartRelation } from './rows.ts';
 import type { ContainerStatus } from '#snapshot/kubernetes.ts';
 import type { LogSignature } from '#snapshot/log-summary.ts';
 import { secondsBetween } from '#steps/shared/order.ts';

@@ -1,19 +1,19 @@
 import type { CheckResult } from '#diagnosis/check.ts';
-import type { SignatureRow } from '#diagnosis/details.ts';
+import type { SignatureRow } from './rows.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { Block } from '#presentation/blocks.ts';
 import { goneRows } from '#presentation/changes.ts';
 import { summarySentence } from '#presentation/summary.ts';
 import { sinceOf } from '#presentation/missing.ts';
-import { stepOverview } from '#presentation/overview-parts.ts';
+import { stepOverview } from '#steps/shared/overview.ts';
 import { arrangeRows } from '#presentation/rows/arrange.ts';
 import { checkRows } from '#presentation/rows/check-rows.ts';
 import { findingRows } from '#presentation/rows/finding-row.ts';
-import { logRows } from '#presentation/rows/log-row.ts';
-import { bySignatureRank } from '#presentation/rows/signature-rank.ts';
-import { findingOfSignature, signatureRow } from '#presentation/rows/signature-row.ts';
+import { logRows } from './log-row.ts';
+import { bySignatureRank } from './signature-rank.ts';
+import { findingOfSignature, signatureRow } from './signature-row.ts';
 import type { Screen, ScreenInput } from '#presentation/screen-input.ts';
-import { errorCodeBlocks, logTable } from '#presentation/tables/error-logs.ts';
+import { errorCodeBlocks, logTable, logTables } from './tables.ts';
 
 /** Step 3: what the processes logged, ranked; harmless lines stand apart at the end. */
 export const screen: Screen = (input) => {
@@ -45,7 +45,7 @@ export const screen: Screen = (input) => {
       goneRows(input, 'error-logs'),
     ),
     get overview() {
-      return stepOverview('error-logs', input);
+      return stepOverview('error-logs', input, logTables(input));
     },
   };
 };

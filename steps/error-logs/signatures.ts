@@ -1,5 +1,5 @@
 import type { CheckInput } from '#diagnosis/check.ts';
-import type { Evidence, Finding } from '#diagnosis/finding.ts';
+import type { Evidence, FindingDraft } from '#diagnosis/finding.ts';
 import { logLinePlace } from '#diagnosis/log-line-place.ts';
 import { bySeverity, type Severity, worstOf } from '#diagnosis/severity.ts';
 import { flavourOf } from '#mesh/flavours.ts';
@@ -23,7 +23,7 @@ export interface ClassifiedLine {
 
 /** A finding from logs, and which of them it rests on. */
 export interface LogFinding {
-  readonly finding: Finding;
+  readonly finding: FindingDraft;
   readonly lines: readonly ClassifiedLine[];
 }
 
@@ -71,7 +71,7 @@ export function signatureFindings(input: LogInput): readonly LogFinding[] {
   return [...groups.values()].map((lines) => ({ finding: findingOf(lines, input), lines }));
 }
 
-function findingOf(lines: readonly ClassifiedLine[], { mesh }: LogInput): Finding {
+function findingOf(lines: readonly ClassifiedLine[], { mesh }: LogInput): FindingDraft {
   const { line, row } = lines.toSorted((a, b) => bySeverity(a.severity, b.severity))[0]!;
   const { pod, container } = line.read;
   const { component = '', code = '' } = line.signature;
@@ -93,7 +93,7 @@ function findingOf(lines: readonly ClassifiedLine[], { mesh }: LogInput): Findin
     subject,
     params,
     evidence: lines.flatMap((item) => evidenceOfLine(item.line, mesh.namespace)),
-  } as unknown as Finding;
+  } as unknown as FindingDraft;
 }
 
 /** When the pod is gone or was not read, its name still begins with the Deployment's. */

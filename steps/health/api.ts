@@ -1,5 +1,5 @@
 import type { CheckInput } from '#diagnosis/check.ts';
-import type { Finding } from '#diagnosis/finding.ts';
+import type { FindingDraft } from '#diagnosis/finding.ts';
 import { requiredCrds } from '#mesh/crds.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import { requiredSmi } from '#mesh/smi.ts';
@@ -8,13 +8,13 @@ import { isInstalled } from '#steps/shared/presence.ts';
 import { hasReadyReplica, replicasOf } from '#steps/shared/replicas.ts';
 import { clusterSubject, evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 
-type Found = { readonly findings: readonly Finding[]; readonly looked: number };
+type Found = { readonly findings: readonly FindingDraft[]; readonly looked: number };
 
 /** Does the API server serve what the controller's own probes ask it for (facts §2.3)? */
 export function checkSmiApi({ mesh, facts }: CheckInput<'apiResources'>): Found {
   const required = requiredSmi(flavourOf(mesh), mesh.version);
   if (!isInstalled(mesh)) return { findings: [], looked: 0 };
-  const findings = required.flatMap(({ kind, groupVersion }): readonly Finding[] => {
+  const findings = required.flatMap(({ kind, groupVersion }): readonly FindingDraft[] => {
     const fact = facts.apiResources[groupVersion];
     const answered = fact?.state === 'read' || fact?.state === 'absent' ? fact : undefined;
     if (answered === undefined || valueOf(answered)?.kinds.includes(kind)) return [];

@@ -1,5 +1,5 @@
 import type { CheckInput } from '#diagnosis/check.ts';
-import type { Finding } from '#diagnosis/finding.ts';
+import type { FindingDraft } from '#diagnosis/finding.ts';
 import { deploymentOfRole } from '#mesh/control-plane.ts';
 import { enrolmentsOf } from '#mesh/enrolment.ts';
 import { flavourOf } from '#mesh/flavours.ts';
@@ -10,7 +10,7 @@ import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
 import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 import { compareText } from '#steps/shared/order.ts';
 
-type Found = { readonly findings: readonly Finding[]; readonly looked: number };
+type Found = { readonly findings: readonly FindingDraft[]; readonly looked: number };
 
 /** Is there a control plane, or only what one left behind (design §4, step 0)? That there is none is for the verdict. */
 export function checkControlPlane(
@@ -101,7 +101,7 @@ export function checkComponents(input: CheckInput<'deployments' | 'pods'>): Foun
   };
 }
 
-function missing({ mesh, facts }: CheckInput<'deployments' | 'pods'>, role: Role): readonly Finding[] {
+function missing({ mesh, facts }: CheckInput<'deployments' | 'pods'>, role: Role): readonly FindingDraft[] {
   if (facts.deployments.state !== 'read') return [];
   const component = flavourOf(mesh).apps[role];
   const subject = subjectOf(mesh, 'Deployment', component, { workload: component });
@@ -115,7 +115,7 @@ function availability(
   { metadata, spec }: Deployment,
   replicas: readonly Replica[] | undefined,
   complete: boolean,
-): readonly Finding[] {
+): readonly FindingDraft[] {
   const component = metadata.name;
   const wanted = spec.replicas;
   const subject = subjectOf(mesh, 'Deployment', component, { workload: component });
@@ -149,7 +149,10 @@ export function progressOf({ status, spec }: Deployment): {
   return { state: condition.reason === 'NewReplicaSetAvailable' ? 'idle' : 'in-progress', condition };
 }
 
-function rollout({ mesh }: CheckInput<'deployments' | 'pods'>, deployment: Deployment): readonly Finding[] {
+function rollout(
+  { mesh }: CheckInput<'deployments' | 'pods'>,
+  deployment: Deployment,
+): readonly FindingDraft[] {
   const { metadata, spec, status } = deployment;
   const component = metadata.name;
   const subject = subjectOf(mesh, 'Deployment', component, { workload: component });

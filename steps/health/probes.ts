@@ -1,6 +1,6 @@
 import type { CheckInput } from '#diagnosis/check.ts';
-import type { ProbeVerdict } from '#diagnosis/details.ts';
-import type { Finding } from '#diagnosis/finding.ts';
+import type { ProbeVerdict } from './detail.ts';
+import type { FindingDraft } from '#diagnosis/finding.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 import { subProbeOf } from '#mesh/probes.ts';
 import { valueOf } from '#snapshot/observed.ts';
@@ -15,7 +15,7 @@ type Input = CheckInput<'pods' | 'probes'>;
 
 /** What does each probe of the pods' own specs answer now, called through pods/proxy (design §4, step 0)? */
 export function checkProbes(input: Input): {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingDraft[];
   readonly looked: number;
 } {
   const replicas = (replicasOf(input.mesh, input.facts.pods) ?? []).filter(({ isActive }) => isActive);
@@ -51,7 +51,7 @@ function failing(
   probe: HttpProbe,
   call: ProbeCall,
   all: readonly Replica[],
-): readonly Finding[] {
+): readonly FindingDraft[] {
   const failures = call.attempts.filter((attempt) => !passes(attempt));
   const attempt = failures.findLast(({ kind }) => kind !== 'proxy-failed');
   if (attempt === undefined) return [];

@@ -1,5 +1,5 @@
 import type { CheckInput } from '#diagnosis/check.ts';
-import type { Finding } from '#diagnosis/finding.ts';
+import type { FindingDraft } from '#diagnosis/finding.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 import { podStatus } from '#mesh/pod-status.ts';
 import type { ContainerStatus } from '#snapshot/kubernetes.ts';
@@ -18,7 +18,7 @@ type Input = CheckInput<'pods'>;
 
 /** Is every replica Ready, and was it all the time? "Healthy now but failed before" is an outcome of its own. */
 export function checkReplicas(input: Input): {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingDraft[];
   readonly looked: number;
 } {
   const all = replicasOf(input.mesh, input.facts.pods) ?? [];
@@ -29,7 +29,7 @@ export function checkReplicas(input: Input): {
   return { findings, looked: all.length };
 }
 
-function notReady(input: Input, replica: Replica, all: readonly Replica[]): Finding {
+function notReady(input: Input, replica: Replica, all: readonly Replica[]): FindingDraft {
   const { mesh } = input;
   const { pod, name, workload } = replica;
   const { ready, status, restarts } = podStatus(pod);
@@ -54,13 +54,13 @@ export function severityOfNotReady(input: Input, replica: Replica, all: readonly
 }
 
 /** Init containers are left out: that they waited is over once the pod is Ready. */
-function restartedBefore(input: Input, replica: Replica): readonly Finding[] {
+function restartedBefore(input: Input, replica: Replica): readonly FindingDraft[] {
   return replica.pod.status.containerStatuses
     .filter(({ restartCount }) => restartCount > 0)
     .map((status) => restarted(input, replica, status));
 }
 
-function restarted({ mesh, readAt }: Input, replica: Replica, status: ContainerStatus): Finding {
+function restarted({ mesh, readAt }: Input, replica: Replica, status: ContainerStatus): FindingDraft {
   const { name: container, restartCount: restarts } = status;
   const end = lastEnd(status);
   const subject = subjectOf(mesh, 'Pod', replica.name, { workload: replica.workload, container });

@@ -1,24 +1,19 @@
 import type { CheckResult } from '#diagnosis/check.ts';
-import type { ProbeRow, ReplicaRow } from '#diagnosis/details.ts';
+import type { ProbeRow, ReplicaRow } from './detail.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import { age } from '#presentation/age.ts';
 import type { Block, ListRow } from '#presentation/blocks.ts';
 import { goneRows } from '#presentation/changes.ts';
 import { summarySentence } from '#presentation/summary.ts';
-import { stepOverview } from '#presentation/overview-parts.ts';
-import {
-  kubeletItem,
-  manualBlocks,
-  meaningBlocks,
-  meaningNow,
-  oneOfEachMeaning,
-} from '#presentation/probe-meaning.ts';
+import { stepOverview } from '#steps/shared/overview.ts';
+import { kubeletItem, manualBlocks, meaningBlocks, meaningNow, oneOfEachMeaning } from './probe-meaning.ts';
 import { arrangeRows } from '#presentation/rows/arrange.ts';
 import { checkRows } from '#presentation/rows/check-rows.ts';
 import { findingRows } from '#presentation/rows/finding-row.ts';
 import type { Screen, ScreenInput } from '#presentation/screen-input.ts';
 import { clusterLine } from '#presentation/shell.ts';
 import {
+  healthTables,
   isAboutProbe,
   probeAnswer,
   probeRowMark,
@@ -26,8 +21,8 @@ import {
   replicaMark,
   replicaTable,
   serviceTable,
-} from '#presentation/tables/health.ts';
-import { eventTable, stateTable } from '#presentation/tables/pod-events.ts';
+} from './tables.ts';
+import { eventTable, stateTable } from '#steps/pod-events/tables.ts';
 
 /** Step 0: which component, which replica, which probe fails now, or failed before. */
 export const screen: Screen = (input) => {
@@ -56,7 +51,7 @@ export const screen: Screen = (input) => {
     ),
     agesInRows: true,
     get overview() {
-      return stepOverview('health', input, probeBlocks(input));
+      return stepOverview('health', input, [...healthTables(input), ...probeBlocks(input)]);
     },
   };
 

@@ -1,6 +1,6 @@
 import type { CheckInput } from '#diagnosis/check.ts';
-import type { HealthDetail } from '#diagnosis/details.ts';
-import type { Finding } from '#diagnosis/finding.ts';
+import type { HealthDetail } from './detail.ts';
+import type { FindingDraft } from '#diagnosis/finding.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import type { Flavour } from '#mesh/flavours.ts';
 import { valueOf } from '#snapshot/observed.ts';
@@ -13,7 +13,7 @@ type ServiceRow = HealthDetail['services'][number];
 
 /** Has every Service of the control plane a Ready pod behind it? The API server and the sidecars call them. */
 export function checkServices(input: Input): {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingDraft[];
   readonly looked: number;
 } {
   const { mesh, facts } = input;

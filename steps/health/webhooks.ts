@@ -1,5 +1,5 @@
 import type { CheckInput } from '#diagnosis/check.ts';
-import type { Finding } from '#diagnosis/finding.ts';
+import type { FindingDraft } from '#diagnosis/finding.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 import { flavourList } from '#mesh/flavours.ts';
 import { webhookCallsFor } from '#mesh/webhooks.ts';
@@ -15,7 +15,7 @@ type Kind = 'MutatingWebhookConfiguration' | 'ValidatingWebhookConfiguration';
  * pods cannot be created (facts §3.3; osm#5084).
  */
 export function checkWebhooks(input: Input): {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingDraft[];
   readonly looked: number;
 } {
   const mutating = valueOf(input.facts.mutatingWebhooks) ?? [];
@@ -27,7 +27,7 @@ export function checkWebhooks(input: Input): {
   return { findings, looked: mutating.length + validating.length };
 }
 
-function stale(input: Input, kind: Kind, configuration: WebhookConfiguration): readonly Finding[] {
+function stale(input: Input, kind: Kind, configuration: WebhookConfiguration): readonly FindingDraft[] {
   const { mesh } = input;
   const isMutating = kind === 'MutatingWebhookConfiguration';
   return configuration.webhooks.flatMap(({ name, clientConfig: { service } }) => {

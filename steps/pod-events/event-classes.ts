@@ -1,5 +1,5 @@
 import type { Evidence } from '#diagnosis/finding.ts';
-import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
+import type { FindingCode, FindingParams } from '#diagnosis/registry.ts';
 import type { EventRecord } from '#snapshot/kubernetes.ts';
 import { containerOf, isAboutInit, parseProbeEvent } from '#steps/shared/probe-event.ts';
 import { statusOf } from '#steps/shared/replicas.ts';

@@ -1,4 +1,5 @@
-import type { CreateFailure, FindingParams, PullFailure } from '#diagnosis/finding-catalogue.ts';
+import type { CreateFailure, PullFailure } from './findings.ts';
+import type { FindingParams } from '#diagnosis/registry.ts';
 
 interface Row<T> {
   readonly value: T;

@@ -3,12 +3,12 @@ import type { Finding } from '#diagnosis/finding.ts';
 import type { Block } from '#presentation/blocks.ts';
 import { goneRows } from '#presentation/changes.ts';
 import { summarySentence } from '#presentation/summary.ts';
-import { stepOverview } from '#presentation/overview-parts.ts';
+import { stepOverview } from '#steps/shared/overview.ts';
 import { arrangeRows } from '#presentation/rows/arrange.ts';
 import { checkRows } from '#presentation/rows/check-rows.ts';
 import { findingRows } from '#presentation/rows/finding-row.ts';
 import type { Screen, ScreenInput } from '#presentation/screen-input.ts';
-import { eventTable, eventTables, stateTable } from '#presentation/tables/pod-events.ts';
+import { eventTable, eventTables, stateTable } from './tables.ts';
 
 /** Step 2: what Kubernetes met while it created, scheduled and started the pods. */
 export const screen: Screen = (input) => {
@@ -29,7 +29,7 @@ export const screen: Screen = (input) => {
       goneRows(input, 'pod-events'),
     ),
     get overview() {
-      return stepOverview('pod-events', input);
+      return stepOverview('pod-events', input, eventTables(input));
     },
   };
 };

@@ -1,6 +1,8 @@
-import type { Evidence, Subject } from '#diagnosis/finding.ts';
-import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
+import { type Evidence, keyOfFinding, type Subject } from '#diagnosis/finding.ts';
+import type { FindingDefinitions } from '#diagnosis/finding-definition.ts';
+import type { FindingCode, FindingParams } from '#diagnosis/registry.ts';
 import { byTime, compareText, latest } from '#steps/shared/order.ts';
+import { eventFindings } from './findings.ts';
 import type { Place } from './place.ts';
 
 /** Something wrong with one object, as an event or a state shows it; several of one kind become one finding. */
@@ -41,23 +43,10 @@ export function trouble<C extends FindingCode>(
   } as unknown as Trouble;
 }
 
-/** Troubles with the same key are one: same code, same object and container, and same kind where a code has kinds. */
-export function troubleKey({ code, subject, params }: Trouble): string {
-  const { kind, name, container = '' } = subject;
-  return [code, kind, name, container, ...kindsOf(params)].join('|');
-}
-
-const distinguishing = ['probe', 'status', 'port', 'failure', 'webhook', 'volume'] as const;
-
-/** The params that tell two troubles of one code apart, where the code has them; a failing pull is one, whatever it says. */
-function kindsOf(params: FindingParams[FindingCode]): readonly string[] {
-  if ('image' in params) return [];
-  const reason = 'reason' in params && 'count' in params ? [params.reason] : [];
-  const entries = new Map<string, unknown>(Object.entries(params));
-  return [
-    ...reason,
-    ...distinguishing.filter((key) => entries.has(key)).map((key) => String(entries.get(key))),
-  ];
+/** Troubles with the same key are one finding. */
+export function troubleKey(trouble: Trouble): string {
+  const definitions: FindingDefinitions = eventFindings;
+  return keyOfFinding(trouble, definitions[trouble.code]!);
 }
 
 /** One trouble for each key: counts are summed, evidence is joined, oldest first. The order of the input does not matter. */

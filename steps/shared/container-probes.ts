@@ -1,4 +1,4 @@
-import type { ProbeName } from '#diagnosis/finding-catalogue.ts';
+import type { ProbeName } from '#snapshot/probe-call.ts';
 import type { Container, Probe } from '#snapshot/kubernetes.ts';
 
 /** An HTTP probe as the pod's own spec has it (design §4, step 0: never from a table). */

@@ -1,4 +1,4 @@
-import type { ProbeName } from '#diagnosis/finding-catalogue.ts';
+import type { ProbeName } from '#snapshot/probe-call.ts';
 import type { EventRecord } from '#snapshot/kubernetes.ts';
 
 /** What a kubelet's Unhealthy event says of a probe. */

@@ -20,11 +20,22 @@ export interface Replica {
   readonly isFromPart: boolean;
 }
 
+/** Every step asks for the replicas: they are worked out once for as long as the list of pods is there. */
+const replicasOfPods = new WeakMap<MeshFacts['pods'], Map<Flavour, readonly Replica[]>>();
+
 /** All pods of the control plane, by component, then by name; undefined when the pods could not be read. */
 export function replicasOf(mesh: MeshIdentity, pods: MeshFacts['pods']): readonly Replica[] | undefined {
   const list = valueOf(pods);
+  if (list === undefined) return undefined;
   const flavour = flavourOf(mesh);
-  return list && roles.flatMap((role) => ofRole(list, role, flavour, pods.state === 'partial'));
+  const known = replicasOfPods.get(pods)?.get(flavour);
+  if (known !== undefined) return known;
+  const replicas = roles.flatMap((role) => ofRole(list, role, flavour, pods.state === 'partial'));
+  replicasOfPods.set(
+    pods,
+    (replicasOfPods.get(pods) ?? new Map<Flavour, readonly Replica[]>()).set(flavour, replicas),
+  );
+  return replicas;
 }
 
 function ofRole(pods: readonly Pod[], role: Role, flavour: Flavour, isFromPart: boolean): Replica[] {

@@ -1,5 +1,5 @@
-import type { Evidence, Finding, Subject } from '#diagnosis/finding.ts';
-import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
+import type { Evidence, FindingDraft, Subject } from '#diagnosis/finding.ts';
+import type { FindingCode, FindingParams } from '#diagnosis/registry.ts';
 import type { MeshIdentity } from '#mesh/identity.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import type { Severity } from '#diagnosis/severity.ts';
@@ -48,6 +48,6 @@ export function finding<C extends FindingCode>(
   subject: Subject,
   params: FindingParams[C],
   evidence: readonly Evidence[],
-): Finding {
-  return { code, severity, subject, params, evidence } as Finding;
+): FindingDraft {
+  return { code, severity, subject, params, evidence } as FindingDraft;
 }

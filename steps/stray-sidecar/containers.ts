@@ -1,6 +1,6 @@
 import type { CheckInput } from '#diagnosis/check.ts';
-import type { Evidence, Finding, Subject } from '#diagnosis/finding.ts';
-import type { FindingParams } from '#diagnosis/finding-catalogue.ts';
+import type { Evidence, FindingDraft, Subject } from '#diagnosis/finding.ts';
+import type { FindingParams } from '#diagnosis/registry.ts';
 import { flavourList, flavourOf } from '#mesh/flavours.ts';
 import { type ContainerVerdict, injectorOf, inspectContainers, labelWithoutSidecar } from '#mesh/sidecar.ts';
 import type { Pod } from '#snapshot/kubernetes.ts';
@@ -12,14 +12,14 @@ type Input = CheckInput<'pods' | 'namespace' | 'enrolledNamespaces'>;
 
 /** Does every container of a control-plane pod belong there (facts §1.4)? The repo server always does (facts 0.1). */
 export function checkContainers(input: Input): {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingDraft[];
   readonly looked: number;
 } {
   const replicas = (replicasOf(input.mesh, input.facts.pods) ?? []).filter(({ isActive }) => isActive);
   return { findings: replicas.flatMap((replica) => inspect(input, replica)), looked: replicas.length };
 }
 
-function inspect(input: Input, replica: Replica): readonly Finding[] {
+function inspect(input: Input, replica: Replica): readonly FindingDraft[] {
   const { mesh } = input;
   const flavour = flavourOf(mesh);
   const rows = inspectContainers(replica.pod, flavour);
@@ -44,7 +44,7 @@ function mainSidecar(rows: readonly ContainerVerdict[]): ContainerVerdict | unde
   );
 }
 
-function stray(input: Input, replica: Replica, row: ContainerVerdict): Finding {
+function stray(input: Input, replica: Replica, row: ContainerVerdict): FindingDraft {
   const { mesh, meshes } = input;
   const { container, image } = row;
   const injector = injectorOf(replica.pod, meshes, ownNamespace(input)?.namespace);
@@ -96,14 +96,14 @@ function evidenceOfInjection(pod: Pod, subject: Subject, row: ContainerVerdict):
   ];
 }
 
-function labelOnly(pod: Pod, subject: Subject, label: string): Finding {
+function labelOnly(pod: Pod, subject: Subject, label: string): FindingDraft {
   const evidence = [
     evidenceOf('pods', subject, `metadata.labels[${label}]`, pod.metadata.labels[label] ?? ''),
   ];
   return finding('injection-label-only', 'info', subject, { label }, evidence);
 }
 
-function unknownContainer(row: ContainerVerdict, pod: Subject): readonly Finding[] {
+function unknownContainer(row: ContainerVerdict, pod: Subject): readonly FindingDraft[] {
   const { container, image, init } = row;
   const subject = { ...pod, container };
   const path = `spec.${init ? 'initContainers' : 'containers'}[${container}].image`;

@@ -1,5 +1,5 @@
 import type { CheckInput } from '#diagnosis/check.ts';
-import type { Finding } from '#diagnosis/finding.ts';
+import type { FindingDraft } from '#diagnosis/finding.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 import { decideInjection, type Enrolment, enrolmentsOf, injectionState } from '#mesh/enrolment.ts';
 import { flavourOf, flavours } from '#mesh/flavours.ts';
@@ -21,7 +21,7 @@ interface Place {
 
 /** Is the control plane's namespace enrolled in a mesh, and would its pods get a sidecar (facts §3.2, whole)? */
 export function checkEnrolment(input: Input): {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingDraft[];
   readonly looked: number;
 } {
   const own = ownNamespace(input);
@@ -34,7 +34,7 @@ export function checkEnrolment(input: Input): {
   return { findings, looked: 1 };
 }
 
-function enrolled(input: Input, place: Place, enrolment: Enrolment): Finding {
+function enrolled(input: Input, place: Place, enrolment: Enrolment): FindingDraft {
   const { mesh, meshes } = input;
   const other = meshOfEnrolment(enrolment, mesh, meshes);
   const { keys } = flavourOfFamily(enrolment.family);
@@ -108,7 +108,7 @@ function carriesSidecarOf(
 }
 
 /** A value that cannot be read makes an enrolled namespace reject the pod (facts §3.2, last paragraph). */
-function invalidAnnotations(input: Input, { namespace, fact, replicas }: Place): readonly Finding[] {
+function invalidAnnotations(input: Input, { namespace, fact, replicas }: Place): readonly FindingDraft[] {
   const { mesh, meshes } = input;
   const askers = enrolmentsOf(namespace).map((enrolment) => meshOfEnrolment(enrolment, mesh, meshes));
   const object = { kind: 'Namespace', name: mesh.namespace } as const;

@@ -1,5 +1,5 @@
 import type { CheckInput } from '#diagnosis/check.ts';
-import type { Finding } from '#diagnosis/finding.ts';
+import type { FindingDraft } from '#diagnosis/finding.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import { inspectContainers } from '#mesh/sidecar.ts';
 import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
@@ -9,7 +9,7 @@ type Input = CheckInput<'pods'>;
 
 /** Did a mesh of another product put its sidecar in? The guide does not ask, the symptoms are the same (facts §1.4). */
 export function checkOtherMeshes(input: Input): {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingDraft[];
   readonly looked: number;
 } {
   const replicas = (replicasOf(input.mesh, input.facts.pods) ?? []).filter(({ isActive }) => isActive);
@@ -17,7 +17,7 @@ export function checkOtherMeshes(input: Input): {
 }
 
 /** One finding for each product in a pod: its proxy, or its init container when that is all. */
-function foreign({ mesh }: Input, { pod, name, workload }: Replica): readonly Finding[] {
+function foreign({ mesh }: Input, { pod, name, workload }: Replica): readonly FindingDraft[] {
   const rows = inspectContainers(pod, flavourOf(mesh)).filter(({ verdict }) => verdict === 'other-product');
   const products = [...new Set(rows.map(({ product }) => product ?? ''))];
   return products.flatMap((product) => {

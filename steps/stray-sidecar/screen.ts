@@ -1,15 +1,15 @@
 import type { CheckResult } from '#diagnosis/check.ts';
-import type { ContainerRow } from '#diagnosis/details.ts';
+import type { ContainerRow } from './detail.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { Block, ListRow } from '#presentation/blocks.ts';
 import { goneRows } from '#presentation/changes.ts';
 import { summarySentence } from '#presentation/summary.ts';
-import { stepOverview } from '#presentation/overview-parts.ts';
+import { stepOverview } from '#steps/shared/overview.ts';
 import { arrangeRows } from '#presentation/rows/arrange.ts';
 import { checkRows } from '#presentation/rows/check-rows.ts';
 import { findingRows } from '#presentation/rows/finding-row.ts';
 import type { Screen, ScreenInput } from '#presentation/screen-input.ts';
-import { containerTable, meshTable, namespaceTable } from '#presentation/tables/stray-sidecar.ts';
+import { containerTable, meshTable, namespaceTable, sidecarTables } from './tables.ts';
 
 /** Step 1: does a control-plane pod run a sidecar, whose is it, and would it come again? */
 export const screen: Screen = (input) => {
@@ -36,7 +36,7 @@ export const screen: Screen = (input) => {
       goneRows(input, 'stray-sidecar'),
     ),
     get overview() {
-      return stepOverview('stray-sidecar', input);
+      return stepOverview('stray-sidecar', input, sidecarTables(input));
     },
   };
 };

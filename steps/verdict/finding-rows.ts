@@ -1,5 +1,5 @@
-import { type Cause, causeKey } from '#diagnosis/cause.ts';
-import { type Finding, findingKey } from '#diagnosis/finding.ts';
+import type { Cause } from '#diagnosis/cause.ts';
+import type { Finding } from '#diagnosis/finding.ts';
 import { FindingRow } from '#presentation/rows/finding-row.ts';
 import { remedyLines } from '#presentation/remedy.ts';
 import { findingTitle } from '#presentation/message-lookup.ts';
@@ -11,7 +11,7 @@ export class EffectRow extends FindingRow {
   private readonly root: Cause;
 
   constructor(finding: Finding, root: Cause, input: PresentationInput) {
-    super(finding, input, `effect|${causeKey(root)}|${findingKey(finding)}`);
+    super(finding, input, `effect|${root.key}|${finding.key}`);
     this.root = root;
   }
 

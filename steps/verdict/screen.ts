@@ -1,5 +1,4 @@
-import { type Cause, causeKey } from '#diagnosis/cause.ts';
-import { causeId } from '#diagnosis/cause-catalogue.ts';
+import type { Cause } from '#diagnosis/cause.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import { stepIds } from '#diagnosis/step.ts';
 import type { Block, ListRow } from '#presentation/blocks.ts';
@@ -15,7 +14,6 @@ import { allChecks } from '#presentation/missing.ts';
 import { hasNoControlPlane } from '#presentation/no-control-plane.ts';
 import { allFindings, causedBy, rootCauses, unexplainedFindings } from '#presentation/related.ts';
 import { remedyLines } from '#presentation/remedy.ts';
-import { distinctKeys } from '#presentation/rows/arrange.ts';
 import { checkRows } from '#presentation/rows/check-rows.ts';
 import { causeHeadline } from '#presentation/message-lookup.ts';
 import type { Screen, ScreenInput } from '#presentation/screen-input.ts';
@@ -31,7 +29,7 @@ export const screen: Screen = (input) => {
   return {
     question: texts.steps.steps.verdict.question,
     looked: summarySentence(told, checks, texts),
-    rows: distinctKeys([
+    rows: [
       ...roots.flatMap((root) => rowsOfRoot(root, input)),
       ...unexplainedFindings(diagnosis).map((finding) => new UnexplainedRow(finding, input)),
       ...checkRows(
@@ -41,7 +39,7 @@ export const screen: Screen = (input) => {
       ...stepRows(input),
       ...otherMeshes(input).map((other) => meshRow(other, input)),
       ...goneRows(input),
-    ]),
+    ],
     get overview() {
       return overview(roots, input);
     },
@@ -56,7 +54,7 @@ function rowsOfRoot(root: Cause, input: ScreenInput): readonly ListRow[] {
     causeRow(root, input),
     ...caused.map((cause) => ({
       ...causeRow(cause, input),
-      key: `effect|${causeKey(cause)}`,
+      key: `effect|${cause.key}`,
       text: `  ${effect(causeHeadline(cause, input.texts))}`,
     })),
     ...effectFindings(root, caused).map((finding) => new EffectRow(finding, root, input)),
@@ -66,14 +64,14 @@ function rowsOfRoot(root: Cause, input: ScreenInput): readonly ListRow[] {
 function causeRow(cause: Cause, input: ScreenInput): ListRow {
   const rests = [...cause.requires, ...cause.supports];
   return {
-    key: causeKey(cause),
+    key: cause.key,
     mark: severityMark(cause.severity),
-    id: causeId(cause.code),
+    id: cause.id,
     text: causeHeadline(cause, input.texts),
     detail: () => causeBlocks(cause, input),
     commands: remedyLines(cause.remedy, input),
     evidence: rests.map(evidenceText).join('\n'),
-    about: { kind: 'cause', key: causeKey(cause) },
+    about: { kind: 'cause', key: cause.key },
   };
 }
 

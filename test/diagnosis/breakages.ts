@@ -1,10 +1,10 @@
-import type { CauseCode } from '#diagnosis/cause-catalogue.ts';
+import type { CauseCode } from '#diagnosis/registry.ts';
 import type { Confidence } from '#diagnosis/cause.ts';
 import { diagnose } from '#diagnosis/diagnose.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Role } from '#mesh/identity.ts';
 import { flavours } from '#mesh/flavours.ts';
-import { steps } from '#steps/all.ts';
+import { catalogue } from '#steps/catalogue.ts';
 import {
   answered,
   type ClusterBuilder,
@@ -206,7 +206,7 @@ export function injectedBy2(...roles: readonly Role[]): ClusterBuilder {
 
 /** The diagnosis of the control plane in a namespace. */
 export function diagnosisOf(cluster: ClusterBuilder, namespace = cluster.mesh.namespace): MeshDiagnosis {
-  const run = diagnose(cluster.snapshot(), steps);
+  const run = diagnose(cluster.snapshot(), catalogue);
   const mesh = run.meshes.find((item) => item.mesh.namespace === namespace);
   if (mesh === undefined) throw new Error(`no mesh was found in ${namespace}`);
   return mesh;

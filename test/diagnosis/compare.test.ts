@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { type Changes, compareDiagnoses } from '#diagnosis/compare.ts';
 import { type Diagnosis, type MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import { type Finding, findingKey } from '#diagnosis/finding.ts';
+import type { Finding } from '#diagnosis/finding.ts';
 import { stepIds } from '#diagnosis/step.ts';
 import { readCluster } from '#cluster/read-cluster.ts';
 import type { DemoServer } from '#demo/server.ts';
@@ -58,7 +58,7 @@ function marksOf(now: Snapshot, before: Snapshot): Record<string, string> {
   return Object.fromEntries(
     findings.map((finding) => [
       `${finding.code} ${finding.subject.workload ?? finding.subject.name}`,
-      marks.get(findingKey(finding)) ?? 'none',
+      marks.get(finding.key) ?? 'none',
     ]),
   );
 }

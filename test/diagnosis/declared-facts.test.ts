@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Check, DetailInput } from '#diagnosis/check.ts';
+import type { StepInput } from '#diagnosis/check.ts';
 import { findMeshes } from '#mesh/meshes.ts';
 import { deploymentsScope, meshFacts } from '#mesh/mesh-facts.ts';
-import { steps } from '#steps/all.ts';
+import { catalogue } from '#steps/catalogue.ts';
 import { mapFacts, samples } from './transformations.ts';
 
-const checks = Object.values(steps).flatMap((step) => step.checks);
+const checks = Object.values(catalogue.steps).flatMap((step) =>
+  step.checks.map((check) => ({ id: check.id, check, step })),
+);
 
 /** Facts that tell which of them were asked for. */
 function watched<T extends object>(facts: T, asked: Set<string>): T {
@@ -21,7 +23,7 @@ function watched<T extends object>(facts: T, asked: Set<string>): T {
 }
 
 /** What a check asks for over every sample and each of its meshes. */
-function askedBy(check: Check<never>): ReadonlySet<string> {
+function askedBy({ check, step }: (typeof checks)[number]): ReadonlySet<string> {
   const asked = new Set<string>();
   // What stands in for the namespace is only asked for where that could not be read.
   const poorer = samples.map(({ snapshot }) =>
@@ -30,7 +32,7 @@ function askedBy(check: Check<never>): ReadonlySet<string> {
   for (const snapshot of [...samples.map((item) => item.snapshot), ...poorer]) {
     const meshes = findMeshes(snapshot);
     for (const mesh of meshes) {
-      const input: DetailInput = {
+      const input: StepInput = {
         mesh,
         meshes,
         facts: watched(meshFacts(snapshot, mesh.namespace), asked),
@@ -38,28 +40,25 @@ function askedBy(check: Check<never>): ReadonlySet<string> {
         namespaces: snapshot.namespaces,
         readAt: snapshot.readAt,
       };
-      check.run(input);
+      check.run(input, step.observe?.(input));
     }
   }
   return asked;
 }
 
 describe('a check reads what it declares', () => {
-  test.each(checks.map((check) => ({ id: check.id, check })))('$id reads nothing else', ({ check }) => {
-    const declared = new Set<string>([...check.required, ...check.supporting]);
-    const asked = askedBy(check);
+  test.each(checks)('$id reads nothing else', (one) => {
+    const declared = new Set<string>([...one.check.required, ...one.check.supporting]);
+    const asked = askedBy(one);
     expect([...asked].filter((name) => !declared.has(name))).toEqual([]);
     expect(asked.size).toBeGreaterThan(0);
   });
 
-  test.each(checks.map((check) => ({ id: check.id, check })))(
-    '$id declares nothing for show',
-    ({ check }) => {
-      const asked = askedBy(check);
-      const declared: readonly string[] = [...check.required, ...check.supporting];
-      expect(declared.filter((name) => !asked.has(name))).toEqual([]);
-    },
-  );
+  test.each(checks)('$id declares nothing for show', (one) => {
+    const asked = askedBy(one);
+    const declared: readonly string[] = [...one.check.required, ...one.check.supporting];
+    expect(declared.filter((name) => !asked.has(name))).toEqual([]);
+  });
 
   test('no two checks share an id', () => {
     const ids = checks.map(({ id }) => id);

@@ -3,7 +3,7 @@ import { diagnose } from '#diagnosis/diagnose.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import { namespaceRequests } from '#cluster/plan.ts';
 import { logKey } from '#snapshot/fact-keys.ts';
-import { steps } from '#steps/all.ts';
+import { catalogue } from '#steps/catalogue.ts';
 import { ClusterBuilder, klog, readAt } from '../support/cluster-builder.ts';
 import { logOf } from '../support/log-lines.ts';
 
@@ -28,7 +28,7 @@ function withInterceptor(namespace: string): MeshDiagnosis {
     [logKey(pod, container, false)]: { state: 'read', at: readAt, value: log } as const,
   };
   const whole = { ...snapshot, namespaces: { ...snapshot.namespaces, [namespace]: { ...own, logs } } };
-  return diagnose(whole, steps).meshes[0]!;
+  return diagnose(whole, catalogue).meshes[0]!;
 }
 
 test('an interceptor outside osm-system is bound to an account that is not its own', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '#diagnosis/diagnose.ts';
-import { steps } from '#steps/all.ts';
+import { catalogue } from '#steps/catalogue.ts';
 import {
   ago,
   healthyCluster,
@@ -42,7 +42,7 @@ describe('several meshes', () => {
       },
       namespaces: { ...one.namespaces, ...two.namespaces },
     };
-    const { meshes, verdict } = diagnose(both, steps);
+    const { meshes, verdict } = diagnose(both, catalogue);
     expect(
       meshes.map(({ mesh, causes, verdict: own }) => [mesh.name, own.exitCode, ...rootsOf(causes)]),
     ).toEqual([

@@ -1,10 +1,9 @@
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
-import { findingKey } from '#diagnosis/finding.ts';
 import { diagnose } from '#diagnosis/diagnose.ts';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import type { NamespaceFacts, Snapshot } from '#snapshot/snapshot.ts';
-import { steps } from '#steps/all.ts';
+import { catalogue } from '#steps/catalogue.ts';
 import { cases } from './cases/all.ts';
 import { variants } from './variants/all.ts';
 
@@ -30,7 +29,7 @@ export function frozen<T>(value: T): T {
   return value;
 }
 
-export const diagnosed = (snapshot: Snapshot): Diagnosis => diagnose(snapshot, steps);
+export const diagnosed = (snapshot: Snapshot): Diagnosis => diagnose(snapshot, catalogue);
 
 type Fact = Observed<unknown>;
 type Change = (fact: Fact, place: string) => Fact;
@@ -82,10 +81,10 @@ export function essenceOf({ verdict, meshes }: Diagnosis): unknown {
       })),
       causes: mesh.causes.map(({ requires, supports, contradicts, effects, ...cause }) => ({
         ...cause,
-        requires: requires.map(findingKey),
-        supports: supports.map(findingKey),
-        contradicts: contradicts.map(findingKey),
-        effects: effects.map(findingKey),
+        requires: requires.map(({ key }) => key),
+        supports: supports.map(({ key }) => key),
+        contradicts: contradicts.map(({ key }) => key),
+        effects: effects.map(({ key }) => key),
       })),
     })),
   };

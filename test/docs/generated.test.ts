@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { causeCatalogue } from '#diagnosis/cause-catalogue.ts';
-import { findingCatalogue } from '#diagnosis/finding-catalogue.ts';
+import { catalogue, findingCodes, findingDefinition } from '#steps/catalogue.ts';
 import { keymap } from '#wizard/keys/keymap.ts';
 import { generatedDocuments } from '../../scripts/docs/all.ts';
 
 const documents = generatedDocuments();
-const ids = [...Object.values(findingCatalogue), ...Object.values(causeCatalogue)].map(({ id }) => id);
+const ids = [...findingCodes.map(findingDefinition), ...catalogue.causes].map(({ id }) => id);
 
 test.each(Object.keys(documents))('%s on disk is what `npm run docs` writes', async (file) => {
   const onDisk = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');

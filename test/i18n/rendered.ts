@@ -1,6 +1,6 @@
-import type { CauseCode, CauseParams } from '#diagnosis/cause-catalogue.ts';
+import type { CauseCode, CauseParams } from '#diagnosis/registry.ts';
 import type { Subject } from '#diagnosis/finding.ts';
-import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
+import type { FindingCode, FindingParams } from '#diagnosis/registry.ts';
 import { causes as enCauses } from '#i18n/en/causes.ts';
 import { checks as enChecks } from '#i18n/en/checks.ts';
 import { findings as enFindings } from '#i18n/en/findings.ts';

@@ -1,6 +1,6 @@
 import type { Gap } from '#diagnosis/check.ts';
 import type { CoverageNote } from '#diagnosis/diagnosis.ts';
-import type { BeforeChecks, CommandEffects, RemedyPurposes } from '#diagnosis/remedy.ts';
+import type { BeforeChecks, CommandEffects, RemedyPurposes } from '#diagnosis/registry.ts';
 import type { Problem, ProblemKind } from '#errors/problem.ts';
 import type { ReadError } from '#snapshot/observed.ts';
 

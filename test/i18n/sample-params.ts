@@ -1,204 +1,36 @@
-import type { CauseParams } from '#diagnosis/cause-catalogue.ts';
-import type { FindingParams } from '#diagnosis/finding-catalogue.ts';
+import type { CauseCode, CauseParams, FindingCode, FindingParams } from '#diagnosis/registry.ts';
+import { causeDefinition, findingDefinition } from '#steps/catalogue.ts';
 
-const log = {
-  container: 'osm-controller',
-  previous: true,
-  count: 2,
-  message: 'Could not retrieve certificate secret',
-  error: 'secrets is forbidden',
+/** Words for the params that an example leaves empty, since they are not always known. */
+const known: Readonly<Record<string, string>> = {
   errorCode: 'E4000',
-  component: 'certificate',
+  setAt: '2026-11-23T09:15:35Z',
+  finishedAt: '2026-11-23T09:15:35Z',
+  path: '/health/alive',
+  failure: 'not-found',
+  subProbe: 'SMI',
 };
 
-/** Params of every finding, as a step would give them. */
-export const sampleFindingParams: FindingParams = {
-  'stray-sidecar': {
-    container: 'sidecar',
-    image: 'flomesh/pipy:0.90.3-38',
-    injector: 'osm2',
-    injectorNamespace: 'osm-system-2',
-    basis: 'repo-url',
-    marks: ['container:sidecar', 'label:osm-proxy-uuid'],
-    enrolment: 'active',
-  },
-  'foreign-mesh-sidecar': { container: 'istio-proxy', product: 'istio', image: 'istio/proxyv2:1.20' },
-  'injection-label-only': { label: 'fsm-proxy-uuid' },
-  'namespace-enrolled': {
-    mesh: 'osm2',
-    injection: 'enabled',
-    injectionEnabled: true,
-    setBy: 'osm',
-    setAt: '2026-11-23T09:15:35Z',
-  },
-  'namespace-enrolled-in-own-mesh': { mesh: 'osm', guardedBy: '' },
-  'invalid-injection-annotation': { value: 'enable', key: 'openservicemesh.io/sidecar-injection' },
-  'pipy-image-in-unknown-container': { container: 'proxy', image: 'flomesh/pipy:1' },
-  'unexpected-container': { container: 'debugger', image: 'busybox' },
-  unschedulable: { reason: 'resources', message: '0/3 nodes are available: 3 Insufficient cpu.' },
-  'image-pull': {
-    container: 'osm-controller',
-    image: 'flomesh/osm-edge-controller:1.3.99',
-    init: false,
-    failure: 'not-found',
-    message: 'ErrImagePull',
-  },
-  'config-missing': { container: 'osm-controller', message: 'configmap "x" not found' },
-  'volume-mount': { volume: 'certs', message: 'secret "x" not found', count: 3 },
-  'pod-sandbox': { message: 'failed to set up network', count: 2 },
-  'probe-event-status': { container: 'osm-controller', probe: 'liveness', status: 503, count: 3 },
-  'probe-event-refused': { container: 'osm-controller', probe: 'readiness', port: '9091', count: 3 },
-  'probe-event-timeout': { container: 'osm-controller', probe: 'liveness', count: 3 },
-  'probe-event-other': { container: 'osm-controller', probe: 'startup', message: 'EOF', count: 3 },
-  'killed-by-liveness': { container: 'osm-controller', count: 2 },
-  'crash-loop': { container: 'osm-controller', restarts: 7, message: 'back-off 5m0s' },
-  'out-of-memory': { container: 'osm-injector', limit: '64M', restarts: 2 },
-  'container-terminated': { container: 'osm-controller', exitCode: 1, reason: 'Error', restarts: 2 },
-  evicted: { reason: 'Evicted', message: 'The node was low on resource: memory.' },
-  'create-rejected': {
-    failure: 'webhook-no-service',
-    webhook: 'osm-inject.k8s.io',
-    message: 'service "osm-injector" not found',
-    count: 12,
-  },
-  'mesh-fatal-event': {
-    reason: 'FatalInitializationError',
-    message: 'Error creating informer collection',
-    count: 2,
-  },
-  'init-not-done': { container: 'init-osm-controller', state: 'failed', restarts: 2, exitCode: 7 },
-  'node-trouble': { reason: 'NodeNotReady', message: 'Node is not ready' },
-  'hook-job-failed': { message: 'Job has reached the specified backoff limit' },
-  'transient-event': { reason: 'FailedMount', message: 'timed out', count: 2 },
-  'other-warning-event': { reason: 'DNSConfigForming', message: 'limits exceeded', count: 2 },
-  'log-fatal': log,
-  'go-panic': log,
-  'recovered-panic': log,
-  'log-missing-resource': { ...log, resource: 'tcproutes.specs.smi-spec.io' },
-  'log-forbidden': { ...log, resource: 'pods' },
-  'log-smi-check-failed': log,
-  'log-health-warning': { ...log, probe: 'liveness', subProbe: 'SMI' },
-  'log-certificate-error': log,
-  'log-injection-error': log,
-  'log-port-in-use': { ...log, port: '9091' },
-  'log-repo-down': log,
-  'log-mesh-config-missing': log,
-  'log-version-mismatch': log,
-  'log-init-wait': log,
-  'log-error': log,
-  'log-policy-error': log,
-  'log-data-plane-error': log,
-  'log-benign': log,
-  'log-level-silences': { level: 'fatal', where: 'MeshConfig osm-mesh-config' },
-  'informers-stuck': { container: 'osm-controller', kinds: ['TCPRoute', 'Plugin'] },
-  'component-missing': { component: 'osm-injector' },
-  'scaled-to-zero': { component: 'osm-injector' },
-  'no-pods': { component: 'osm-bootstrap', wanted: 2 },
-  'component-down': { component: 'osm-controller', ready: 0, wanted: 2 },
-  'replica-not-ready': { ready: '1/2', status: 'CrashLoopBackOff', restarts: 2 },
-  'probe-status': {
-    container: 'osm-controller',
-    probe: 'liveness',
-    url: 'http://:9091/health/alive',
-    status: 503,
-    body: 'Liveness probe for SMI indicates it is not alive',
-    subProbe: 'SMI',
-    consistent: true,
-  },
-  'probe-refused': {
-    container: 'osm-controller',
-    probe: 'liveness',
-    url: 'http://:9091/health/alive',
-    consistent: false,
-  },
-  'probe-no-answer': {
-    container: 'osm-controller',
-    probe: 'readiness',
-    url: 'http://:9091/health/ready',
-    seconds: 5,
-    consistent: true,
-  },
-  'restarted-before': {
-    container: 'osm-controller',
-    restarts: 2,
-    reason: 'Error',
-    exitCode: 1,
-    finishedAt: '2026-11-23T09:15:35Z',
-  },
-  'rollout-in-progress': { component: 'osm-controller', updated: 1, wanted: 2 },
-  'rollout-stuck': { component: 'osm-controller', message: 'has timed out progressing' },
-  'control-plane-leftovers': { remains: ['Deployment/osm-injector', 'Namespace/bookstore'] },
-  'service-without-endpoints': { service: 'osm-validator' },
-  'stale-webhook': { webhook: 'osm-inject.k8s.io', service: 'osm-system-2/osm-injector' },
-  'smi-kind-not-served': { kind: 'TrafficSplit', groupVersion: 'split.smi-spec.io/v1alpha4' },
-  'crd-missing': { crd: 'trafficsplits.split.smi-spec.io' },
-  'mesh-config-absent': { name: 'osm-mesh-config' },
-};
+function filled<P extends object>(example: P): P {
+  return Object.fromEntries(
+    Object.entries(example).map(([param, value]) => [
+      param,
+      value === '' ? (known[param] ?? `some ${param}`) : value,
+    ]),
+  ) as P;
+}
 
-/** Params of every cause, as a rule would give them. */
-export const sampleCauseParams: CauseParams = {
-  'injected-by-other-mesh': {
-    injector: 'osm2',
-    injectorNamespace: 'osm-system-2',
-    workloads: ['osm-controller', 'osm-injector'],
-    enrolled: true,
-  },
-  'injected-by-other-product': { product: 'linkerd', workloads: ['osm-controller'] },
-  'bootstrap-not-ready': { init: 'init-osm-controller' },
-  'image-not-pullable': {
-    image: 'flomesh/osm-edge-controller:1.3.99',
-    container: 'osm-controller',
-    init: false,
-    failure: 'not-found',
-  },
-  'smi-api-missing': { missing: ['split.smi-spec.io/v1alpha4 TrafficSplit'] },
-  'watched-crd-missing': { missing: ['plugins.plugin.flomesh.io'] },
-  'rbac-missing': { resources: ['pods', 'endpoints'], account: 'osm' },
-  'mesh-config-missing': { name: 'osm-mesh-config' },
-  'repo-server-down': {},
-  'port-in-use': { port: '9091' },
-  'ca-secret-broken': { errorCode: 'E4001', secret: 'osm-ca-bundle' },
-  'certificate-provider-failing': { provider: 'vault', errorCode: 'E4013' },
-  'webhook-ca-mismatch': { webhook: 'osm-inject.k8s.io' },
-  'stale-webhook-configuration': {
-    configuration: 'osm-webhook-osm2',
-    service: 'osm-system-2/osm-injector',
-  },
-  'webhook-unreachable': { webhook: 'osm-inject.k8s.io' },
-  'webhook-denies-pods': { webhook: 'policy.example.com', message: 'denied the request' },
-  'quota-or-policy-rejects-pods': { message: 'exceeded quota: pods' },
-  'out-of-memory': { container: 'osm-injector', limit: '64M' },
-  'node-resources': { message: 'Insufficient cpu' },
-  'node-constraints': { message: 'did not match node affinity' },
-  'version-mismatch': { message: 'unknown flag: --x' },
-  'crd-conversion-webhook': { message: 'no service port 443 found' },
-  'slow-start': { container: 'osm-controller' },
-  'config-object-missing': { message: 'secret "x" not found' },
-  'pod-network': { message: 'failed to set up network' },
-  'node-failure': { message: 'Node is not ready' },
-  'second-mesh-refused': { message: 'check failed' },
-  'invalid-injection-annotation': { value: 'enable' },
-  'liveness-answers-503': { subProbe: 'SMI', path: '/health/alive', container: 'osm-controller' },
-  'readiness-answers-503': { subProbe: 'SMI', path: '/health/ready', container: 'osm-controller' },
-  'probe-endpoint-unreachable': { url: 'http://:9091/health/alive', container: 'osm-controller' },
-  'process-ends': {
-    container: 'osm-controller',
-    exitCode: 1,
-    lastWords: 'Error creating informer collection',
-    errorCode: 'E1002',
-  },
-  'logged-errors': {
-    errorCodes: ['E6103', 'E6109'],
-    signatures: 2,
-    records: 12,
-    panics: 1,
-    container: 'osm-injector',
-  },
-  'scaled-to-zero': { component: 'osm-injector' },
-  'component-deleted': { component: 'osm-bootstrap' },
-  'control-plane-removed': { remains: ['Deployment/osm-injector'] },
-  'failed-before': { container: 'osm-controller', reason: 'OOMKilled', restarts: 2 },
-  'not-ready-unexplained': { status: '1/2 Running' },
-  'enrolled-in-other-mesh': { mesh: 'osm2', namespace: 'osm-system' },
-  'enrolled-in-own-mesh': { mesh: 'osm', namespace: 'osm-system' },
-};
+/** The examples of a finding, with everything known. */
+export function sampleFindings<C extends FindingCode>(code: C): readonly FindingParams[C][] {
+  return findingDefinition(code).examples.map((example) => filled(example as FindingParams[C] & object));
+}
+
+/** The first of them. */
+export function sampleFinding<C extends FindingCode>(code: C): FindingParams[C] {
+  return sampleFindings(code)[0]!;
+}
+
+/** The example of a cause, with everything known. */
+export function sampleCause<C extends CauseCode>(code: C): CauseParams[C] {
+  return filled(causeDefinition(code).example as unknown as CauseParams[C] & object);
+}

@@ -1,6 +1,7 @@
 import { expect, expectTypeOf, test } from 'vitest';
-import type { ContainerRow, ProbeMeaning as Meaning } from '#diagnosis/details.ts';
-import type { InjectorBasis } from '#diagnosis/finding-catalogue.ts';
+import type { ContainerRow } from '#steps/stray-sidecar/detail.ts';
+import type { ProbeMeaning as Meaning } from '#mesh/probes.ts';
+import type { InjectorBasis } from '#steps/stray-sidecar/findings.ts';
 import * as controlPlane from '#mesh/control-plane.ts';
 import { flavourList, flavours } from '#mesh/flavours.ts';
 import type { MeshIdentity } from '#mesh/identity.ts';

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { causeKey } from '#diagnosis/cause.ts';
 import { adviceBlocks, causeBlocks } from '#presentation/cause.ts';
 import { evidenceBlocks } from '#presentation/finding.ts';
 import { rootCauses, unexplainedFindings } from '#presentation/related.ts';
@@ -49,13 +48,13 @@ const root = buildCause(
   {
     requires: [sidecar],
     effects: [down],
-    causes: [causeKey(effect)],
+    causes: [effect.key],
     remedy: [step],
     confidence: 'certain',
     since: '2026-11-03T11:56:40Z',
   },
 );
-const chain = [root, { ...effect, effectOf: causeKey(root) }];
+const chain = [root, { ...effect, effectOf: root.key }];
 const diagnosis = buildMeshDiagnosis({
   verdict: { status: 'critical', exitCode: 3 },
   steps: {

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '#presentation/blocks.ts';
-import { explainCause, explainErrorCode, explainErrorName, explainFinding } from '#presentation/explain.ts';
-import { causeCodes, causeEntry, findingCodes, findingEntry } from '#presentation/reference.ts';
+import {
+  explainCause,
+  explainErrorCode,
+  explainErrorName,
+  explainFinding,
+} from '#steps/reference/explain.ts';
+import { causeCodes, findingCodes } from '#steps/catalogue.ts';
+import { causeEntry, findingEntry } from '#steps/reference/reference.ts';
 import { textsOf } from '#i18n/all.ts';
 import { languages } from '#i18n/texts.ts';
 import { flavours } from '#mesh/flavours.ts';

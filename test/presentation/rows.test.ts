@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { arrangeRows, distinctKeys } from '#presentation/rows/arrange.ts';
+import { arrangeRows } from '#presentation/rows/arrange.ts';
 import { findingRows } from '#presentation/rows/finding-row.ts';
-import { blockText } from '../support/block-text.ts';
 import { buildFinding, buildInput, buildMeshDiagnosis, podSubject } from '../support/diagnosis-builder.ts';
 
 const input = buildInput(buildMeshDiagnosis());
@@ -24,19 +23,6 @@ test('lists the worst first, and keeps the order among equals', () => {
     [],
   );
   expect(rows.map(({ subject }) => subject)).toEqual(['b', 'd', 'c', 'a']);
-});
-
-test('gives the second of one key another key, and everything else that the first has', () => {
-  const twice = [named('a', 'warning'), named('a', 'warning')];
-  const tables = () => [{ kind: 'paragraph', text: 'the table' } as const];
-  const [first, second] = distinctKeys(findingRows(twice, input, tables));
-  expect(second?.key).toBe(`${first?.key}#2`);
-  expect(second?.about).toEqual(first?.about);
-  expect([second?.mark, second?.id, second?.subject]).toEqual(['warning', first?.id, 'a']);
-  expect(second?.text).not.toBe('');
-  expect(second?.text).toBe(first?.text);
-  const { detail = () => [] } = second ?? {};
-  expect(blockText(detail())).toContain('the table');
 });
 
 test('makes no words for a row that nobody looks at', () => {

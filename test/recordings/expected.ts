@@ -1,7 +1,7 @@
-import type { CauseCode } from '#diagnosis/cause-catalogue.ts';
+import type { CauseCode } from '#diagnosis/registry.ts';
 import type { VerdictStatus } from '#diagnosis/diagnosis.ts';
 import type { StepId } from '#diagnosis/step.ts';
-import type { FindingCode } from '#diagnosis/finding-catalogue.ts';
+import type { FindingCode } from '#diagnosis/registry.ts';
 
 /** The verdict over one scenario of the demo. */
 export interface Expected {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { findingKey } from '#diagnosis/finding.ts';
 import { textsOf } from '#i18n/all.ts';
 import { languages } from '#i18n/texts.ts';
 import { jsonBytes } from '#report/json-bytes.ts';
@@ -107,7 +106,7 @@ test('a cause points to its findings, which stand with their steps', () => {
   const [mesh] = parse(bytes()).meshes;
   const [cause] = mesh?.causes ?? [];
   expect(cause?.id).toBe('OED501');
-  expect(cause?.requires).toContain(findingKey(buildStraySidecar()));
+  expect(cause?.requires).toContain(buildStraySidecar().key);
   expect(mesh?.steps['stray-sidecar']?.findings.map(({ id }) => id)).toEqual(['OED101', 'OED101', 'OED104']);
 });
 
@@ -133,9 +132,9 @@ test('the order of keys does not depend on how a value was put together', () => 
 test('findings that share code and container keep their own texts', () => {
   const logged = { container: 'osm-injector', previous: false, error: '', component: 'sidecar-injector' };
   const decoding = { ...logged, errorCode: 'E6103', message: 'Error decoding body (attempt 0)', count: 1 };
-  const key = findingKey(buildFinding('log-injection-error', decoding));
+  const key = buildFinding('log-injection-error', decoding).key;
   const updating = { ...decoding, errorCode: 'E6114', message: 'Error updating osm-webhook-osm' };
-  expect(findingKey(buildFinding('log-injection-error', updating))).not.toBe(key);
+  expect(buildFinding('log-injection-error', updating).key).not.toBe(key);
   const later = { ...decoding, message: 'Error decoding body (attempt 7)', count: 9 };
-  expect(findingKey(buildFinding('log-injection-error', later))).toBe(key);
+  expect(buildFinding('log-injection-error', later).key).toBe(key);
 });

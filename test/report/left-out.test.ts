@@ -1,8 +1,6 @@
 import { noHistory } from '#presentation/history.ts';
 import { describe, expect, test } from 'vitest';
-import { causeKey } from '#diagnosis/cause.ts';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
-import { findingKey } from '#diagnosis/finding.ts';
 import type { LeftOutItem } from '#presentation/left-out.ts';
 import { allFindings } from '#presentation/related.ts';
 import { findingTitle } from '#presentation/message-lookup.ts';
@@ -20,12 +18,12 @@ const sidecars = allFindings(sick).filter(({ code }) => code === 'stray-sidecar'
 const sidecarItems = sidecars.map((finding): LeftOutItem => ({
   ...mesh,
   kind: 'finding',
-  key: findingKey(finding),
+  key: finding.key,
 }));
 const causeItems = sick.causes.map((cause): LeftOutItem => ({
   ...mesh,
   kind: 'cause',
-  key: causeKey(cause),
+  key: cause.key,
 }));
 
 function written(
@@ -87,7 +85,7 @@ test('JSON goes without them, and lists their keys, which causes still name', ()
   }
   const json = JSON.parse(written('json', sidecarItems)) as Json;
   const [first, second] = json.meshes;
-  const keys = sidecars.map(findingKey);
+  const keys = sidecars.map(({ key }) => key);
   expect(first?.leftOut).toEqual({ findings: keys.map((key) => ({ id: 'OED101', key })), causes: [] });
   expect(second).not.toHaveProperty('leftOut');
   const kept = Object.values(first?.steps ?? {}).flatMap(({ findings }) => findings.map(({ key }) => key));

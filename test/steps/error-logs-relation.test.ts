@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SignatureRow } from '#diagnosis/details.ts';
-import { bySignatureRank } from '#presentation/rows/signature-rank.ts';
+import type { SignatureRow } from '#steps/error-logs/rows.ts';
+import { bySignatureRank } from '#steps/error-logs/signature-rank.ts';
 import {
   type ClusterBuilder,
   healthyCluster,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type FindingCode, findingCatalogue } from '#diagnosis/finding-catalogue.ts';
+import { findingCodes, findingDefinition } from '#steps/catalogue.ts';
 import { findingsOf } from './findings-of.ts';
 import { clusterWith } from './triggers.ts';
 
 describe('every finding of the catalogue can be seen', () => {
-  test.each(Object.keys(findingCatalogue) as FindingCode[])('%s', (code) => {
-    const found = findingsOf(findingCatalogue[code].step, clusterWith(code)).filter(
+  test.each(findingCodes)('%s', (code) => {
+    const found = findingsOf(findingDefinition(code).step, clusterWith(code)).filter(
       (finding) => finding.code === code,
     );
     expect(found.length).toBeGreaterThan(0);

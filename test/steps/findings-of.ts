@@ -1,14 +1,14 @@
 import type { Finding } from '#diagnosis/finding.ts';
 import type { StepId } from '#diagnosis/step.ts';
-import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
+import type { FindingCode, FindingParams } from '#diagnosis/registry.ts';
 import { runStep } from '#diagnosis/run-step.ts';
-import { steps } from '#steps/all.ts';
+import { catalogue } from '#steps/catalogue.ts';
 import type { StepResult } from '#diagnosis/diagnosis.ts';
 import type { ClusterBuilder } from '../support/cluster-builder.ts';
 
 /** Everything one step says about the first mesh of a built cluster. */
 export function resultOf<S extends StepId>(step: S, cluster: ClusterBuilder): StepResult<S> {
-  return runStep(steps[step], cluster.input());
+  return runStep(catalogue.steps[step], cluster.input());
 }
 
 /** Its findings. */

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import type { CheckInput, DetailInput } from '#diagnosis/check.ts';
+import type { CheckInput, StepInput } from '#diagnosis/check.ts';
 import { coverageOf } from '#diagnosis/coverage.ts';
 import { runStep } from '#diagnosis/run-step.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import type { LogRead } from '#snapshot/log-summary.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import type { Missing } from '#snapshot/observed.ts';
-import { steps } from '#steps/all.ts';
+import { catalogue } from '#steps/catalogue.ts';
 import { healthyCluster, zerolog } from '../support/cluster-builder.ts';
 import type { ClusterBuilder } from '../support/cluster-builder.ts';
 
 const main = /\/osm-controller\/current$/;
 
 /** The cluster with the logs of its containers changed. */
-function withReads(cluster: ClusterBuilder, change: (read: LogRead, key: string) => LogRead): DetailInput {
+function withReads(cluster: ClusterBuilder, change: (read: LogRead, key: string) => LogRead): StepInput {
   const input = cluster.input();
   const logs = Object.entries(input.facts.logs).map(([key, fact]) => {
     const value = valueOf(fact);
@@ -23,7 +23,7 @@ function withReads(cluster: ClusterBuilder, change: (read: LogRead, key: string)
 }
 
 /** The controller's log was read in part. */
-function inPart(cluster: ClusterBuilder, missing: Missing): DetailInput {
+function inPart(cluster: ClusterBuilder, missing: Missing): StepInput {
   const input = cluster.input();
   const logs = Object.entries(input.facts.logs).map(([key, fact]) => {
     const value = valueOf(fact);
@@ -36,8 +36,8 @@ function inPart(cluster: ClusterBuilder, missing: Missing): DetailInput {
   return { ...input, facts: { ...input.facts, logs: Object.fromEntries(logs) } };
 }
 
-const codes = (input: DetailInput): readonly string[] =>
-  runStep(steps['error-logs'], input)
+const codes = (input: StepInput): readonly string[] =>
+  runStep(catalogue.steps['error-logs'], input)
     .findings.filter(({ code }) => code !== 'log-benign')
     .map(({ severity, code }) => `${severity} ${code}`);
 
@@ -54,7 +54,7 @@ test('that a process never got on is not said of a log whose later lines are mis
   expect(codes(waits.input())).toEqual(['warning informers-stuck']);
   const cut = inPart(waits, { kind: 'log-limit', reason: '', from: '2026-11-23T08:59:00Z' });
   expect(codes(cut)).toEqual([]);
-  expect(runStep(steps['error-logs'], cut).checks[0]).toMatchObject({
+  expect(runStep(catalogue.steps['error-logs'], cut).checks[0]).toMatchObject({
     id: 'current-logs',
     status: 'not-checked',
   });
@@ -78,7 +78,7 @@ test('since a time: the check passes for what it looked at, and says so', () => 
     ...read,
     missedStart: { why: 'since', at: since },
   }));
-  const [current, previous] = runStep(steps['error-logs'], input).checks;
+  const [current, previous] = runStep(catalogue.steps['error-logs'], input).checks;
   expect(current).toMatchObject({ id: 'current-logs', status: 'passed', since });
   expect(previous).not.toHaveProperty('since');
   expect(notes(input)).toContainEqual({ kind: 'log-since', since });
@@ -100,11 +100,11 @@ test('a rotated log and lines too long are notes, and keep nothing from being ch
     { kind: 'log-rotates', log, startedAt: '2026-11-23T08:00:00Z', firstAt },
     { kind: 'log-oversized', log, lines: 2 },
   ]);
-  expect(runStep(steps['error-logs'], input).status).toBe('clear');
+  expect(runStep(catalogue.steps['error-logs'], input).status).toBe('clear');
 });
 
 test('a log that was cut is a note and a gap', () => {
   const cut = inPart(healthyCluster(), { kind: 'log-broken', count: 4, reason: 'reset' });
   expect(notes(cut)).toContainEqual({ kind: 'log-cut', log: expect.stringMatching(main) });
-  expect(runStep(steps['error-logs'], cut).status).toBe('not-checked');
+  expect(runStep(catalogue.steps['error-logs'], cut).status).toBe('not-checked');
 });

@@ -1,4 +1,4 @@
-import type { FindingCode } from '#diagnosis/finding-catalogue.ts';
+import type { FindingCode } from '#diagnosis/registry.ts';
 import { container as containerSchema, type Pod } from '#snapshot/kubernetes.ts';
 import { type Break, logTriggers } from './log-triggers.ts';
 import { webhookOf } from '../support/webhook-objects.ts';

@@ -1,5 +1,5 @@
-import type { DetailInput } from '#diagnosis/check.ts';
-import type { ProbeName } from '#diagnosis/finding-catalogue.ts';
+import type { StepInput } from '#diagnosis/check.ts';
+import type { ProbeName } from '#snapshot/probe-call.ts';
 import { flavours } from '#mesh/flavours.ts';
 import type { MeshIdentity, Role } from '#mesh/identity.ts';
 import { deploymentsScope, meshFacts } from '#mesh/mesh-facts.ts';
@@ -265,7 +265,7 @@ export class ClusterBuilder {
   }
 
   /** What the checks of the first mesh get, or of another one by its namespace. */
-  input(namespace = this.mesh.namespace): DetailInput {
+  input(namespace = this.mesh.namespace): StepInput {
     const mesh = this.meshes.find((item) => item.namespace === namespace) ?? this.mesh;
     const snapshot = this.snapshot();
     return {

@@ -1,6 +1,5 @@
-import type { Cause } from '#diagnosis/cause.ts';
-import type { CauseCode, CauseParams } from '#diagnosis/cause-catalogue.ts';
-import type { CheckId, CheckResult } from '#diagnosis/check.ts';
+import { type Cause, keyOfCause } from '#diagnosis/cause.ts';
+import type { CheckResult } from '#diagnosis/check.ts';
 import {
   type CoverageRow,
   type Diagnosis,
@@ -9,15 +8,28 @@ import {
   type StepResult,
   type Verdict,
 } from '#diagnosis/diagnosis.ts';
-import type { StepDetails } from '#diagnosis/details.ts';
-import type { Finding, Subject } from '#diagnosis/finding.ts';
+import {
+  type Finding,
+  type FindingDraft,
+  keyOfFinding,
+  type Subject,
+  workloadKeyOfFinding,
+} from '#diagnosis/finding.ts';
 import type { StepId } from '#diagnosis/step.ts';
-import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
+import type {
+  CauseCode,
+  CauseParams,
+  CheckId,
+  FindingCode,
+  FindingParams,
+  StepDetails,
+} from '#diagnosis/registry.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { ScreenInput } from '#presentation/screen-input.ts';
 import { textsOf } from '#i18n/all.ts';
 import type { Language } from '#i18n/texts.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
+import { causeDefinition, findingDefinition } from '#steps/catalogue.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import { healthyDetails, pods, readAt } from './diagnosis-details.ts';
 
@@ -51,7 +63,14 @@ export function buildFinding<C extends FindingCode>(
   parts: Partial<Pick<Finding, 'severity' | 'subject' | 'evidence'>> = {},
 ): Finding {
   const own = { severity: 'critical', subject: podSubject(), evidence: [], ...parts };
-  return { code, params, ...own } as unknown as Finding;
+  const draft = { code, params, ...own } as unknown as FindingDraft;
+  const definition = findingDefinition(code);
+  return {
+    ...draft,
+    id: definition.id,
+    key: keyOfFinding(draft, definition),
+    workloadKey: workloadKeyOfFinding(draft, definition),
+  };
 }
 
 /** The finding of a sidecar that mesh osm2 injected into the controller. */
@@ -99,7 +118,9 @@ export function buildCause<C extends CauseCode>(
     remedy: [],
     ...parts,
   };
-  return { code, params, ...own } as unknown as Cause;
+  const { id, identity, stage } = causeDefinition(code);
+  const cause = { code, params, ...own } as unknown as Cause;
+  return { ...cause, id, stage, key: keyOfCause(cause, identity) };
 }
 
 export function buildRemedyStep(parts: Partial<RemedyStep> = {}): RemedyStep {
@@ -158,6 +179,7 @@ export function buildMeshDiagnosis(
 ): MeshDiagnosis {
   const { causes = [], coverage, mesh, steps, timeline = [], verdict } = parts;
   return {
+    pods: Object.values(pods),
     mesh: {
       name: 'osm',
       namespace: 'osm-system',

@@ -1,4 +1,7 @@
-import type { ContainerRow, ProbeRow, ReplicaRow, SignatureRow, StepDetails } from '#diagnosis/details.ts';
+import type { ContainerRow } from '#steps/stray-sidecar/detail.ts';
+import type { ProbeRow, ReplicaRow } from '#steps/health/detail.ts';
+import type { SignatureRow } from '#steps/error-logs/rows.ts';
+import type { StepDetails } from '#diagnosis/registry.ts';
 import type { Role } from '#mesh/identity.ts';
 import type { LogSignature } from '#snapshot/log-summary.ts';
 

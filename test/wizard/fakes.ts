@@ -150,6 +150,7 @@ export function fakeMesh(
       'pod-events': stepResult('pod-events', 'warning'),
       'error-logs': stepResult('error-logs', 'clear'),
     },
+    pods: [],
     causes: [],
     coverage: [],
     timeline: [],
@@ -159,7 +160,7 @@ export function fakeMesh(
 
 export function fakeDiagnosis(meshes: readonly MeshDiagnosis[] = [fakeMesh()]): Diagnosis {
   return {
-    apiVersion: 'osm-edge-doctor/v1',
+    apiVersion: 'osm-edge-doctor/v2',
     kind: 'Diagnosis',
     readAt,
     source: { kind: 'live', context: 'prod-tokyo' },

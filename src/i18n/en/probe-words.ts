@@ -1,4 +1,4 @@
-import type { ProbeName } from '#diagnosis/finding-catalogue.ts';
+import type { ProbeName } from '#snapshot/probe-call.ts';
 import { isInjectedPort } from '../ports.ts';
 
 /** What the kubelet does while a probe fails; the defaults hold because the chart sets no others (facts §2.1). */

@@ -1,4 +1,4 @@
-import type { CauseCode, CauseParams } from '#diagnosis/cause-catalogue.ts';
+import type { CauseCode, CauseParams } from '#diagnosis/registry.ts';
 import type { Subject } from '#diagnosis/finding.ts';
 
 /**

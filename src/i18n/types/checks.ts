@@ -1,4 +1,5 @@
-import type { CheckId, Gap } from '#diagnosis/check.ts';
+import type { Gap } from '#diagnosis/check.ts';
+import type { CheckId } from '#diagnosis/registry.ts';
 import type { CoverageNote } from '#diagnosis/diagnosis.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import type { Missing } from '#snapshot/observed.ts';

@@ -1,5 +1,5 @@
 import type { Subject } from '#diagnosis/finding.ts';
-import type { FindingCode, FindingParams } from '#diagnosis/finding-catalogue.ts';
+import type { FindingCode, FindingParams } from '#diagnosis/registry.ts';
 
 /**
  * `title`: one line, what was seen, without the subject's name where the list shows it anyway.

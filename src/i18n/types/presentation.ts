@@ -1,7 +1,8 @@
 import type { Confidence } from '#diagnosis/cause.ts';
-import type { ContainerRow, ProbeVerdict } from '#diagnosis/details.ts';
+import type { ContainerRow } from '#steps/stray-sidecar/detail.ts';
+import type { ProbeVerdict } from '#steps/health/detail.ts';
 import type { TimelineEntry, VerdictStatus } from '#diagnosis/diagnosis.ts';
-import type { ProbeName } from '#diagnosis/finding-catalogue.ts';
+import type { ProbeName } from '#snapshot/probe-call.ts';
 import type { SignatureTexts } from './signature.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 

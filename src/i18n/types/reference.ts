@@ -1,4 +1,4 @@
-import type { LifeStage } from '#diagnosis/cause-catalogue.ts';
+import type { LifeStage } from '#diagnosis/life-stage.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 
 /** The words of `explain` and of the generated documents, beside those of the findings and causes themselves. */

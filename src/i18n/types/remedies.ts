@@ -1,4 +1,5 @@
-import type { BeforeCheck, BeforeChecks, CommandEffects, RemedyPurposes } from '#diagnosis/remedy.ts';
+import type { BeforeChecks, CommandEffects, RemedyPurposes } from '#diagnosis/registry.ts';
+import type { BeforeCheck } from '#diagnosis/remedy.ts';
 
 /** Why each command is run, what it alters, and what was (or must be) checked before. */
 export interface RemedyTexts {

@@ -1,4 +1,4 @@
-import type { BenignReason, RestartRelation } from '#diagnosis/details.ts';
+import type { BenignReason, RestartRelation } from '#steps/error-logs/rows.ts';
 
 /** What is said of all records of one kind in one log. */
 export interface SignatureTexts {

@@ -1,4 +1,4 @@
-import type { ProbeMeaning } from '#diagnosis/details.ts';
+import type { ProbeMeaning } from '#mesh/probes.ts';
 import type { StepId } from '#diagnosis/step.ts';
 
 export type ScreenId = StepId | 'verdict';

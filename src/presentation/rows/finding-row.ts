@@ -1,5 +1,4 @@
-import { type Finding, findingKey } from '#diagnosis/finding.ts';
-import { findingId } from '#diagnosis/finding-catalogue.ts';
+import type { Finding } from '#diagnosis/finding.ts';
 import { logLineAt } from '#diagnosis/log-line-place.ts';
 import type { Block, ListRow, LogCursor, Mark } from '../blocks.ts';
 import { adviceBlocks } from '../cause.ts';
@@ -35,12 +34,7 @@ export class FindingRow implements ListRow {
   protected readonly input: PresentationInput;
   private readonly tablesOf: TablesOf | undefined;
 
-  constructor(
-    finding: Finding,
-    input: PresentationInput,
-    key: string = findingKey(finding),
-    tablesOf?: TablesOf,
-  ) {
+  constructor(finding: Finding, input: PresentationInput, key: string = finding.key, tablesOf?: TablesOf) {
     this.key = key;
     this.finding = finding;
     this.input = input;
@@ -52,7 +46,7 @@ export class FindingRow implements ListRow {
   }
 
   get id(): string {
-    return findingId(this.finding.code);
+    return this.finding.id;
   }
 
   get tag(): string | undefined {
@@ -80,7 +74,7 @@ export class FindingRow implements ListRow {
   }
 
   get about(): NonNullable<ListRow['about']> {
-    return { kind: 'finding', key: findingKey(this.finding) };
+    return { kind: 'finding', key: this.finding.key };
   }
 
   get detail(): () => readonly Block[] {
@@ -89,7 +83,7 @@ export class FindingRow implements ListRow {
       ...evidenceBlocks(this.finding, this.input),
       ...adviceBlocks(this.finding, this.input),
       ...(this.tablesOf?.(this.finding) ?? []),
-      referenceBlock(findingId(this.finding.code), this.input),
+      referenceBlock(this.finding.id, this.input),
     ];
   }
 }
@@ -98,7 +92,7 @@ const keysOfFindings = new WeakMap<readonly Finding[], readonly string[]>();
 
 /** The keys of findings in their order, worked out once for as long as the findings are there. */
 function keysOf(findings: readonly Finding[]): readonly string[] {
-  const known = keysOfFindings.get(findings) ?? findings.map(findingKey);
+  const known = keysOfFindings.get(findings) ?? findings.map(({ key }) => key);
   keysOfFindings.set(findings, known);
   return known;
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { causeKey } from '#diagnosis/cause.ts';
 import { languages } from '#i18n/texts.ts';
 import { screen } from '#steps/verdict/screen.ts';
 import { blockText, rowText } from '../../support/block-text.ts';
@@ -28,7 +27,7 @@ const root = buildCause(
   { injector: 'osm2', injectorNamespace: 'osm-system-2', workloads: ['osm-controller'], enrolled: true },
   { requires: [sidecar], effects: [down], remedy: [buildRemedyStep()] },
 );
-const effect = buildCause('not-ready-unexplained', { status: 'Running' }, { effectOf: causeKey(root) });
+const effect = buildCause('not-ready-unexplained', { status: 'Running' }, { effectOf: root.key });
 const diagnosis = buildMeshDiagnosis({
   verdict: { status: 'critical', exitCode: 3 },
   steps: {

@@ -1,4 +1,5 @@
-import type { CreateFailure, FindingParams, PullFailure } from '#diagnosis/finding-catalogue.ts';
+import type { CreateFailure, PullFailure } from '#steps/pod-events/findings.ts';
+import type { FindingParams } from '#diagnosis/registry.ts';
 import type { FindingTexts } from '#i18n/types/findings.ts';
 import { titleWords } from '../../clip.ts';
 import { capital, containerOf, count, namespaceOf, says, sentences, times, webhookOf } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { FindingParams } from '#diagnosis/finding-catalogue.ts';
+import type { FindingParams } from '#diagnosis/registry.ts';
 import type { Subject } from '#diagnosis/finding.ts';
 import type { FindingTexts } from '#i18n/types/findings.ts';
 import { productName } from '../../products.ts';

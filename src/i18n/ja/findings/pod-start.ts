@@ -1,4 +1,5 @@
-import type { CreateFailure, FindingParams, PullFailure } from '#diagnosis/finding-catalogue.ts';
+import type { CreateFailure, PullFailure } from '#steps/pod-events/findings.ts';
+import type { FindingParams } from '#diagnosis/registry.ts';
 import type { FindingTexts } from '#i18n/types/findings.ts';
 import { titleWords } from '../../clip.ts';
 import { containerOf, namespaceOf, says, sentences, webhookOf } from '../words.ts';

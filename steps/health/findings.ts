@@ -1,0 +1,155 @@
+import { finding } from '#diagnosis/finding-definition.ts';
+import type { ProbeName } from '#snapshot/probe-call.ts';
+import { container, meshPlace } from '#steps/shared/placeholders.ts';
+
+const live = { container, probe: 'liveness', url: '<url>', consistent: true } as const;
+const ended = { container: 'osm-controller', reason: '', restarts: 3 };
+
+/** Step 0, health: OED4xx. */
+export const healthFindings = {
+  'component-missing': finding<{ component: string }>({
+    id: 'OED401',
+    severities: ['critical'],
+    identity: [],
+    examples: [
+      { component: 'osm-controller' },
+      { component: 'osm-injector' },
+      { component: 'osm-bootstrap' },
+    ],
+  }),
+  'scaled-to-zero': finding<{ component: string }>({
+    id: 'OED402',
+    severities: ['critical'],
+    identity: [],
+    examples: [
+      { component: 'osm-controller' },
+      { component: 'osm-injector' },
+      { component: 'osm-bootstrap' },
+    ],
+  }),
+  'no-pods': finding<{ component: string; wanted: number }>({
+    id: 'OED403',
+    severities: ['critical'],
+    identity: [],
+    examples: [
+      { component: 'osm-controller', wanted: 1 },
+      { component: 'osm-injector', wanted: 1 },
+      { component: 'osm-bootstrap', wanted: 1 },
+    ],
+  }),
+  'component-down': finding<{ component: string; ready: number; wanted: number }>({
+    id: 'OED404',
+    severities: ['critical', 'warning'],
+    identity: [],
+    examples: [
+      { component: 'osm-controller', ready: 0, wanted: 2 },
+      { component: 'osm-injector', ready: 0, wanted: 2 },
+      { component: 'osm-bootstrap', ready: 0, wanted: 2 },
+      { component: 'osm-controller', ready: 1, wanted: 2 },
+    ],
+  }),
+  'replica-not-ready': finding<{ ready: string; status: string; restarts: number }>({
+    id: 'OED405',
+    severities: ['critical', 'warning', 'info'],
+    identity: [],
+    examples: [{ ready: '1/2', status: '<status>', restarts: 3 }],
+  }),
+  'probe-status': finding<{
+    container: string;
+    probe: ProbeName;
+    url: string;
+    status: number;
+    body: string;
+    /** The sub-probe that the body names, e.g. `SMI` (facts §2.2); '' when it names none. */
+    subProbe: string;
+    consistent: boolean;
+  }>({
+    id: 'OED406',
+    severities: ['critical', 'warning'],
+    identity: ['probe', 'url', 'status'],
+    examples: [
+      { ...live, status: 503, body: '', subProbe: '' },
+      { ...live, status: 503, body: '', subProbe: 'SMI' },
+      { ...live, status: 404, body: '', subProbe: '' },
+    ],
+  }),
+  'probe-refused': finding<{ container: string; probe: ProbeName; url: string; consistent: boolean }>({
+    id: 'OED407',
+    severities: ['critical', 'warning'],
+    identity: ['probe', 'url'],
+    examples: [live],
+  }),
+  'probe-no-answer': finding<{
+    container: string;
+    probe: ProbeName;
+    url: string;
+    seconds: number;
+    consistent: boolean;
+  }>({
+    id: 'OED408',
+    severities: ['critical', 'warning'],
+    identity: ['probe', 'url'],
+    examples: [{ ...live, seconds: 5 }],
+  }),
+  'restarted-before': finding<{
+    container: string;
+    restarts: number;
+    reason: string;
+    exitCode: number;
+    finishedAt: string;
+  }>({
+    id: 'OED409',
+    severities: ['critical', 'warning', 'info'],
+    identity: [],
+    examples: [{ ...ended, exitCode: 1, finishedAt: '' }],
+  }),
+  'rollout-in-progress': finding<{ component: string; updated: number; wanted: number }>({
+    id: 'OED410',
+    severities: ['info'],
+    identity: [],
+    examples: [{ component: '<deployment>', updated: 1, wanted: 2 }],
+  }),
+  'rollout-stuck': finding<{ component: string; message: string }>({
+    id: 'OED411',
+    severities: ['warning'],
+    identity: [],
+    examples: [{ component: '<deployment>', message: '' }],
+  }),
+  'control-plane-leftovers': finding<{ remains: string[] }>({
+    id: 'OED412',
+    severities: ['critical'],
+    identity: [],
+    examples: [{ remains: ['<object>'] }],
+  }),
+  'service-without-endpoints': finding<{ service: string }>({
+    id: 'OED413',
+    severities: ['critical'],
+    identity: [],
+    examples: [{ service: 'osm-controller' }, { service: 'osm-injector' }, { service: 'osm-validator' }],
+  }),
+  'stale-webhook': finding<{ webhook: string; service: string }>({
+    id: 'OED414',
+    severities: ['critical', 'warning'],
+    identity: ['webhook', 'service'],
+    examples: [{ webhook: '<webhook>', service: '<service>' }],
+    exampleSubject: { ...meshPlace, kind: 'MutatingWebhookConfiguration', name: '<webhook configuration>' },
+  }),
+  'smi-kind-not-served': finding<{ kind: string; groupVersion: string }>({
+    id: 'OED415',
+    severities: ['critical'],
+    identity: ['kind', 'groupVersion'],
+    examples: [{ kind: '<kind>', groupVersion: '<group>/<version>' }],
+  }),
+  'crd-missing': finding<{ crd: string }>({
+    id: 'OED416',
+    severities: ['critical', 'warning'],
+    identity: ['crd'],
+    examples: [{ crd: '<crd>' }],
+  }),
+  'mesh-config-absent': finding<{ name: string }>({
+    id: 'OED417',
+    severities: ['critical'],
+    identity: [],
+    examples: [{ name: '<meshconfig>' }],
+  }),
+};

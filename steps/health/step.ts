@@ -1,0 +1,46 @@
+import { defineCheck, type StepDefinition } from '#diagnosis/check.ts';
+import { checkCrds, checkMeshConfig, checkSmiApi } from './api.ts';
+import { checkComponents, checkControlPlane } from './components.ts';
+import { healthDetail } from './detail.ts';
+import { healthFindings } from './findings.ts';
+import { checkProbes } from './probes.ts';
+import { checkReplicas } from './replicas.ts';
+import { checkServices } from './services.ts';
+import { checkWebhooks } from './webhooks.ts';
+
+/** Step 0: which component, which replica, which probe fails now, or failed before. */
+export const healthStep = {
+  id: 'health',
+  findings: healthFindings,
+  checks: [
+    defineCheck({
+      id: 'control-plane-found',
+      required: ['deployments'],
+      supporting: ['enrolledNamespaces', 'mutatingWebhooks', 'validatingWebhooks'],
+      run: checkControlPlane,
+    }),
+    defineCheck({ id: 'components', required: ['deployments', 'pods'], run: checkComponents }),
+    defineCheck({ id: 'replicas', required: ['pods'], run: checkReplicas }),
+    defineCheck({
+      id: 'probes-now',
+      required: ['pods', 'probes'],
+      run: checkProbes,
+    }),
+    defineCheck({ id: 'services', required: ['services', 'endpoints'], run: checkServices }),
+    defineCheck({ id: 'smi-api', required: ['apiResources'], run: checkSmiApi }),
+    defineCheck({
+      id: 'custom-resource-definitions',
+      required: ['customResourceDefinitions'],
+      supporting: ['pods'],
+      run: checkCrds,
+    }),
+    defineCheck({ id: 'mesh-config', required: ['meshConfig'], run: checkMeshConfig }),
+    defineCheck({
+      id: 'webhook-configurations',
+      required: ['mutatingWebhooks', 'validatingWebhooks', 'deployments'],
+      supporting: ['namespace'],
+      run: checkWebhooks,
+    }),
+  ],
+  detail: healthDetail,
+} satisfies StepDefinition<'health'>;

@@ -1,0 +1,61 @@
+import type { CheckInput } from '#diagnosis/check.ts';
+import type { FindingDraft } from '#diagnosis/finding.ts';
+import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
+import { subjectOf } from '#steps/shared/subjects.ts';
+import { type PlacedEvent, placedEvents } from './event-troubles.ts';
+import { replicaSetTroubles } from './replica-set-troubles.ts';
+import { severityOf } from './severity-of.ts';
+import { podTroubles } from './state-troubles.ts';
+import { merged, type Trouble, troubleKey } from './trouble.ts';
+
+/** What step 2 sees: its checks and its tables are made from it. */
+export interface EventsObserved {
+  readonly replicas: readonly Replica[];
+  readonly events: readonly PlacedEvent[];
+  /** By `troubleKey`. */
+  readonly findings: ReadonlyMap<string, FindingDraft>;
+}
+
+/** What events and states say, each trouble once, with the evidence of both. */
+export function observeEvents(input: CheckInput<'events' | 'pods' | 'replicaSets'>): EventsObserved {
+  const { mesh, facts, readAt } = input;
+  const replicas = replicasOf(mesh, facts.pods);
+  const knowsReplicaSets = facts.replicaSets.state === 'read';
+  const knowsAllPods = facts.pods.state === 'read';
+  const events = placedEvents(input, replicas, knowsAllPods);
+  const states = (replicas ?? []).flatMap((replica) => {
+    const { name, workload } = replica;
+    return podTroubles(replica, {
+      subject: subjectOf(mesh, 'Pod', name, { workload }),
+      replica,
+      isGone: false,
+    });
+  });
+  const all = merged([
+    ...events.flatMap(({ trouble }) => trouble ?? []),
+    ...states,
+    ...replicaSetTroubles(input),
+  ]);
+  const findings = withoutNormalEnds(all).map((item): [string, FindingDraft] => {
+    const { code, subject, params, evidence } = item;
+    const severity = severityOf(item, { mesh, replicas, knowsAllPods, knowsReplicaSets, readAt });
+    return [troubleKey(item), { code, subject, params, evidence, severity } as FindingDraft];
+  });
+  return { replicas: replicas ?? [], events, findings: new Map(findings) };
+}
+
+/** A process that the kubelet asked to stop ends with exit 0: a restart without an error, and no trouble of its own. */
+function withoutNormalEnds(all: readonly Trouble[]): readonly Trouble[] {
+  const isNormalEnd = ({ code, params }: Trouble): boolean =>
+    code === 'container-terminated' && 'exitCode' in params && params.exitCode === 0;
+  const sameContainer = (a: Trouble, b: Trouble): boolean =>
+    a.subject.name === b.subject.name && a.subject.container === b.subject.container;
+  const kills = all.filter(({ code }) => code === 'killed-by-liveness');
+  return all
+    .filter((item) => !(isNormalEnd(item) && kills.some((kill) => sameContainer(kill, item))))
+    .map((item) => {
+      if (item.code !== 'killed-by-liveness') return item;
+      const ends = all.filter((other) => isNormalEnd(other) && sameContainer(other, item));
+      return { ...item, evidence: [...item.evidence, ...ends.flatMap(({ evidence }) => evidence)] };
+    });
+}

@@ -1,0 +1,111 @@
+import { cause } from '#diagnosis/cause-rule.ts';
+import { pattern, ofCode } from '#diagnosis/finding-pattern.ts';
+import { change, kubectl, kubectlInNamespace, look } from './commands.ts';
+import type { RemedyStep } from '#diagnosis/remedy.ts';
+import type { RuleContext } from '#diagnosis/rule-context.ts';
+import { appOf, byMesh, byWorkload, meshSubject, workloadSubject } from './common.ts';
+import { applyRelease } from './release.ts';
+import { watch } from './restart.ts';
+
+/** Causes that somebody's hand left: scaled down, deleted, half removed, or refused at installation. */
+export const absenceCauses = {
+  'scaled-to-zero': cause<{ component: string }>({
+    id: 'OED534',
+    stage: 'admission',
+    example: { component: '<component>' },
+    source: 'design §4 step 0 (replicas: 0 is its own finding)',
+    requires: [pattern('scaled-to-zero', 'mesh')],
+    explains: [pattern(['service-without-endpoints', 'component-down', 'create-rejected'], 'workload')],
+    proof: true,
+    group: byWorkload,
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
+      params: { component: workloadSubject(anchors, context).name },
+    }),
+    remedy: (_params, context, { name: workload }) => [
+      change(
+        kubectlInNamespace(context, 'scale', `deployment/${workload}`, '--replicas=1'),
+        { code: 'scale-up', params: { workload } },
+        [{ code: 'changes-workload', params: { workload } }],
+      ),
+      watch(context, workload),
+    ],
+  }),
+  'component-deleted': cause<{ component: string }>({
+    id: 'OED535',
+    stage: 'admission',
+    example: { component: '<component>' },
+    source: 'facts §1.1',
+    requires: [pattern('component-missing', 'mesh')],
+    explains: [pattern(['service-without-endpoints'], 'workload')],
+    proof: true,
+    leadsTo: [{ cause: 'bootstrap-not-ready', relation: 'mesh' }],
+    group: byWorkload,
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
+      params: { component: workloadSubject(anchors, context).name },
+    }),
+    remedy: (_params, context) => reinstall(context),
+  }),
+  'control-plane-removed': cause<{ remains: string[] }>({
+    id: 'OED536',
+    stage: 'admission',
+    example: { remains: [] },
+    source: 'design §4 step 0 (leftovers); facts §3.3',
+    requires: [pattern('control-plane-leftovers', 'mesh')],
+    explains: [
+      pattern(
+        ['component-missing', 'stale-webhook', 'service-without-endpoints', 'mesh-config-absent'],
+        'mesh',
+      ),
+    ],
+    proof: true,
+    leadsTo: [{ cause: 'stale-webhook-configuration', relation: 'mesh' }],
+    group: byMesh,
+    describe: (anchors, context) => ({
+      subject: meshSubject(context),
+      params: { remains: ofCode(anchors, 'control-plane-leftovers').flatMap(({ params }) => params.remains) },
+    }),
+    remedy: (_params, context) => reinstall(context),
+  }),
+  'second-mesh-refused': cause<{ message: string }>({
+    id: 'OED527',
+    stage: 'admission',
+    example: { message: '' },
+    source: 'facts §3.4, §5.5-18, §9 row "Second mesh refused"',
+    requires: [pattern('hook-job-failed', 'mesh')],
+    proof: true,
+    group: byMesh,
+    describe: (anchors, context) => ({
+      subject: meshSubject(context),
+      params: { message: ofCode(anchors, 'hook-job-failed')[0]?.params.message ?? '' },
+    }),
+    remedy: (_params, context) => [
+      look(
+        kubectl(
+          context,
+          'get',
+          'deployments',
+          '-A',
+          '-l',
+          `app=${appOf(context, 'controller')}`,
+          '-L',
+          'meshName,enforceSingleMesh',
+        ),
+        { code: 'inspect-workloads', params: { namespace: context.mesh.namespace } },
+      ),
+    ],
+  }),
+};
+
+function reinstall(context: RuleContext): readonly RemedyStep[] {
+  const { name, namespace } = context.mesh;
+  const mesh = name === '' ? context.flavour.defaults.mesh : name;
+  return [
+    look(kubectlInNamespace(context, 'get', 'deployments,pods'), {
+      code: 'inspect-workloads',
+      params: { namespace },
+    }),
+    applyRelease(context, mesh, { code: 'reinstall', params: { mesh, namespace } }),
+  ];
+}

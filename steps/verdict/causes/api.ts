@@ -1,0 +1,256 @@
+import { requiredCrds } from '#mesh/crds.ts';
+import { cause } from '#diagnosis/cause-rule.ts';
+import { pattern, ofCode, workloadOf } from '#diagnosis/finding-pattern.ts';
+import { change, kubectl, look } from './commands.ts';
+import type { Finding } from '#diagnosis/finding.ts';
+import type { RuleContext } from '#diagnosis/rule-context.ts';
+import {
+  appOf,
+  byMesh,
+  byWorkload,
+  downSymptoms,
+  lastWords,
+  meshConfigCrd,
+  meshSubject,
+  showMeshConfig,
+  sortedUnique,
+  workloadSubject,
+} from './common.ts';
+import { restoreRbac } from './rbac-remedy.ts';
+import { restart, restartBootstrap } from './restart.ts';
+
+const everythingOf = [...downSymptoms, ...lastWords, pattern(['log-error', 'informers-stuck'], 'workload')];
+
+const silence = [
+  { cause: 'probe-endpoint-unreachable', relation: 'workload' },
+  { cause: 'process-ends', relation: 'workload' },
+  { cause: 'slow-start', relation: 'workload' },
+  { cause: 'not-ready-unexplained', relation: 'workload' },
+  { cause: 'failed-before', relation: 'workload' },
+] as const;
+
+/** SMI kinds belong to the probe's own check and have a cause of their own (facts §2.3). */
+const isSmi = (name: string): boolean => name.endsWith('.smi-spec.io');
+
+/** A cause that is told by the API server alone stands at no workload; it strikes the controller. */
+const controllerSymptoms = downSymptoms.map(({ codes }) =>
+  pattern(codes, 'mesh', ({ subject }) => workloadOf(subject).endsWith('-controller')),
+);
+
+/** Causes between the mesh's processes and the API server: CRDs, RBAC, MeshConfig (facts §2.3, §8, §9). */
+export const apiCauses = {
+  'smi-api-missing': cause<{ missing: string[] }>({
+    id: 'OED505',
+    stage: 'api-access',
+    example: { missing: ['<kind> (<group>/<version>)'] },
+    remedyExample: { missing: ['<kind> (split.smi-spec.io/v1alpha4)'] },
+    source: 'facts §2.3, §9 row "SMI CRD deleted or wrong generation"',
+    requires: [pattern(['smi-kind-not-served', 'log-smi-check-failed'], 'mesh')],
+    supports: [
+      pattern(['probe-status', 'log-health-warning'], 'mesh', ({ params }) => params.subProbe === 'SMI'),
+      pattern('log-missing-resource', 'mesh', ({ params }) => isSmi(params.resource)),
+      pattern('crd-missing', 'mesh', ({ params }) => isSmi(params.crd)),
+    ],
+    contradicts: [
+      pattern(
+        'probe-status',
+        'mesh',
+        ({ params }) => params.status === 503 && params.subProbe !== '' && params.subProbe !== 'SMI',
+      ),
+    ],
+    explains: [...everythingOf, ...controllerSymptoms],
+    leadsTo: [
+      { cause: 'liveness-answers-503', relation: 'mesh' },
+      { cause: 'readiness-answers-503', relation: 'mesh' },
+      ...silence,
+    ],
+    group: byMesh,
+    describe: (anchors, context) => ({
+      subject: meshSubject(context),
+      params: {
+        missing: [
+          ...sortedUnique([
+            ...ofCode(anchors, 'smi-kind-not-served').map(
+              ({ params }) => `${params.kind} (${params.groupVersion})`,
+            ),
+            ...ofCode(anchors, 'log-smi-check-failed').flatMap(({ params }) =>
+              groupVersionsIn(params.message),
+            ),
+          ]),
+        ],
+      },
+    }),
+    remedy: ({ missing }, context) => [
+      ...restartBootstrap(context),
+      ...groupVersionsIn(missing.join(' ')).map((groupVersion) =>
+        look(kubectl(context, 'get', '--raw', `/apis/${groupVersion}`), {
+          code: 'inspect-smi-api',
+          params: { groupVersion },
+        }),
+      ),
+      ...restart(context, [appOf(context, 'controller')]),
+    ],
+  }),
+  'watched-crd-missing': cause<{ missing: string[] }>({
+    id: 'OED506',
+    stage: 'api-access',
+    example: { missing: ['<crd>'] },
+    source: 'facts §8 (CRDs that must be served), §9 row "Any watched CRD missing at start"',
+    requires: [
+      pattern(['crd-missing', 'log-missing-resource'], 'mesh', (finding) =>
+        finding.code === 'crd-missing' ? !isSmi(finding.params.crd) : !isSmi(finding.params.resource),
+      ),
+    ],
+    supports: [pattern(['informers-stuck', 'mesh-fatal-event'], 'mesh')],
+    // Every CRD that is watched at all is watched by the controller (facts §8).
+    explains: [
+      ...everythingOf,
+      ...controllerSymptoms,
+      pattern(['crd-missing', 'log-missing-resource'], 'mesh'),
+    ],
+    leadsTo: silence,
+    group: byMesh,
+    describe: (anchors, context) => ({
+      subject: meshSubject(context),
+      params: {
+        missing: [
+          ...sortedUnique([
+            ...ofCode(anchors, 'crd-missing').map(({ params }) => params.crd),
+            ...ofCode(anchors, 'log-missing-resource').map(({ params }) => params.resource),
+          ]),
+        ],
+      },
+    }),
+    remedy: (_params, context) => [
+      look(
+        kubectl(
+          context,
+          'get',
+          'crds',
+          '-l',
+          // The CRDs of group flomesh.io carry that name in every flavour (facts §8).
+          `app.kubernetes.io/name in (${sortedUnique([context.flavour.chartName, 'flomesh.io']).join(',')})`,
+        ),
+        { code: 'inspect-crds', params: {} },
+      ),
+      ...restartBootstrap(context),
+    ],
+  }),
+  'rbac-missing': cause<{ resources: string[]; account: string }>({
+    id: 'OED507',
+    stage: 'api-access',
+    example: { resources: ['<resource>'], account: '<account>' },
+    source: 'facts §1.1 (accounts named after the release), §9 row "RBAC removed"',
+    requires: [pattern('log-forbidden', 'mesh')],
+    supports: [pattern(['informers-stuck', 'mesh-fatal-event', 'log-fatal'], 'workload')],
+    explains: [
+      ...everythingOf,
+      pattern(['log-certificate-error', 'log-injection-error'], 'workload', isForbidden),
+    ],
+    leadsTo: [...silence, { cause: 'ca-secret-broken', relation: 'mesh' }],
+    group: (finding) => accountIn(finding),
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
+      params: {
+        resources: [...sortedUnique(ofCode(anchors, 'log-forbidden').map(({ params }) => params.resource))],
+        account: anchors[0] === undefined ? '' : accountIn(anchors[0]),
+      },
+    }),
+    remedy: ({ resources, account }, context, _subject, anchors) =>
+      restoreRbac(context, resources[0] ?? '', account, anchors),
+  }),
+  'mesh-config-missing': cause<{ name: string }>({
+    id: 'OED508',
+    stage: 'api-access',
+    example: { name: '<meshconfig>' },
+    source: 'facts §8 "Missing MeshConfig", §9 row "MeshConfig deleted"',
+    requires: [
+      pattern(
+        ['mesh-config-absent', 'log-mesh-config-missing'],
+        'mesh',
+        ({ severity }) => severity !== 'info',
+      ),
+    ],
+    supports: [pattern(['log-repo-down', 'log-mesh-config-missing'], 'mesh')],
+    explains: [...everythingOf, pattern(['log-repo-down', 'log-injection-error'], 'mesh')],
+    proof: true,
+    leadsTo: [{ cause: 'repo-server-down', relation: 'mesh' }, ...silence],
+    group: byMesh,
+    describe: (_anchors, context) => ({
+      subject: {
+        mesh: context.mesh.name,
+        kind: 'MeshConfig',
+        namespace: context.mesh.namespace,
+        name: context.flavour.meshConfig.name,
+      },
+      params: { name: context.flavour.meshConfig.name },
+    }),
+    remedy: (_params, context) => [
+      ...restartBootstrap(context),
+      showMeshConfig(context),
+      ...restart(context, [appOf(context, 'controller'), appOf(context, 'injector')]),
+    ],
+  }),
+  'crd-conversion-webhook': cause<{ message: string }>({
+    id: 'OED522',
+    stage: 'api-access',
+    example: { message: '' },
+    source: 'facts §5.5-4, §9 row "CRD conversion webhook" (osm#4967, #5065)',
+    requires: [
+      pattern('log-fatal', 'mesh', ({ params }) =>
+        `${params.message} ${params.error}`.includes('conversion webhook'),
+      ),
+    ],
+    explains: everythingOf,
+    proof: true,
+    leadsTo: silence,
+    group: byWorkload,
+    describe: (anchors, context) => ({
+      subject: workloadSubject(anchors, context),
+      params: { message: ofCode(anchors, 'log-fatal')[0]?.params.error ?? '' },
+    }),
+    remedy: ({ message }, context) => {
+      const crd = crdIn(message, context) ?? meshConfigCrd(context);
+      return [
+        change(
+          kubectl(
+            context,
+            'patch',
+            'crd',
+            crd,
+            '--type=merge',
+            '-p',
+            // Without the null the API server refuses: no webhook may be set with strategy None.
+            '{"spec":{"conversion":{"strategy":"None","webhook":null}}}',
+          ),
+          { code: 'clear-conversion', params: { crd } },
+          [{ code: 'changes-workload', params: { workload: `crd/${crd}` } }],
+        ),
+        ...restartBootstrap(context),
+      ];
+    },
+  }),
+};
+
+/** The CRD of `conversion webhook for config.openservicemesh.io/v1alpha1, Kind=MeshConfig failed`. */
+function crdIn(message: string, { flavour, mesh }: RuleContext): string | undefined {
+  const [, group = '', kind = ''] = /conversion webhook for ([\w.-]+)\/\w+, Kind=(\w+)/.exec(message) ?? [];
+  const singular = kind.toLowerCase();
+  return requiredCrds(flavour, mesh.version)
+    .map(({ name }) => name)
+    .find((name) => singular !== '' && name.startsWith(singular) && name.endsWith(`.${group}`));
+}
+
+function groupVersionsIn(text: string): readonly string[] {
+  return sortedUnique(text.match(/[a-z]+\.smi-spec\.io\/v\d+\w*/g) ?? []);
+}
+
+function isForbidden(finding: Finding): boolean {
+  return 'error' in finding.params && finding.params.error.includes('forbidden');
+}
+
+/** `system:serviceaccount:NS:NAME` as the API server's refusal names it. */
+function accountIn(finding: Finding): string {
+  const text = finding.evidence.map(({ quote }) => quote).join(' ');
+  return /system:serviceaccount:[\w.-]+:[\w.-]+/.exec(text)?.[0] ?? '';
+}

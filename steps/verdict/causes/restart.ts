@@ -1,0 +1,66 @@
+import { deadLocks, webhookCallsFor } from '#mesh/webhooks.ts';
+import { valueOf } from '#snapshot/observed.ts';
+import { change, kubectl, kubectlInNamespace, look } from './commands.ts';
+import type { BeforeCheck, RemedyStep } from '#diagnosis/remedy.ts';
+import type { RuleContext } from '#diagnosis/rule-context.ts';
+import { appOf } from './common.ts';
+
+/** Restarts exactly these Deployments, then watches each roll out. */
+export function restart(context: RuleContext, workloads: readonly string[]): readonly RemedyStep[] {
+  const targets = workloads.map((workload) => `deployment/${workload}`);
+  return [
+    change(
+      kubectlInNamespace(context, 'rollout', 'restart', ...targets),
+      { code: 'restart-workloads', params: { workloads: [...workloads] } },
+      [{ code: 'restarts-pods', params: { workloads: [...workloads] } }],
+      { before: deadLockChecks(context) },
+    ),
+    ...workloads.map((workload) => watch(context, workload)),
+  ];
+}
+
+/** Waits until the rollout of one Deployment is through. */
+export function watch(context: RuleContext, workload: string): RemedyStep {
+  return look(kubectlInNamespace(context, 'rollout', 'status', `deployment/${workload}`), {
+    code: 'watch-rollout',
+    params: { workload },
+  });
+}
+
+/** Restarting osm-bootstrap re-applies the CRDs and re-creates an absent MeshConfig (facts §8, §9). */
+export function restartBootstrap(context: RuleContext): readonly RemedyStep[] {
+  const workload = appOf(context, 'bootstrap');
+  return [
+    change(
+      kubectlInNamespace(context, 'rollout', 'restart', `deployment/${workload}`),
+      { code: 'restart-bootstrap', params: {} },
+      [{ code: 'restarts-pods', params: { workloads: [workload] } }],
+      { before: deadLockChecks(context) },
+    ),
+    watch(context, workload),
+  ];
+}
+
+/**
+ * A restart needs new pods. A webhook with failurePolicy Fail that is consulted for this namespace and has no
+ * injector behind it refuses them (facts §3.4, dead-lock).
+ */
+export function deadLockChecks(context: RuleContext): readonly BeforeCheck[] {
+  const configurations = valueOf(context.facts.mutatingWebhooks);
+  const namespace = valueOf(context.facts.namespace);
+  if (configurations === undefined || namespace === undefined) {
+    const command = kubectl(context, 'get', 'mutatingwebhookconfigurations');
+    return [{ code: 'webhook-dead-lock', params: { webhook: '' }, answer: 'check-first', command }];
+  }
+  const calls = webhookCallsFor(configurations, namespace.metadata.labels);
+  if (calls.length === 0) return [{ code: 'webhook-dead-lock', params: { webhook: '' }, answer: 'clear' }];
+  return deadLocks(calls, context.backends).map(({ call, answer }): BeforeCheck => {
+    const params = { webhook: call.configuration };
+    if (answer !== 'unknown') return { code: 'webhook-dead-lock', params, answer };
+    const command =
+      call.service === undefined
+        ? kubectl(context, 'get', 'mutatingwebhookconfiguration', call.configuration, '-o', 'yaml')
+        : kubectl(context, '-n', call.service.namespace, 'get', 'endpoints', call.service.name);
+    return { code: 'webhook-dead-lock', params, answer: 'check-first', command };
+  });
+}
