@@ -2,7 +2,7 @@ import { signature } from './signature.ts';
 import type { PresentationTexts } from '#i18n/types/presentation.ts';
 import { columns, coverage, labels } from './presentation-labels.ts';
 import { instant } from '../instant.ts';
-import { capital, count, list } from './words.ts';
+import { count, list } from './words.ts';
 
 export const presentation: PresentationTexts = {
   headline: {
@@ -51,25 +51,19 @@ export const presentation: PresentationTexts = {
       why: (requires, supports) =>
         supports === 0
           ? `The evidence (${count(requires, 'finding')}) proves it.`
-          : `Required evidence found; ${count(supports, 'more finding')} ${supports === 1 ? 'supports' : 'support'} it.`,
+          : `Required evidence found; ${supportedBy(supports)}.`,
     },
     likely: {
       name: 'likely',
-      why: (requires, supports, contradicts) =>
-        [
-          `What it needs was seen (${count(requires, 'finding')})`,
-          supports === 0
-            ? 'nothing further speaks for it'
-            : `${supports} more ${supports === 1 ? 'speaks' : 'speak'} for it`,
-          contradicts === 0 ? 'nothing seen speaks against it' : `${contradicts} against it`,
-        ].join('; ') + '.',
+      why: (_, supports, contradicts) =>
+        `Required evidence found; ${supportedBy(supports)}, ${contradicts === 0 ? 'and nothing contradicts it' : `but ${contradictedBy(contradicts)}`}.`,
     },
     possible: {
       name: 'possible',
       why: (requires, supports, contradicts) =>
-        contradicts > 0
-          ? `${capital(count(requires + supports, 'finding'))} ${requires + supports === 1 ? 'speaks' : 'speak'} for it, but ${contradicts} against it.`
-          : `${capital(count(requires + supports, 'finding'))} ${requires + supports === 1 ? 'speaks' : 'speak'} for it; that is no proof.`,
+        `${count(requires + supports, 'finding')} ${requires + supports === 1 ? 'supports' : 'support'} it, but ${
+          contradicts === 0 ? 'that is no proof' : contradictedBy(contradicts)
+        }.`,
     },
   },
   probes: { liveness: 'liveness', readiness: 'readiness', startup: 'startup' },
@@ -152,6 +146,17 @@ export const presentation: PresentationTexts = {
     cleanPod: (containers) => `no unexpected container: ${list(containers)}`,
   },
 };
+
+/** What supports a cause besides what it requires; a clause. */
+function supportedBy(supports: number): string {
+  return supports === 0
+    ? 'no other finding supports it'
+    : `${count(supports, 'more finding')} ${supports === 1 ? 'supports' : 'support'} it`;
+}
+
+function contradictedBy(findings: number): string {
+  return `${count(findings, 'finding')} ${findings === 1 ? 'contradicts' : 'contradict'} it`;
+}
 
 function meshOf(mesh: string): string {
   return mesh === '' ? 'an unnamed mesh' : `mesh ${mesh}`;
