@@ -65,7 +65,7 @@ describe.each(languages)('every text in %s', (_, texts) => {
   });
 
   test('holds no control characters, no doubled spaces and nothing where a value should be', () => {
-    const wrong = /\p{Cc}|\p{Cf}|\S {2}|""|「」|\(\)|: \.|\.\.(?!\.)(?<!\.\.\.)/u;
+    const wrong = /\p{Cc}|\p{Cf}|\S {2}|""|「」|\(\)|（）|: \.|\.\.(?!\.)(?<!\.\.\.)/u;
     const core = '[""]';
     expect(failing(allTexts(texts), (text) => wrong.test(text.replace(core, '[]')))).toEqual([]);
   });
@@ -79,6 +79,12 @@ describe.each(languages)('every text in %s', (_, texts) => {
       ([path]) => !path.endsWith('.title'),
     );
     expect(failing(due, (text) => !/(?:[.。]|[.!?]")$/u.test(text))).toEqual([]);
+  });
+
+  test('never says that all of nothing passed', () => {
+    const passed = allTexts(texts).filter(([path]) => path.endsWith('.passed(0)'));
+    expect(passed.length).toBeGreaterThan(10);
+    expect(failing(passed, (text) => /0/u.test(text))).toEqual([]);
   });
 
   test('cuts the words of a message that is a page long', () => {
@@ -116,6 +122,12 @@ describe('Japanese texts', () => {
     expect(failing(allTexts(catalogues.ja), (text) => missing.test(text) || needless.test(text))).toEqual([]);
   });
 
+  test('have full-width parentheses and question marks, and a space behind each colon', () => {
+    const letter = String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]`;
+    const wrong = new RegExp(String.raw`${letter}[()?]|[()]${letter}|${letter}:(?! |$)`, 'u');
+    expect(failing(allTexts(catalogues.ja), (text) => wrong.test(text))).toEqual([]);
+  });
+
   test('have tabs of at most six characters', () => {
     for (const { tab } of Object.values(catalogues.ja.steps.steps)) expect(tab.length).toBeLessThanOrEqual(6);
   });
@@ -146,10 +158,10 @@ describe('English texts', () => {
         { container: 'c', probe: 'liveness', status: 503, count },
         pod,
       );
-    expect(title(1)).toBe('liveness answered 503, 1 time (c)');
-    expect(title(2)).toBe('liveness answered 503, 2 times (c)');
+    expect(title(1)).toBe('liveness returned 503, 1 time (c)');
+    expect(title(2)).toBe('liveness returned 503, 2 times (c)');
     const wrong =
-      /\b1 (?:times|restarts|Pods|replicas|errors|kinds|panics|probes|CRDs)\b|\b[02-9] (?:time|restart|Pod|replica|error|panic|probe)\b/u;
+      /(?<![\d.-])1 (?:[A-Z]*[a-z]+ ){0,2}(?:times|restarts|Pods|replicas|errors|kinds|panics|probes|CRDs|events|containers|logs|Services|Deployments|configurations|lines|items)\b|\b[02-9] (?:time|restart|Pod|replica|error|panic|probe|event|container|log|Service|Deployment|line|item)\b/u;
     expect(failing(allTexts(catalogues.en), (text) => wrong.test(text))).toEqual([]);
   });
 });

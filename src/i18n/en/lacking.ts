@@ -6,19 +6,19 @@ type Words = (missing: Missing) => string;
 
 const words = {
   'invalid-items': ({ count: number }) =>
-    number === undefined
-      ? 'some items could not be understood'
-      : `${count(number, 'item')} could not be understood`,
+    number === undefined ? 'some items could not be parsed' : `${count(number, 'item')} could not be parsed`,
   pages: ({ count: number }) =>
-    number === undefined ? 'further pages did not come' : `${count(number, 'item')} did not come`,
-  'log-limit': ({ from, to }) => sentences('beyond --log-bytes, no lines', span(from, to), 'were read'),
+    number === undefined ? 'further pages could not be read' : `${count(number, 'item')} could not be read`,
+  'log-limit': ({ from, to }) => sentences('because of --log-bytes, no lines', span(from, to), 'were read'),
   'log-rotated': ({ from, to }) =>
-    sentences('the node rotated the log while it was read; lines', span(from, to), 'may be lost'),
+    sentences('the log was rotated while it was read; lines', span(from, to), 'may be lost'),
   'log-restarted': ({ from, to }) =>
     sentences('the container restarted while its log was read;', unread(from, to)),
   'log-broken': ({ count: number, from, to }) =>
     sentences(
-      number === undefined ? 'the log broke off;' : `the log broke off ${count(number, 'time')};`,
+      number === undefined
+        ? 'the log stream was interrupted;'
+        : `the log stream was interrupted ${count(number, 'time')};`,
       unread(from, to),
     ),
 } satisfies Record<Missing['kind'], Words>;

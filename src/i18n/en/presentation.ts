@@ -2,15 +2,15 @@ import { signature } from './signature.ts';
 import type { PresentationTexts } from '#i18n/types/presentation.ts';
 import { columns, coverage, labels } from './presentation-labels.ts';
 import { instant } from '../instant.ts';
-import { capital, count, list } from './words.ts';
+import { count, list } from './words.ts';
 
 export const presentation: PresentationTexts = {
   headline: {
     healthy: (mesh, namespace, since) =>
-      `The control plane of ${meshOf(mesh)} in ${namespace} is healthy: every check was made and passed${since === undefined ? '' : `; of logs only lines since ${instant(since)} were read`}.`,
+      `The control plane of ${meshOf(mesh)} in ${namespace} is healthy: all checks passed${since === undefined ? '' : `; only log lines since ${instant(since)} were read`}.`,
     notChecked: (missing) =>
-      `No trouble in what could be read, but not everything was checked: ${list(missing)}.`,
-    nothingChecked: (missing) => `Nothing could be checked: ${list(missing)} could not be read.`,
+      `No problem was found, but not everything could be checked. Not read: ${list(missing)}.`,
+    nothingChecked: (missing) => `Nothing could be checked. Not read: ${list(missing)}.`,
     foundButNotChecked: (found, missing) => `${ended(found)} Not checked: ${list(missing)}.`,
     noControlPlane: (namespace, mesh) => {
       const place = namespace === undefined ? 'in this cluster' : `in namespace ${namespace}`;
@@ -18,7 +18,7 @@ export const presentation: PresentationTexts = {
         ? `No control plane of osm-edge, OSM or FSM was found ${place}.`
         : `No control plane of mesh ${mesh} was found ${place}.`;
     },
-    reading: () => 'The cluster is being read; nothing wrong was seen so far.',
+    reading: () => 'Reading the cluster; no problem found so far.',
     soFar: (sentence) => `So far: ${sentence}`,
     ofMesh: (mesh, namespace, sentence) => `${mesh === '' ? '-' : mesh} @ ${namespace}: ${sentence}`,
     finding: (subject, title) => ended(`${subject} ${title}`),
@@ -26,13 +26,13 @@ export const presentation: PresentationTexts = {
     otherCauses: (causes) => count(causes, 'further root cause'),
   },
   noControlPlane: {
-    nothingToCheck: 'Nothing to check: there is no control plane.',
+    nothingToCheck: 'There is no control plane to check.',
     lookedFor: (apps, namespace) =>
-      `Looked ${namespace === undefined ? 'in all namespaces' : `in namespace ${namespace}`} for Deployments with the label app=${apps.join(' or app=')}, and for webhook configurations and enrolled namespaces of a mesh: there are none.`,
-    list: 'List the controllers of every mesh.',
+      `There are no Deployments with the label app=${apps.join(' or app=')}${namespace === undefined ? '' : ` in namespace ${namespace}`}, and no webhook configurations or enrolled namespaces of a mesh.`,
+    list: 'List the controllers of all meshes.',
     rightCluster: (context) =>
-      `Is ${context} the right cluster? Start again with --context and another name from this list.`,
-    install: 'If a mesh should be here, it was uninstalled or never installed: install it, then check again.',
+      `If ${context} is not the right context, run the program again with --context and another name from this list.`,
+    install: 'If a mesh should be here, it was uninstalled or never installed. Install it, then check again.',
   },
   labels,
   columns,
@@ -42,7 +42,7 @@ export const presentation: PresentationTexts = {
     critical: 'critical',
     warning: 'warnings',
     healthy: 'healthy',
-    'not-checked': 'not everything checked',
+    'not-checked': 'not fully checked',
     'no-control-plane': 'no control plane found',
   },
   confidence: {
@@ -50,35 +50,29 @@ export const presentation: PresentationTexts = {
       name: 'certain',
       why: (requires, supports) =>
         supports === 0
-          ? `What was seen proves it (${count(requires, 'finding')}).`
-          : `Everything that it needs was seen (${count(requires, 'finding')}), and ${count(supports, 'further finding')} ${supports === 1 ? 'speaks' : 'speak'} for it.`,
+          ? `The evidence (${count(requires, 'finding')}) proves it.`
+          : `Required evidence found; ${supportedBy(supports)}.`,
     },
     likely: {
       name: 'likely',
-      why: (requires, supports, contradicts) =>
-        [
-          `What it needs was seen (${count(requires, 'finding')})`,
-          supports === 0
-            ? 'nothing further speaks for it'
-            : `${supports} more ${supports === 1 ? 'speaks' : 'speak'} for it`,
-          contradicts === 0 ? 'nothing seen speaks against it' : `${contradicts} against it`,
-        ].join('; ') + '.',
+      why: (_, supports, contradicts) =>
+        `Required evidence found; ${supportedBy(supports)}, ${contradicts === 0 ? 'and nothing contradicts it' : `but ${contradictedBy(contradicts)}`}.`,
     },
     possible: {
       name: 'possible',
       why: (requires, supports, contradicts) =>
-        contradicts > 0
-          ? `${capital(count(requires + supports, 'finding'))} ${requires + supports === 1 ? 'speaks' : 'speak'} for it, but ${contradicts} against it.`
-          : `${capital(count(requires + supports, 'finding'))} ${requires + supports === 1 ? 'speaks' : 'speak'} for it; that is no proof.`,
+        `${count(requires + supports, 'finding')} ${requires + supports === 1 ? 'supports' : 'support'} it, but ${
+          contradicts === 0 ? 'that is no proof' : contradictedBy(contradicts)
+        }.`,
     },
   },
   probes: { liveness: 'liveness', readiness: 'readiness', startup: 'startup' },
   probeVerdicts: {
     passes: 'passes',
     fails: 'fails',
-    flaps: 'fails now and then',
+    flaps: 'fails intermittently',
     'not-checked': 'not checked',
-    pending: 'being called',
+    pending: 'calling',
   },
   containerVerdicts: {
     expected: 'control plane',
@@ -86,7 +80,7 @@ export const presentation: PresentationTexts = {
     sidecar: 'stray sidecar',
     'other-product': 'sidecar of another product',
     'pipy-unknown': 'Pipy image, origin unknown',
-    unexpected: 'not of the control plane',
+    unexpected: 'not part of the control plane',
   },
   timelineKinds: {
     'label-change': 'label set',
@@ -100,18 +94,17 @@ export const presentation: PresentationTexts = {
   },
   looked: {
     health: (replicas, probes, services) =>
-      `Looked at ${count(replicas, 'replica')}, ${count(probes, 'probe')} and ${count(services, 'Service')}.`,
+      `Checked ${count(replicas, 'replica')}, ${count(probes, 'probe')} and ${count(services, 'Service')}.`,
     sidecar: (pods, containers, meshes, namespaces) =>
-      `Looked at ${count(pods, 'Pod')}, ${count(containers, 'container')}, ${count(meshes, 'mesh', 'meshes')}, ${count(namespaces, 'enrolled namespace')}.`,
+      `Checked ${count(pods, 'Pod')}, ${count(containers, 'container')}, ${count(meshes, 'mesh', 'meshes')} and ${count(namespaces, 'enrolled namespace')}.`,
     events: (events, containers) =>
-      `Looked at ${count(events, 'event')} and at the state of ${count(containers, 'container')}.`,
+      `Checked ${count(events, 'event')} and the state of ${count(containers, 'container')}.`,
     logs: (logs, lines, since) =>
-      `Looked at ${count(logs, 'log')} with ${count(lines, 'line')}${since === undefined ? '' : ` since ${instant(since)}`}.`,
-    verdict: (findings, causes) =>
-      `Put together from ${count(findings, 'finding')}: ${count(causes, 'root cause')}.`,
+      `Checked ${count(logs, 'log')} with ${count(lines, 'line')}${since === undefined ? '' : ` since ${instant(since)}`}.`,
+    verdict: (findings, causes) => `Based on ${count(findings, 'finding')}: ${count(causes, 'root cause')}.`,
     open: (notChecked, pending) =>
       [
-        notChecked === 0 ? '' : `${count(notChecked, 'check')} could not be made.`,
+        notChecked === 0 ? '' : `${count(notChecked, 'check')} could not be completed.`,
         pending === 0
           ? ''
           : `${count(pending, 'check')} still ${pending === 1 ? 'waits' : 'wait'} for the cluster.`,
@@ -133,7 +126,7 @@ export const presentation: PresentationTexts = {
     repeated: (answer, failed, attempts) => `${answer}, ${failed} of ${attempts} failed`,
     refused: 'connection refused',
     noAnswer: (seconds) => `no answer in ${seconds} s`,
-    proxyFailed: 'not reached through the API server',
+    proxyFailed: 'not reachable through the API server',
     repoServer: (container) => `${container} is part of the mesh: expected`,
     signature: (number, what, previous, message) =>
       `${what} x${number}${previous ? ' (previous log)' : ''}: ${message}`,
@@ -142,17 +135,28 @@ export const presentation: PresentationTexts = {
     benign: (text) => `harmless: ${text}`,
     stepStatus: (step, status) => `${step}: ${status}`,
     stepStatuses: {
-      critical: 'something critical was found',
-      warning: 'warnings were found',
-      clear: 'every check passed',
-      'not-checked': 'not everything could be checked',
+      critical: 'critical findings',
+      warning: 'warnings',
+      clear: 'all checks passed',
+      'not-checked': 'not fully checked',
       pending: 'still being read',
     },
-    unexplained: (title) => `no root cause known: ${title}`,
+    unexplained: (title) => `no known root cause: ${title}`,
     otherMesh: (mesh, namespace, verdict) => `${meshOf(mesh)} in ${namespace}: ${verdict}`,
-    cleanPod: (containers) => `no container out of place: ${list(containers)}`,
+    cleanPod: (containers) => `no unexpected container: ${list(containers)}`,
   },
 };
+
+/** What supports a cause besides what it requires; a clause. */
+function supportedBy(supports: number): string {
+  return supports === 0
+    ? 'no other finding supports it'
+    : `${count(supports, 'more finding')} ${supports === 1 ? 'supports' : 'support'} it`;
+}
+
+function contradictedBy(findings: number): string {
+  return `${count(findings, 'finding')} ${findings === 1 ? 'contradicts' : 'contradict'} it`;
+}
 
 function meshOf(mesh: string): string {
   return mesh === '' ? 'an unnamed mesh' : `mesh ${mesh}`;

@@ -5,9 +5,9 @@ import { isInjectedPort } from '../ports.ts';
 export function consequence(probe: ProbeName): string {
   switch (probe) {
     case 'liveness':
-      return 'By default the kubelet restarts the container after 3 failures in a row, 10 s apart.';
+      return 'By default, the kubelet restarts the container after 3 consecutive failures, 10 s apart.';
     case 'readiness':
-      return 'While it fails, the Pod is not Ready and gets no traffic through its Services.';
+      return 'While it fails, the Pod is not Ready and receives no traffic through its Services.';
     case 'startup':
       return 'The kubelet restarts the container when its startup probe does not pass in time.';
     default:
@@ -18,16 +18,17 @@ export function consequence(probe: ProbeName): string {
 /** What an HTTP status other than success says about who answers (facts 0.2, 0.13, §2.2, §2.3). */
 export function meaningOfStatus(status: number, subProbe: string): string {
   if (status === 404) {
-    return 'Something answers, but not at this path: the port, scheme or path of the probe does not fit this version.';
+    return 'A server answers, but this path does not exist: the port, scheme or path of the probe does not match this version.';
   }
-  if (status !== 503) return 'The process answers, but not with success.';
+  if (status !== 503) return 'The process answers, but does not report success.';
   if (subProbe === 'SMI') {
-    return 'The body names the SMI check: the API server does not serve an SMI group-version or kind that the controller needs.';
+    return 'The response body names the SMI check: the API server does not serve an SMI group version or kind that the controller needs.';
   }
-  if (subProbe !== '') return `The process has started; its body names the check that fails, ${subProbe}.`;
+  if (subProbe !== '')
+    return `The process has started; the response body names the check that fails: ${subProbe}.`;
   return (
-    'The process has started. From osm-edge 1.2 on a 503 of the controller practically only comes from its SMI API ' +
-    'check, unless the body names another one.'
+    'The process has started. Since osm-edge 1.2, a 503 of the controller almost always comes from its SMI API ' +
+    'check, unless the response body names another check.'
   );
 }
 
@@ -40,9 +41,9 @@ export function meaningOfRefusal(port: string): string {
     );
   }
   if (port === '6060')
-    return 'Port 6060 is the Pipy repo: its container is starting, has ended or could not take the port.';
+    return 'Port 6060 belongs to the Pipy repo: its container is starting, has terminated or could not open the port.';
   return (
-    'Nothing listens there. A control-plane process opens its health port only at the end of its start, so it is ' +
-    'still starting, waits for something, or has ended.'
+    'Nothing listens on this port. A control-plane process opens its health port only at the end of its start, so it is ' +
+    'still starting, is waiting for something, or has exited.'
   );
 }

@@ -33,26 +33,26 @@ function refusal({ verb, resource, group, namespace }: Refusal, what: string): s
     return `${what}: 「${resource}」に対する ${verb} を、API サーバーが拒否しました。ClusterRole「system:discovery」をバインドするか、次の規則を追加します: nonResourceURLs ["${resource}"] verbs ["${verb}"]。`;
   }
   return (
-    `${what}: ${scope}での resource「${resource}」(${group === '' ? 'コア API グループ' : `API グループ「${group}」`})に対する ${verb} を、API サーバーが拒否しました。` +
+    `${what}: ${scope}での resource「${resource}」（${group === '' ? 'コア API グループ' : `API グループ「${group}」`}）に対する ${verb} を、API サーバーが拒否しました。` +
     `次の規則を ${kind} に追加します: apiGroups ["${group}"] resources ["${resource}"] verbs ["${verb}"]。必要な規則は docs/rbac.yaml にあります。`
   );
 }
 
 function failure({ kind, message, code }: ReadError, what: string): string {
-  const words = message.trim() === '' ? '' : `メッセージ:${quoted(message)}。`;
+  const words = message.trim() === '' ? '' : `メッセージ: ${quoted(message)}。`;
   switch (kind) {
     case 'timeout':
-      return `${what}: 時間内に応答がありませんでした。${words}もう一度読み取ります。`;
+      return `${what}: リクエストがタイムアウトしました。${words}再試行します。`;
     case 'network':
-      return `${what}: 接続に失敗しました${inBrackets(code ?? '')}。${words}ネットワークを確認し、もう一度読み取ります。`;
+      return `${what}: 接続に失敗しました${inBrackets(code ?? '')}。${words}ネットワークを確認してから、再試行します。`;
     case 'tls':
       return `${what}: TLS 接続に失敗しました${inBrackets(code ?? '')}。${words}`;
     case 'unauthorized':
-      return `${what}: API サーバーが認証情報を受け付けなくなりました。${words}ログインし直して、もう一度読み取ります。`;
+      return `${what}: API サーバーが認証情報を受け付けなくなりました。${words}ログインし直してから、再試行します。`;
     case 'status':
       return `${what}: API サーバーがエラー${code === undefined ? '' : ` ${code} `}を返しました。${words}`;
     case 'invalid':
-      return `${what}: 応答を解釈できませんでした。${words}`;
+      return `${what}: 応答を解析できませんでした。${words}`;
     case 'not-in-snapshot':
       return `${what}: このスナップショットには含まれていません。実際のクラスターから読み取る必要があります。`;
     default:
@@ -62,7 +62,7 @@ function failure({ kind, message, code }: ReadError, what: string): string {
 
 function shortfall(missing: readonly Missing[], what: string): string {
   const parts = missing.map(lacking);
-  return `${what}: 一部だけを読み取りました。${parts.length === 0 ? '' : `${list(parts)}。`}残りの部分は確認できていません。`;
+  return `${what}: 一部しか読み取れませんでした。${parts.length === 0 ? '' : `${list(parts)}。`}残りの部分にも問題がある可能性があります。`;
 }
 
 function gap({ fact, key, observed }: Gap): string {
@@ -71,7 +71,7 @@ function gap({ fact, key, observed }: Gap): string {
     case 'pending':
       return `${what}: まだ読み取っていません。`;
     case 'cancelled':
-      return `${what}: 読み取りを中止しました。もう一度読み取ります。`;
+      return `${what}: 読み取りを中止しました。再試行します。`;
     case 'partial':
       return shortfall(observed.missing, what);
     case 'refused':
@@ -88,109 +88,140 @@ function note(of: CoverageNote): string {
     case 'events-expire':
       return 'API サーバーがイベントを保持するのは既定で 1 時間です。それより古いものは残っていません。';
     case 'no-previous-log':
-      return '以前の実行のログはありません。コンテナが再起動していないか、ログがすでに失われています。';
+      return '再起動前のログはありません。コンテナが再起動していないか、ログがすでに失われています。';
     case 'log-not-started':
-      return 'コンテナが開始されていないため、ログはまだありません。';
+      return 'コンテナが起動していないため、ログはまだありません。';
     case 'log-not-text':
       return 'ノードがログの代わりにエラーメッセージを返しました。';
     case 'log-cut':
-      return `ログ「${of.log}」は一部だけを読み取りました。`;
+      return `ログ「${of.log}」は、一部しか読み取れませんでした。`;
     case 'log-rotates':
-      return `ログ「${of.log}」は ${instant(of.firstAt)} から始まりますが、コンテナの開始は ${instant(of.startedAt)} です。ノードのローテーションで古い行が失われている可能性があります。`;
+      return `ログ「${of.log}」は ${instant(of.firstAt)} から始まりますが、コンテナの起動は ${instant(of.startedAt)} です。ノードでのログローテーションにより、古い行が失われている可能性があります。`;
     case 'log-since':
       return `--since の指定により、${instant(of.since)} 以降の行だけを読み取りました。`;
     case 'log-oversized':
-      return `ログ「${of.log}」の長すぎる ${of.lines} 行は、先頭だけを確認しました。`;
+      return `ログ「${of.log}」の上限より長い ${of.lines} 行は、先頭だけを読み取りました。`;
     default:
       return of satisfies never;
   }
 }
 
 function sinceWords(since: string | undefined): string {
-  return since === undefined ? '' : `の ${instant(since)} 以降の行`;
+  return since === undefined ? '' : `（${instant(since)} 以降の行）`;
 }
 
 export const checks = {
   checks: {
     'control-plane-found': {
-      question: 'メッシュのコントロールプレーンはありますか?',
-      passed: (looked) => `コントローラーがあります(他メッシュを含む Deployment ${looked} 個を確認)。`,
+      question: 'メッシュのコントロールプレーンはありますか？',
+      passed: (looked) =>
+        looked === 0
+          ? '確認する Deployment はありません。'
+          : `すべてのメッシュの Deployment ${looked} 件を確認しました。このメッシュのコントローラーは存在します。`,
     },
     components: {
-      question: 'すべてのコンポーネントに Deployment と Pod があり、Ready のレプリカがありますか?',
-      passed: (looked) => `このメッシュに必要な Deployment ${looked} 個に Ready の Pod があります。`,
+      question: 'すべてのコンポーネントに Deployment と Pod があり、Ready のレプリカがありますか？',
+      passed: (looked) =>
+        looked === 0
+          ? 'コントローラーがないため、確認するコンポーネントはありません。'
+          : `このメッシュの Deployment ${looked} 件を確認しました。不足はなく、いずれにも Ready の Pod があります。`,
     },
     replicas: {
-      question: 'すべてのレプリカが Ready で、その状態が続いていますか?',
-      passed: (looked) => `${looked} 個の Pod は Ready か起動中で、問題となる再起動はありません。`,
+      question: 'すべてのレプリカが Ready で、その状態が続いていますか？',
+      passed: (looked) =>
+        looked === 0
+          ? '確認する Pod はありません。'
+          : `Pod ${looked} 件を確認しました。いずれも Ready か起動中で、対応が必要な再起動はありません。`,
     },
     'probes-now': {
-      question: 'すべてのプローブが現在成功しますか?',
-      passed: (looked) => `${looked} 個のプローブを API サーバー経由で呼び出し、すべて成功しました。`,
+      question: 'すべてのプローブが現在成功していますか？',
+      passed: (looked) =>
+        looked === 0
+          ? '呼び出すプローブはありません。'
+          : `プローブ ${looked} 件を API サーバー経由で呼び出しました。想定外の失敗はありません。`,
     },
     services: {
-      question: 'コントロールプレーンのすべての Service に Ready の Pod がありますか?',
-      passed: (looked) => `${looked} 個の Service すべてに Ready の Pod があります。`,
+      question: 'コントロールプレーンのすべての Service に Ready の Pod がありますか？',
+      passed: (looked) =>
+        looked === 0
+          ? '確認する Service はありません。'
+          : `Service ${looked} 件を確認しました。いずれにも Ready の Pod があります。`,
     },
     'smi-api': {
-      question: 'コントローラーが問い合わせる SMI の kind を、API サーバーは提供していますか?',
-      passed: (looked) => `${looked} 個の SMI の kind を問い合わせ、すべて提供されていました。`,
+      question: 'コントローラーが問い合わせる SMI の kind を、API サーバーは提供していますか？',
+      passed: (looked) =>
+        looked === 0
+          ? '確認する SMI の kind はありません。'
+          : `SMI の kind ${looked} 件を確認しました。API サーバーはすべて提供しています。`,
     },
     'custom-resource-definitions': {
-      question: 'コントロールプレーンが監視する CRD はすべて存在しますか?',
-      passed: (looked) => `${looked} 個の CRD はすべて存在します。`,
+      question: 'コントロールプレーンが監視する CRD はすべて存在しますか？',
+      passed: (looked) =>
+        looked === 0 ? '確認する CRD はありません。' : `CRD ${looked} 件を確認しました。すべて存在します。`,
     },
     'mesh-config': {
-      question: 'MeshConfig は存在しますか?',
-      passed: () => 'MeshConfig は存在します。',
+      question: 'MeshConfig は存在しますか？',
+      passed: (looked) => (looked === 0 ? '確認する MeshConfig はありません。' : 'MeshConfig は存在します。'),
     },
     'webhook-configurations': {
-      question: '削除されたメッシュの Webhook 設定が残っていませんか?',
-      passed: (looked) => `${looked} 個の Webhook 設定に、削除されたメッシュのものはありません。`,
+      question: '削除されたメッシュの Webhook 設定が残っていませんか？',
+      passed: (looked) =>
+        looked === 0
+          ? '確認する Webhook 設定はありません。'
+          : `Webhook 設定 ${looked} 件を確認しました。削除されたメッシュのものはありません。`,
     },
     containers: {
-      question: 'コントロールプレーンの Pod に、本来含まれないコンテナはありませんか?',
-      passed: (looked) => `${looked} 個の Pod に、注入の痕跡のあるコンテナはありません。`,
+      question: 'コントロールプレーンの Pod に、本来含まれないコンテナはありませんか？',
+      passed: (looked) =>
+        looked === 0
+          ? '確認する Pod はありません。'
+          : `Pod ${looked} 件を確認しました。注入の痕跡があるコンテナはありません。`,
     },
     enrolment: {
-      question: 'コントロールプレーンの名前空間がメッシュに登録されていませんか?',
+      question: 'コントロールプレーンの名前空間がメッシュに登録されていませんか？',
       passed: (looked) =>
         looked === 0
           ? 'コントロールプレーンの名前空間は、どのメッシュにも登録されていません。'
           : 'この名前空間の新しい Pod にサイドカーを注入するメッシュはありません。',
     },
     'other-meshes': {
-      question: 'Istio や Linkerd など、別の製品のサイドカーが注入されていませんか?',
-      passed: () => '別の製品(Istio、Linkerd など)のサイドカーがある Pod はありません。',
+      question: 'Istio や Linkerd など、他製品のサイドカーが注入されていませんか？',
+      passed: () => '他製品（Istio、Linkerd など）のサイドカーがある Pod はありません。',
     },
     events: {
-      question: 'Pod の作成、スケジュール、開始のエラーを示すイベントはありますか?',
+      question: 'Pod の作成、スケジューリング、起動のエラーを示すイベントはありませんか？',
       passed: (looked) =>
         looked === 0
-          ? 'コントロールプレーンのイベントは残っていません。イベントは既定で 1 時間だけ保持されます。'
-          : `${looked} 件のイベントに、続いている問題を示すものはありません。`,
+          ? 'コントロールプレーンのイベントはありません。イベントが保持されるのは、既定で 1 時間です。'
+          : `イベント ${looked} 件を読み取りました。継続中の問題を示すものはありません。`,
     },
     'container-states': {
-      question: 'すべてのコンテナは動作中ですか? 前回はどのように終了しましたか?',
-      passed: (looked) => `${looked} 個のコンテナに、問題のあるものはありません。`,
+      question: 'すべてのコンテナは動作中ですか？前回はどのように終了しましたか？',
+      passed: (looked) =>
+        looked === 0
+          ? '確認するコンテナはありません。'
+          : `コンテナ ${looked} 件を確認しました。問題のあるものはありません。`,
     },
     'current-logs': {
-      question: '現在のログにエラーはありますか?',
+      question: '現在のログにエラーはありませんか？',
       passed: (looked, since) =>
         looked === 0
-          ? '現在のログはありません。'
-          : `現在のログ ${looked} 個${sinceWords(since)}に、コントロールプレーンのエラーはありません。`,
+          ? '読み取る現在のログはありません。'
+          : `現在のログ ${looked} 件${sinceWords(since)}を読み取りました。コントロールプレーンに影響するエラーはありません。`,
     },
     'previous-logs': {
-      question: '再起動前のログにエラーはありますか?',
+      question: '再起動前のログにエラーはありませんか？',
       passed: (looked, since) =>
         looked === 0
-          ? '再起動前のログはありません。'
-          : `再起動前のログ ${looked} 個${sinceWords(since)}に、コントロールプレーンのエラーはありません。`,
+          ? '読み取る再起動前のログはありません。'
+          : `再起動前のログ ${looked} 件${sinceWords(since)}を読み取りました。コントロールプレーンに影響するエラーはありません。`,
     },
     'log-levels': {
-      question: 'エラーが出力されるログレベルですか?',
-      passed: (looked) => `${looked} 個の Pod に、エラーの行を隠すログレベルの設定はありません。`,
+      question: 'エラーが出力されるログレベルですか？',
+      passed: (looked) =>
+        looked === 0
+          ? '確認する Pod はありません。'
+          : `Pod ${looked} 件を確認しました。エラーの行を出力しないログレベルの設定はありません。`,
     },
   },
   facts,

@@ -12,7 +12,7 @@ const words = {
     `読み取り中にノードがログをローテーションしたため、${span(from, to)}行に欠落の可能性あり`,
   'log-restarted': ({ from, to }) => `読み取り中にコンテナが再起動したため、${span(from, to)}行は未読`,
   'log-broken': ({ count, from, to }) =>
-    `ログが${count === undefined ? '' : ` ${count} 回`}途切れたため、${span(from, to)}行は未読`,
+    `ログのストリームが${count === undefined ? '' : ` ${count} 回`}途切れたため、${span(from, to)}行は未読`,
 } satisfies Record<Missing['kind'], Words>;
 
 /** What a fact lacks that was read in part; a clause. */

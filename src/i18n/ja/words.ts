@@ -1,7 +1,7 @@
 import type { Subject } from '#diagnosis/finding.ts';
 import { clip } from '../clip.ts';
 
-/** `a`、`a、b、c`; `max` を超えると `a、b、ほか 3 件`. */
+/** `a`, `a、b、c`; beyond `max` items `a、b、ほか 3 件`. */
 export function list(items: readonly string[], max = 5): string {
   if (items.length <= max) return items.join('、');
   return `${items.slice(0, max - 1).join('、')}、ほか ${items.length - max + 1} 件`;
@@ -22,9 +22,9 @@ export function quoted(raw: string, max = 300): string {
   return `「${clip(raw, max)}」`;
 }
 
-/** `kubelet のメッセージ:「…」。`; nothing when there are no words to quote. */
+/** `kubelet のメッセージ: 「…」。`; nothing when there are no words to quote. */
 export function says(lead: string, raw: string): string {
-  return raw.trim() === '' ? '' : `${lead}:${quoted(raw)}。`;
+  return raw.trim() === '' ? '' : `${lead}: ${quoted(raw)}。`;
 }
 
 /** `コンテナ「osm-controller」`, or `コンテナ` when its name is not known. */
@@ -48,7 +48,29 @@ export function about(name: string, subject: Subject, predicate: string): string
   return name === '' || subject.name.includes(name) ? predicate : `${name}: ${predicate}`;
 }
 
-/** In brackets, when there is something to say. */
+/** In full-width parentheses, when there is something to say. */
 export function inBrackets(text: string): string {
-  return text === '' ? '' : `(${text})`;
+  return text === '' ? '' : `（${text}）`;
+}
+
+const ageUnits: Readonly<Record<string, string>> = { s: '秒', m: '分', h: '時間', d: '日', y: '年' };
+
+/**
+ * An age as kubectl prints it, in Japanese: `3 分 20 秒` for `3m20s`, `10 秒未満` for `<10s`, `30 秒以上` for `30s+`;
+ * anything else, such as `<unknown>`, is `不明`.
+ */
+export function ageOf(age: string): string {
+  const [, below = '', length, above = ''] = /^(<?)((?:\d+[smhdy])+)(\+?)$/u.exec(age) ?? [];
+  if (length === undefined) return '不明';
+  const words = length
+    .replaceAll(/(\d+)([smhdy])/gu, (_, number: string, unit: string) => `${number} ${ageUnits[unit]} `)
+    .trim();
+  return `${words}${below === '' ? '' : '未満'}${above === '' ? '' : '以上'}`;
+}
+
+/** `3 分 20 秒前`, `10 秒以内`, or `時期不明`. */
+export function ago(age: string): string {
+  const known = ageOf(age);
+  if (known === '不明') return '時期不明';
+  return known.endsWith('未満') ? known.replace('未満', '以内') : `${known}前`;
 }

@@ -8,34 +8,34 @@ export const logEndFindings = {
     title: (params) => logTitle('fatal', params),
     explanation: (params) =>
       sentences(
-        'A fatal line ends the process with exit code 1; after it nothing answers the probes until the next start.',
+        'After a fatal line, the process exits with code 1. Nothing answers its probes until it starts again.',
         logPlace(params),
       ),
-    next: () => 'Mend what the error names. The lines before it often say more.',
+    next: () => 'Fix the problem that the error reports. The lines before it often give details.',
   },
   'go-panic': {
     title: (params) => logTitle('Go panic', params),
     explanation: (params) =>
       sentences(
-        'A panic ends the process with exit code 2; the stack below it shows where.',
+        'A panic ends the process with exit code 2; the stack trace shows where it happened.',
         logPlace(params),
       ),
-    next: () => 'Look at the lines before the panic, then at the known issues of this version.',
+    next: () => 'Check the lines before the panic, then the known issues of this version.',
   },
   'recovered-panic': {
     title: (params) => logTitle('recovered panic', params),
     explanation: (params) =>
       sentences(
-        'One request made the server panic; the server caught it and goes on, so the process does not end. That request got no proper answer.',
+        'A request caused a panic. The server recovered, so the process keeps running, but that request did not get a proper response.',
         logPlace(params),
       ),
-    next: () => 'Look at what the request was about, and at the errors around it.',
+    next: () => 'Find out which request caused it, and check the errors around it.',
   },
   'log-version-mismatch': {
-    title: (params) => logTitle('flags do not fit the image', params),
+    title: (params) => logTitle('flags do not match the image', params),
     explanation: (params) =>
       sentences(
-        'The process does not know one of its flags, or misses one. This happens when chart or CLI and the image are of different versions.',
+        'The process does not recognize a flag, or a flag that it needs is missing. This happens when the version of the image differs from that of the chart or CLI.',
         logPlace(params),
       ),
     next: () => "Compare the container's arguments and image tag with the version label of the Deployment.",
@@ -48,47 +48,49 @@ export const logEndFindings = {
     explanation: (params) =>
       sentences(
         `Another process in the Pod already listens on ${params.port === '' ? 'the port' : `port ${params.port}`}: the containers of a Pod share its network.`,
-        'A stray sidecar takes 6060, the port of the Pipy repo.',
+        'A stray sidecar uses 6060, the port of the Pipy repo.',
         logPlace(params),
       ),
     next: () =>
-      'Look at step Sidecar for a container that does not belong here, and whether the Pod uses hostNetwork.',
+      'Check step Sidecar for a container that does not belong in the Pod, and whether the Pod uses hostNetwork.',
   },
   'log-repo-down': {
-    title: (params) => logTitle('Pipy repo not up', params),
+    title: (params) => logTitle('Pipy repo not ready', params),
     explanation: (params) =>
       sentences(
-        'The controller waits for its Pipy repo before it opens its health port, and in most versions ends when the repo does not come. Once, right after the start of a Pod, this is harmless.',
+        'The controller waits for its Pipy repo before it opens its health port; in most versions it exits when the repo does not become ready. A single occurrence right after the Pod starts is harmless.',
         logPlace(params),
       ),
     next: () =>
-      'Look at the repo container, at port 6060 and at the MeshConfig: without it the controller asks port 15128 instead.',
+      'Check the repo container, port 6060 and the MeshConfig: without a MeshConfig, the controller uses port 15128 instead.',
   },
   'log-init-wait': {
-    title: (params) => logTitle('waits for the bootstrap', params),
+    title: (params) => logTitle('waiting for the bootstrap', params),
     explanation: (params) =>
       sentences(
-        'The init container calls the bootstrap until it answers, about 4 to 6 minutes; then it fails and is started again.',
+        'The init container calls the bootstrap until it answers. After about 4 to 6 minutes it fails and is started again.',
         logPlace(params),
       ),
-    next: () => 'Look at the bootstrap first; controller and injector follow by themselves.',
+    next: () => 'Check the bootstrap first; the controller and the injector then start by themselves.',
   },
   'informers-stuck': {
     title: ({ kinds }) =>
-      kinds.length === 0 ? 'waits for its informer caches' : `waits for informer caches: ${list(kinds, 3)}`,
+      kinds.length === 0
+        ? 'waiting for its informer caches'
+        : `waiting for informer caches: ${list(kinds, 3)}`,
     explanation: ({ container, kinds }) =>
       sentences(
-        `Before it opens its health port, the process${container === '' ? '' : ` in "${container}"`} lists every kind it watches, and waits without end while a CRD is missing or RBAC denies a list.`,
-        kinds.length > 0 && `Not synchronised: ${list(kinds, 12)}.`,
-        'Its probes are refused meanwhile, and the kubelet restarts it.',
+        `Before it opens its health port, the process${container === '' ? '' : ` in "${container}"`} lists every kind that it watches. It waits indefinitely while a CRD is missing or RBAC denies a list.`,
+        kinds.length > 0 && `Not synchronized: ${list(kinds, 12)}.`,
+        'Meanwhile, its probes are refused, and the kubelet restarts it.',
       ),
-    next: () => 'Look for klog lines "Failed to list": they name the kind that is missing or denied.',
+    next: () => 'Look for klog lines with "Failed to list": they name the kind that is missing or denied.',
   },
   'log-level-silences': {
-    title: ({ level }) => `log level "${level}" writes no error lines`,
+    title: ({ level }) => `log level "${level}" hides error lines`,
     explanation: ({ level, where }) =>
-      `${where === '' ? 'The log level' : `The log level in ${where}`} is "${level}". At the levels fatal, panic and disabled no error lines are written, so an empty log proves nothing.`,
+      `${where === '' ? 'The log level' : `The log level in ${where}`} is "${level}". At the levels fatal, panic and disabled, no error lines are written, so a log without errors proves nothing.`,
     next: () =>
-      'Set the level to "info" and check again. Controller and injector follow a change in the MeshConfig; the bootstrap follows only its flag --verbosity.',
+      'Set the level to "info" and check again. The controller and the injector pick up a change in the MeshConfig; the bootstrap uses only its flag --verbosity.',
   },
 } satisfies Partial<FindingTexts>;

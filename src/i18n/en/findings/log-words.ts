@@ -20,9 +20,9 @@ export function logTitle(what: string, { count: records, message, error }: LogRe
 
 /** Where it stands, and the error it carries. */
 export function logPlace({ container, previous, error, errorCode, message }: LogRecord): string {
-  const log = previous ? `the log of the run before the last restart` : 'the current log';
+  const log = previous ? 'the log before the last restart' : 'the current log';
   return sentences(
-    `It stands in ${log}${container === '' ? '' : ` of "${container}"`}${errorCode === '' ? '' : ` with error code ${errorCode}`}.`,
-    error.trim() !== '' && error !== message && `The error: ${endQuoted(error)}`,
+    `It is in ${log}${container === '' ? '' : ` of "${container}"`}${errorCode === '' ? '' : ` with error code ${errorCode}`}.`,
+    error.trim() !== '' && error !== message && `Error: ${endQuoted(error)}`,
   );
 }

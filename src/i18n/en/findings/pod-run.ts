@@ -12,15 +12,15 @@ export function meaningOfExit(exitCode: number, container: string): string {
   if ((exitCode === 1 || exitCode === 2) && !isMeshProcess(container)) return '';
   switch (exitCode) {
     case 0:
-      return 'Exit code 0 is a normal end: the process was asked to stop, as the kubelet does after failed liveness probes. The log shows no error then.';
+      return 'Exit code 0 is a normal exit: the process was asked to stop, for example by the kubelet after failed liveness probes. In this case, the log shows no error.';
     case 1:
-      return 'The control plane ends with exit code 1 after a fatal line in its log.';
+      return 'A control-plane process exits with code 1 after a fatal line in its log.';
     case 2:
-      return 'Exit code 2 stands for an unknown command-line flag or for a Go panic.';
+      return 'Exit code 2 means an unknown command-line flag or a Go panic.';
     case 137:
-      return 'Exit code 137 means killed: for memory, or because it did not stop in time.';
+      return 'Exit code 137 means that the process was killed: it ran out of memory or did not stop in time.';
     case 143:
-      return 'Exit code 143 means that it was asked to stop and did not handle the signal.';
+      return 'Exit code 143 means that the process was asked to stop and did not handle the signal.';
     default:
       return '';
   }
@@ -30,18 +30,18 @@ export function meaningOfExit(exitCode: number, container: string): string {
 function meaningOfFatal(reason: string, message: string): string {
   switch (reason) {
     case 'FatalInvalidCLIParameters':
-      return 'The process did not accept its command-line flags: chart and image may be of different versions.';
+      return 'The process did not accept its command-line flags: the chart and the image may have different versions.';
     case 'FatalInvalidCertificateManager':
-      return 'The process did not get a certificate manager: the CA Secret, Vault or cert-manager is the place to look.';
+      return 'The process could not set up its certificate manager: check the CA Secret, Vault or cert-manager.';
     case 'FatalCertificateIssuanceFailure':
       return 'The controller could not issue the certificate of its own server.';
     default:
       break;
   }
   if (message.includes('informer'))
-    return 'The process never finished its first lists: a CRD is missing, or RBAC denies one.';
+    return 'The process never completed its initial lists: a CRD is missing, or RBAC denies a list.';
   if (message.includes('proxy control server'))
-    return 'The controller did not find its Pipy repo, or the repo was not ready.';
+    return 'The controller could not reach its Pipy repo, or the repo was not ready.';
   if (message.includes('HTTP server')) return 'The process could not open its health port.';
   if (message.includes('webhook'))
     return 'The process could not write its webhook configuration or start its webhook.';
@@ -51,12 +51,12 @@ function meaningOfFatal(reason: string, message: string): string {
 export const podRunFindings = {
   'probe-event-status': {
     title: ({ probe, container, status, count: failures }) =>
-      `${probe} answered ${status}, ${times(failures)}${inBrackets(container)}`,
+      `${probe} returned ${status}, ${times(failures)}${inBrackets(container)}`,
     explanation: ({ probe, status }) => sentences(meaningOfStatus(status, ''), consequence(probe)),
     next: ({ status }) =>
       status === 503
-        ? 'Call the probe again under Health: the body names the check. The log has a "health" warning with the same words.'
-        : 'Compare port, scheme and path of the probe with the version of the image.',
+        ? 'Call the probe again under Health: the response body names the check that fails. The log has the same text in a warning of the component "health".'
+        : 'Compare the port, scheme and path of the probe with the version of the image.',
   },
   'probe-event-refused': {
     title: ({ probe, container, port, count: failures }) =>
@@ -64,41 +64,43 @@ export const podRunFindings = {
     explanation: ({ probe, port }) => sentences(meaningOfRefusal(port), consequence(probe)),
     next: ({ port }) =>
       isInjectedPort(port)
-        ? 'Look at step Sidecar: which mesh injected the Pod.'
-        : 'Look at restarts, at the last lines of the previous log, and at step Sidecar.',
+        ? 'Check in step Sidecar which mesh injected the Pod.'
+        : 'Check the restarts, the last lines of the previous log, and step Sidecar.',
   },
   'probe-event-timeout': {
     title: ({ probe, container, count: failures }) =>
       `${probe} timed out, ${times(failures)}${inBrackets(container)}`,
     explanation: ({ probe }) =>
       sentences(
-        "No answer came within the probe's timeout, 5 s in the chart. The process is too busy, or something between kubelet and process holds the call.",
+        'The probe timed out; its timeout is 5 s in the chart. The process is too busy, or something between the kubelet and the process holds up the call.',
         consequence(probe),
       ),
-    next: () => 'Look at CPU and memory of the Pod and its node, and at step Sidecar.',
+    next: () => 'Check the CPU and memory usage of the Pod and its node, and step Sidecar.',
   },
   'probe-event-other': {
     title: ({ probe, container, count: failures }) =>
       `${probe} failed, ${times(failures)}${inBrackets(container)}`,
-    explanation: ({ probe, message }) => sentences(says('The kubelet says', message), consequence(probe)),
-    next: () => 'Read the words of the kubelet, then look at the log of the container.',
+    explanation: ({ probe, message }) => sentences(says('The kubelet reports', message), consequence(probe)),
+    next: () => 'Read the message of the kubelet, then check the log of the container.',
   },
   'killed-by-liveness': {
-    title: ({ container, count: kills }) => `restarted for liveness, ${times(kills)}${inBrackets(container)}`,
+    title: ({ container, count: kills }) =>
+      `restarted by liveness probe, ${times(kills)}${inBrackets(container)}`,
     explanation: () =>
-      'The kubelet stops a container whose liveness probe keeps failing and starts it again. The control plane handles the stop signal, so it may end with exit code 0 and reason Completed, without an error in the log.',
+      'The kubelet stops a container whose liveness probe keeps failing and starts it again. The control plane handles the stop signal, so the container may terminate with exit code 0 and reason Completed, without an error in the log.',
     next: () =>
-      'Look at the liveness failures before the restart: a status and a refused connection have different causes.',
+      'Check the liveness failures before the restart: an HTTP status and a refused connection have different causes.',
   },
   'crash-loop': {
     title: ({ container, restarts }) =>
       `CrashLoopBackOff, ${count(restarts, 'restart')}${inBrackets(container)}`,
     explanation: ({ message }) =>
       sentences(
-        'The container ends again and again, and the kubelet waits longer before each new start, up to 5 minutes. Nothing answers its probes in between.',
-        says('The kubelet says', message),
+        'The container terminates repeatedly, and the kubelet waits longer before each restart, up to 5 minutes. Meanwhile, nothing answers its probes.',
+        says('The kubelet reports', message),
       ),
-    next: () => 'Read exit code and last lines of its previous log: a process that ends says why at the end.',
+    next: () =>
+      'Check the exit code and the last lines of the previous log: a process logs at its end why it exits.',
   },
   'out-of-memory': {
     title: ({ container, limit, restarts }) =>
@@ -106,12 +108,12 @@ export const podRunFindings = {
     explanation: ({ limit }) =>
       sentences(
         limit === ''
-          ? 'The kernel ended the container because memory ran out; it has no limit of its own, or the limit is not known.'
-          : `The container needed more than its memory limit of ${limit}, and the kernel ended it.`,
-        'Its log is cut off at that moment and does not tell the reason.',
+          ? 'The kernel killed the container because memory ran out; the container has no memory limit, or its limit is not known.'
+          : `The container needed more than its memory limit of ${limit}, and the kernel killed it.`,
+        'Its log stops at that moment and does not show the reason.',
       ),
     next: () =>
-      'Raise the memory limit. For a controller of osm-edge before 1.3.5 whose memory grows, upgrade to 1.3.5 or later.',
+      'Raise the memory limit. If the memory usage of a controller before osm-edge 1.3.5 keeps growing, upgrade to 1.3.5 or later.',
   },
   'container-terminated': {
     title: ({ container, exitCode, reason, restarts }) =>
@@ -123,7 +125,7 @@ export const podRunFindings = {
       ),
     next: ({ exitCode }) =>
       exitCode === 0
-        ? 'Look for Unhealthy and Killing events before the end.'
+        ? 'Look for Unhealthy and Killing events before it terminated.'
         : 'Read the last lines of its previous log.',
   },
   'mesh-fatal-event': {
@@ -131,27 +133,24 @@ export const podRunFindings = {
     explanation: ({ reason, message, count: events }) =>
       sentences(
         meaningOfFatal(reason, message),
-        `It was reported ${times(events)}; each time the process ends with exit code 1.`,
-        'The event never holds the error itself. Its source is always the controller, also when the injector or the bootstrap emits it.',
+        `It was reported ${times(events)}; the process exits with code 1 each time.`,
+        'The event does not contain the error itself. Its source is always the controller, even when the injector or the bootstrap emits it.',
       ),
-    next: () => 'Read the last line of the previous log: the fatal line holds the error.',
+    next: () => 'Read the last line of the previous log: the fatal line contains the error.',
   },
   'transient-event': {
-    title: ({ reason, count: events }) => `${reason}, ${times(events)}; over now`,
+    title: ({ reason, count: events }) => `${reason}, ${times(events)}; resolved`,
     explanation: ({ message }) =>
-      sentences(
-        'What it tells of is over: the Pod or ReplicaSet got past it.',
-        says('The message says', message),
-      ),
-    next: () => 'Nothing needs to be done unless it comes back.',
+      sentences('The problem is resolved: the Pod or ReplicaSet has recovered.', says('Message', message)),
+    next: () => 'No action is needed unless it comes back.',
   },
   'other-warning-event': {
     title: ({ reason, count: events }) => `warning ${reason}, ${times(events)}`,
     explanation: ({ message }) =>
       sentences(
-        'Kubernetes warns of this, and it fits none of the known classes.',
-        says('The message says', message),
+        'This is a Kubernetes warning that matches none of the known classes.',
+        says('Message', message),
       ),
-    next: () => 'Read the message; if it is about another object, go on with the logs.',
+    next: () => 'Read the message; if it is about another object, continue with the logs.',
   },
 } satisfies Partial<FindingTexts>;

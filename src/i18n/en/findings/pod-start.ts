@@ -11,51 +11,51 @@ type Unschedulable = FindingParams['unschedulable']['reason'];
 const unschedulable: Readonly<Record<Unschedulable, { title: string; why: string; next: string }>> = {
   resources: {
     title: 'not scheduled: not enough CPU or memory',
-    why: 'No node has the CPU or memory free that the Pod asks for. By default the controller asks for 0.5 CPU, injector and bootstrap for 0.3 each.',
+    why: 'No node has enough free CPU or memory for the requests of the Pod. By default, the controller requests 0.5 CPU; the injector and the bootstrap request 0.3 each.',
     next: 'Compare the free resources of the nodes with the requests; add a node or lower the requests.',
   },
   'node-affinity': {
-    title: 'not scheduled: no node fits its affinity',
-    why: 'The chart admits only Linux nodes with amd64 or arm64.',
-    next: 'Look at the labels of the nodes and at the affinity of the Pod.',
+    title: 'not scheduled: no node matches its affinity',
+    why: 'The chart allows only Linux nodes with amd64 or arm64.',
+    next: 'Check the labels of the nodes and the affinity of the Pod.',
   },
   taint: {
     title: 'not scheduled: taints not tolerated',
-    why: 'Every node that would fit has a taint that the Pod does not tolerate.',
-    next: 'Look at the taints of the nodes. A node under pressure or not ready is tainted by Kubernetes itself.',
+    why: 'Every suitable node has a taint that the Pod does not tolerate.',
+    next: 'Check the taints of the nodes. Kubernetes itself taints a node that is under pressure or not ready.',
   },
   volume: {
     title: 'not scheduled: a volume is not available',
     why: 'A volume of the Pod is not available on any node.',
-    next: 'Look at the volumes of the Pod and at their claims.',
+    next: 'Check the volumes of the Pod and their PersistentVolumeClaims.',
   },
   other: {
     title: 'not scheduled',
     why: 'The scheduler finds no node for the Pod.',
-    next: 'Read the message of the scheduler and look at the nodes.',
+    next: 'Read the message of the scheduler and check the nodes.',
   },
 };
 
 const pull: Readonly<Record<PullFailure, { short: string; why: string; next: string }>> = {
   'not-found': {
     short: 'not found',
-    why: 'The registry has no image of this name and tag. Image tags of osm-edge have no leading v; only the version label has one.',
-    next: 'Compare name and tag with the images of the other components and of the last working revision.',
+    why: 'The registry has no image with this name and tag. Image tags of osm-edge have no leading v; only the version label has one.',
+    next: 'Compare the name and tag with the images of the other components and of the last working revision.',
   },
   unauthorized: {
     short: 'access denied',
-    why: 'The registry refuses access, or hides that the image does not exist.',
-    next: 'Look at the image name and at the pull secrets of the ServiceAccount.',
+    why: 'The registry denies access. Some registries also respond like this when the image does not exist.',
+    next: 'Check the image name and the image pull Secrets of the ServiceAccount.',
   },
   'rate-limit': {
     short: 'rate limit',
-    why: 'The registry limits the number of pulls from this address.',
+    why: 'The registry limits the number of image pulls from this address.',
     next: 'Wait, log in to the registry, or use a mirror.',
   },
   network: {
-    short: 'registry not reached',
-    why: 'The node does not reach the registry.',
-    next: 'Look at DNS, proxy and firewall of the node; without internet access, use a mirror.',
+    short: 'registry unreachable',
+    why: 'The node cannot reach the registry.',
+    next: 'Check DNS, proxy and firewall of the node; without internet access, use a mirror.',
   },
   'invalid-name': {
     short: 'invalid name',
@@ -63,8 +63,8 @@ const pull: Readonly<Record<PullFailure, { short: string; why: string; next: str
     next: 'Correct the name in the Deployment or in the chart values.',
   },
   unknown: {
-    short: 'reason not known',
-    why: 'The message does not tell the reason.',
+    short: 'unknown reason',
+    why: 'The message does not give a reason.',
     next: 'Read the events of the Pod.',
   },
 };
@@ -79,38 +79,38 @@ interface Rejection {
 const rejections: Readonly<Record<CreateFailure, Rejection>> = {
   'webhook-no-service': {
     short: (webhook) => `${webhook} has no Service`,
-    why: 'The webhook configuration points to a Service that does not exist. Such a configuration can outlive the mesh that wrote it.',
-    next: 'Look at the webhook configuration and at the mesh it belongs to.',
+    why: 'The webhook configuration points to a Service that does not exist. Such a configuration can be left over from a removed mesh.',
+    next: 'Check the webhook configuration and the mesh that it belongs to.',
   },
   'webhook-x509': {
     short: (webhook) => `${webhook} has an untrusted certificate`,
-    why: 'The CA in the webhook configuration did not sign the certificate of the webhook server. With an injector this follows when the CA Secret was replaced and not every Deployment was restarted.',
-    next: 'If it is the webhook of an injector, restart the injector: at its start it writes the CA anew.',
+    why: 'The CA in the webhook configuration did not sign the certificate of the webhook server. With an injector, this happens when the CA Secret was replaced and not every Deployment was restarted.',
+    next: 'If it is the webhook of an injector, restart the injector: when it starts, it writes the current CA.',
   },
   'webhook-timeout': {
     short: (webhook) => `${webhook} does not answer in time`,
-    why: 'The API server does not reach the webhook. The probe of an injector can be green all the same: from osm-edge 1.2 on it uses another port.',
-    next: 'Look at network policies and firewalls between the API server and the webhook; an injector listens on port 9090.',
+    why: 'The API server cannot reach the webhook. The probe of an injector can still pass: since osm-edge 1.2, it uses another port.',
+    next: 'Check the network policies and firewalls between the API server and the webhook; an injector listens on port 9090.',
   },
   'webhook-refused': {
     short: (webhook) => `${webhook} refuses the connection`,
-    why: 'Nothing listens behind the webhook: its Pods are not running, or its server has ended. From osm-edge 1.2 on no probe of an injector shows the latter.',
-    next: 'Look at the Pods behind the webhook and at their log.',
+    why: 'Nothing listens behind the webhook: its Pods are not running, or its server has stopped. Since osm-edge 1.2, no probe of an injector shows the latter.',
+    next: 'Check the Pods behind the webhook and their logs.',
   },
   'webhook-denied': {
     short: (webhook) => `${webhook} denies them`,
-    why: 'The webhook was reached and said no.',
-    next: 'Read its reason in the message, and the log of the component behind it.',
+    why: 'The webhook was called and denied the request.',
+    next: 'Read the reason in the message, and check the log of the component behind the webhook.',
   },
   quota: {
     short: () => 'resource quota',
-    why: 'A resource quota of the namespace is used up, or demands values that the Pod does not set.',
+    why: 'A ResourceQuota of the namespace is used up, or requires values that the Pod does not set.',
     next: 'Compare the quotas of the namespace with the requests of the Pod.',
   },
   'pod-security': {
     short: () => 'Pod security rules forbid them',
-    why: 'Pod Security admission or a security context constraint does not admit the Pod as it is written.',
-    next: 'Look at the Pod security labels of the namespace and at the security context of the Pod.',
+    why: 'Pod Security Admission or a SecurityContextConstraints object does not admit the Pod with its current settings.',
+    next: 'Check the Pod security labels of the namespace and the securityContext of the Pod.',
   },
   other: {
     short: () => 'the API server rejects them',
@@ -123,13 +123,14 @@ const rejections: Readonly<Record<CreateFailure, Rejection>> = {
 function initMeaning(container: string, exitCode: number): string {
   if (/^init-(?:osm|fsm)-(?:controller|injector)$/u.test(container)) {
     return sentences(
-      'It waits until the bootstrap answers on its health port: about 4 to 6 minutes, then it fails and is started again.',
-      exitCode === 6 && 'Exit code 6 of curl means that the name was not resolved; it does not retry that.',
-      exitCode === 7 && 'Exit code 7 of curl means that no connection was made.',
+      'It waits until the bootstrap answers on its health port. After about 4 to 6 minutes it fails and is started again.',
+      exitCode === 6 &&
+        'Exit code 6 of curl means that the host name could not be resolved; curl does not retry this.',
+      exitCode === 7 && 'Exit code 7 of curl means that the connection failed.',
     );
   }
   if (container === 'osm-init' || container === 'fsm-init') {
-    return 'It comes from an injector and redirects the traffic of the Pod to a sidecar.';
+    return 'An injector added it; it redirects the traffic of the Pod to a sidecar.';
   }
   return '';
 }
@@ -142,8 +143,8 @@ export const podStartFindings = {
     explanation: ({ reason, message }) =>
       sentences(
         unschedulable[reason].why,
-        'Until a node is found the Pod stays Pending and no container of it runs.',
-        says('The scheduler says', message),
+        'Until a node is found, the Pod stays Pending and none of its containers run.',
+        says('The scheduler reports', message),
       ),
     next: ({ reason }) => unschedulable[reason].next,
   },
@@ -155,46 +156,46 @@ export const podStartFindings = {
         params.init
           ? `Init container "${params.container}" does not start, and all other containers wait for it.`
           : `${capital(containerOf(params))} does not start, so the Pod does not become Ready.`,
-        says('The kubelet says', params.message),
+        says('The kubelet reports', params.message),
       ),
     next: ({ failure }) => pull[failure].next,
   },
   'config-missing': {
-    title: (params) => `${containerOf(params)} waits for configuration that is not there`,
+    title: (params) => `${containerOf(params)} needs configuration that does not exist`,
     explanation: (params) =>
       sentences(
-        `The kubelet does not start ${containerOf(params)}: a ConfigMap, a Secret or a key that it refers to does not exist.`,
-        says('The kubelet says', params.message),
+        `The kubelet does not start ${containerOf(params)}: a ConfigMap, a Secret or a key that the container refers to does not exist.`,
+        says('The kubelet reports', params.message),
       ),
-    next: () => 'Find the name in the message, and restore the object. The kubelet tries again by itself.',
+    next: () => 'Find the name in the message, and restore the object. The kubelet retries by itself.',
   },
   'volume-mount': {
     title: ({ volume, count: failures }) =>
       `${volume === '' ? 'a volume' : `volume "${volume}"`} cannot be mounted, ${times(failures)}`,
     explanation: ({ message }) =>
       sentences(
-        'The kubelet starts the containers only when every volume is mounted. A missing Secret or ConfigMap keeps the Pod in its init phase or in ContainerCreating.',
-        says('The kubelet says', message),
+        'The kubelet starts the containers only after every volume is mounted. While a Secret or ConfigMap is missing, the Pod stays in Init or ContainerCreating.',
+        says('The kubelet reports', message),
       ),
-    next: () => 'Find the name in the message, and see whether the object exists in the namespace.',
+    next: () => 'Find the name in the message, and check whether the object exists in the namespace.',
   },
   'pod-sandbox': {
-    title: ({ count: failures }) => `its sandbox cannot be created, ${times(failures)}`,
+    title: ({ count: failures }) => `Pod sandbox cannot be created, ${times(failures)}`,
     explanation: ({ message }) =>
       sentences(
-        'Before any container, the kubelet creates the sandbox of the Pod with its network. This fails on its node, so nothing of the Pod starts.',
-        says('The kubelet says', message),
+        'Before it starts a container, the kubelet creates the Pod sandbox with its network. This fails on the node, so the Pod does not start.',
+        says('The kubelet reports', message),
       ),
-    next: () => 'Look at the network plugin and the container runtime of the node.',
+    next: () => 'Check the network plugin and the container runtime of the node.',
   },
   'create-rejected': {
     title: ({ failure, webhook }) => `no Pods created: ${rejections[failure].short(webhookOf(webhook))}`,
     explanation: ({ failure, message, count: failures }) =>
       sentences(
         rejections[failure].why,
-        failures > 0 && `The creation failed ${times(failures)}.`,
-        'While it fails, the workload gets no new Pods.',
-        says('The API server says', message),
+        failures > 0 && `Pod creation failed ${times(failures)}.`,
+        'While it fails, no new Pods are created for the workload.',
+        says('The API server reports', message),
       ),
     next: ({ failure }) => rejections[failure].next,
   },
@@ -204,11 +205,11 @@ export const podStartFindings = {
     explanation: ({ container, state, exitCode }) =>
       sentences(
         initMeaning(container, state === 'failed' ? exitCode : 0),
-        'The containers of the Pod start only after it has succeeded, so no probe can pass yet.',
+        'The containers of the Pod start only after the init container succeeds, so no probe can pass yet.',
       ),
     next: ({ container }) =>
       initMeaning(container, 0).includes('bootstrap')
-        ? 'Look at the bootstrap first: its state is the cause of this wait.'
+        ? 'Check the bootstrap first: its state is the cause of this wait.'
         : 'Read the log of the init container.',
   },
   evicted: {
@@ -216,27 +217,27 @@ export const podStartFindings = {
       reason === '' ? 'was evicted from its node' : `was removed from its node: ${reason}`,
     explanation: ({ message }) =>
       sentences(
-        'The node ran short of a resource or was drained, or a Pod of higher priority needed the place. The Deployment creates a new Pod.',
-        says('The message says', message),
+        'The node ran low on a resource or was drained, or a Pod with a higher priority preempted this one. The Deployment creates a new Pod.',
+        says('Message', message),
       ),
-    next: () => 'Look at the pressure conditions of the node, and whether the new Pod became Ready.',
+    next: () => 'Check the pressure conditions of the node, and whether the new Pod is Ready.',
   },
   'node-trouble': {
-    title: ({ reason }) => (reason === '' ? 'its node has trouble' : `its node has trouble: ${reason}`),
+    title: ({ reason }) => (reason === '' ? 'its node has a problem' : `its node has a problem: ${reason}`),
     explanation: ({ message }) =>
       sentences(
-        'The trouble is that of the node. While a node is not Ready, the Pods on it count as not Ready, whatever their processes do.',
-        says('The message says', message),
+        'The problem is with the node. While a node is not Ready, the Pods on it count as not Ready, even if their processes work.',
+        says('Message', message),
       ),
-    next: () => 'Look at the node before the mesh.',
+    next: () => 'Check the node before the mesh.',
   },
   'hook-job-failed': {
     title: ({ message }) => `install hook failed${message === '' ? '' : `: ${titleWords(message)}`}`,
     explanation: ({ message }, subject) =>
       sentences(
-        `The pre-install Job of the chart checks the cluster first. It refuses a second mesh while a mesh enforces to be the only one, and a second mesh in ${namespaceOf(subject)}.`,
-        says('The message says', message),
+        `The pre-install Job of the chart checks the cluster first. It refuses a second mesh if another mesh has enforceSingleMesh set, or if ${namespaceOf(subject)} already has a mesh.`,
+        says('Message', message),
       ),
-    next: () => 'Read the log of the Pod of the Job: the line "check failed" names the other mesh.',
+    next: () => 'Read the log of the Pod of this Job: the line "check failed" names the other mesh.',
   },
 } satisfies Partial<FindingTexts>;

@@ -8,15 +8,15 @@ import { meaningOfExit } from './pod-run.ts';
 /** What stops while a component does not run. */
 export function lossOf(component: string): string {
   if (component.includes('injector')) {
-    return 'Webhook が応答しなければ作成は拒否されるため、登録された名前空間に新しい Pod は作られません。';
+    return 'Webhook の応答がなければ作成は拒否されるため、登録済みの名前空間に新しい Pod は作成できません。';
   }
   if (component.includes('bootstrap')) {
-    return 'コントローラーとインジェクターの新しい Pod は Init コンテナで待ち続けます。実行中の Pod は動作を続けます。';
+    return 'コントローラーとインジェクターの新しい Pod は、Init コンテナで待ち続けます。実行中の Pod は動作を続けます。';
   }
   return 'サイドカーは新しい設定を受け取れず、検証用の Webhook も呼び出せません。';
 }
 
-const flapping = (consistent: boolean): string => (consistent ? '' : '(断続的)');
+const flapping = (consistent: boolean): string => (consistent ? '' : '（断続的）');
 
 export const healthFindings = {
   'component-missing': {
@@ -26,17 +26,17 @@ export const healthFindings = {
     next: () => '削除した人やツールを調べます。同じバージョンのチャートで復元できます。',
   },
   'scaled-to-zero': {
-    title: ({ component }, subject) => about(component, subject, 'レプリカ数 0 にスケール済み'),
+    title: ({ component }, subject) => about(component, subject, 'レプリカ数が 0'),
     explanation: ({ component }) =>
-      `Deployment が Pod を求めていないため、プローブは成功も失敗もしません。${lossOf(component)}`,
+      `Deployment のレプリカ数が 0 のため、プローブの対象となる Pod がありません。${lossOf(component)}`,
     next: () => 'スケールダウンした人やツールを調べ、レプリカ数を戻します。',
   },
   'no-pods': {
-    title: ({ component, wanted }, subject) => about(component, subject, `Pod なし(必要数 ${wanted})`),
+    title: ({ component, wanted }, subject) => about(component, subject, `Pod なし（必要数 ${wanted}）`),
     explanation: ({ component }) =>
-      `Deployment は Pod を求めていますが、1 つも存在しません。作成が拒否されたか、まだ試みられていません。${lossOf(component)}`,
+      `Deployment のレプリカ数は 1 以上ですが、Pod が存在しません。作成が拒否されたか、まだ試みられていません。${lossOf(component)}`,
     next: () =>
-      'ReplicaSet のイベントを確認します。拒否された Pod の FailedCreate は、Pod ではなくそこに残ります。',
+      'ReplicaSet のイベントを確認します。拒否された Pod は存在しないため、FailedCreate は ReplicaSet に記録されます。',
   },
   'component-down': {
     title: ({ component, ready, wanted }, subject) =>
@@ -44,8 +44,8 @@ export const healthFindings = {
     explanation: ({ component, ready }) =>
       ready === 0
         ? `${component} に Ready のレプリカがありません。${lossOf(component)}`
-        : `${component} の一部のレプリカが存在しないか、Ready ではありません。残りの Ready のレプリカだけで動作しています。`,
-    next: () => '下のレプリカを確認してから、サイドカー、イベント、ログの順に進みます。',
+        : `${component} の一部のレプリカが存在しないか、Ready ではありません。Ready のレプリカだけで動作しています。`,
+    next: () => 'レプリカを確認してから、「サイドカー」「イベント」「ログ」の順に進みます。',
   },
   'replica-not-ready': {
     title: ({ ready, status, restarts }) => `Ready ではない: ${ready} ${status}、再起動 ${restarts} 回`,
@@ -59,7 +59,7 @@ export const healthFindings = {
   },
   'probe-status': {
     title: ({ probe, status, subProbe, consistent }) =>
-      `${probe} が ${status} を応答${subProbe === '' ? '' : `(${subProbe})`}${flapping(consistent)}`,
+      `${probe} の応答 ${status}${subProbe === '' ? '' : `（${subProbe}）`}${flapping(consistent)}`,
     explanation: ({ probe, status, subProbe, body }) =>
       sentences(meaningOfStatus(status, subProbe), says('応答本文', body), consequence(probe)),
     next: ({ status, subProbe }) =>
@@ -68,44 +68,44 @@ export const healthFindings = {
         : '呼び出した時刻のコンテナのログを確認します。',
   },
   'probe-refused': {
-    title: ({ probe, url, consistent }) => `${probe} の接続拒否 ${endpointOf(url)}${flapping(consistent)}`,
+    title: ({ probe, url, consistent }) => `${probe} の接続拒否: ${endpointOf(url)}${flapping(consistent)}`,
     explanation: ({ probe, url }) => sentences(meaningOfRefusal(portOf(url)), consequence(probe)),
     next: () =>
-      '再起動の有無と直前のログでプロセスの終了を、「サイドカー」で誤って注入されたサイドカーの有無を確認します。',
+      '再起動の有無と再起動前のログから、プロセスが終了していないかを確認します。また、「サイドカー」で不要なサイドカーの有無を確認します。',
   },
   'probe-no-answer': {
     title: ({ probe, url, seconds, consistent }) =>
-      `${probe} の応答なし(${seconds} 秒) ${endpointOf(url)}${flapping(consistent)}`,
+      `${probe} の応答なし（${seconds} 秒）: ${endpointOf(url)}${flapping(consistent)}`,
     explanation: ({ probe, seconds }) =>
       sentences(
-        `プローブの制限時間 ${seconds} 秒以内に応答がありませんでした。プロセスの負荷が高いか、誤って注入されたサイドカーなどが途中で呼び出しを止めています。`,
+        `プローブが ${seconds} 秒でタイムアウトしました。プロセスの負荷が高いか、不要なサイドカーなどが途中で呼び出しを止めています。`,
         consequence(probe),
       ),
-    next: () => '「サイドカー」と、Pod の CPU とメモリを確認します。',
+    next: () => '「サイドカー」と、Pod の CPU とメモリの使用量を確認します。',
   },
   'restarted-before': {
-    title: ({ container, restarts }) => `再起動 ${restarts} 回、現在は Ready(${container})`,
+    title: ({ container, restarts }) => `再起動 ${restarts} 回、現在は Ready（${container}）`,
     explanation: ({ exitCode, reason, finishedAt, container }) =>
       sentences(
-        `「${container}」の前回の実行は${finishedAt === '' ? '' : ` ${finishedAt} に`}終了コード ${exitCode}${reason === '' ? ' ' : `(${reason})`}で終了しました。`,
+        `「${container}」の前回の実行は${finishedAt === '' ? '' : ` ${finishedAt} に`}終了コード ${exitCode}${reason === '' ? ' ' : `（${reason}）`}で終了しました。`,
         meaningOfExit(exitCode, container),
-        'Pod は現在 Ready ですが、原因は再発する可能性があります。',
+        'Pod は現在 Ready ですが、問題が再発する可能性があります。',
       ),
     next: () =>
-      '直前のログを確認します。osm-edge 1.3 のコントローラーで、Pod の開始直後に 1 回だけ再起動したのであれば問題ありません。',
+      '再起動前のログを確認します。osm-edge 1.3 のコントローラーで、Pod の起動直後に 1 回だけ再起動した場合は、問題ありません。',
   },
   'rollout-in-progress': {
     title: ({ component, updated, wanted }, subject) =>
       about(component, subject, `ロールアウト中: ${updated} / ${wanted} を更新済み`),
     explanation: () =>
-      '新しい Pod が古い Pod を置き換えている途中で、期限内です。まだ Ready でない Pod は、起動中なだけかもしれません。',
-    next: () => 'ロールアウトの完了を待って、もう一度確認します。',
+      '新しい Pod が古い Pod を置き換えている途中で、ロールアウトは期限内です。Ready ではない Pod は、まだ起動中の可能性があります。',
+    next: () => 'ロールアウトの完了後に再確認します。',
   },
   'rollout-stuck': {
     title: ({ component }, subject) => about(component, subject, 'ロールアウトが進行しない'),
     explanation: ({ message }) =>
       sentences(
-        '新しい Pod が、Deployment の期限内に Ready になりませんでした。古い Pod がまだ動作していることもあります。',
+        '新しい Pod が、Deployment の期限内に Ready になりませんでした。古い Pod がまだ動作している場合もあります。',
         says('Deployment のメッセージ', message),
       ),
     next: () => '最も新しい Pod と、その ReplicaSet を確認します。',
@@ -117,33 +117,32 @@ export const healthFindings = {
       sentences(
         'コントローラーの Deployment はありませんが、メッシュの一部が残っています。',
         remains.length > 0 && `残っているもの: ${list(remains, 8)}。`,
-        '残った Webhook 設定は、応答がなければ要求を拒否するため、登録された名前空間で Pod を作成できなくなることがあります。',
+        '残った Webhook 設定の応答がなければリクエストは拒否されるため、登録済みの名前空間で Pod を作成できなくなることがあります。',
       ),
-    next: () =>
-      'メッシュを戻すかどうかを決めます。戻す場合は再インストールし、戻さない場合は残ったものを削除します。',
+    next: () => 'メッシュがまだ必要な場合は再インストールし、不要な場合は残ったものを削除します。',
   },
   'service-without-endpoints': {
     title: ({ service }, subject) => about(service, subject, 'Ready の Pod がない'),
     explanation: ({ service }) =>
       `Service「${service}」に Ready の Pod がないため、呼び出しは失敗します。${
         service.includes('injector')
-          ? 'API サーバーは、登録された名前空間に Pod を作成する前に、この Service を呼び出します。'
+          ? 'API サーバーは、登録済みの名前空間に Pod を作成する前に、この Service を呼び出します。'
           : service.includes('validator')
             ? 'API サーバーは、メッシュのポリシーが作成または変更されるときに、この Service を呼び出します。'
             : 'この Service を呼び出すのは、サイドカーやほかのコンポーネントです。'
       }`,
-    next: () => '接続先の Pod を修復します。Service は自動的に回復します。',
+    next: () => '接続先の Pod の問題を修正します。Service は自動的に回復します。',
   },
   'stale-webhook': {
     title: ({ service }) => `Service「${service}」を提供する Deployment がない`,
     explanation: (_, subject) =>
       sentences(
-        'これに応答する Deployment が存在しません。この設定は Helm ではなくメッシュのプロセスが作成したもので、メッシュの削除後に残ることがあります。',
+        'この Service を提供する Deployment が存在しません。この設定は Helm ではなくメッシュのプロセスが作成したもので、メッシュの削除後に残ることがあります。',
         subject.kind === 'ValidatingWebhookConfiguration'
-          ? '応答がなければ要求は拒否されるため、対象のオブジェクトを作成、変更できません。'
-          : '応答がなければ要求は拒否されるため、対象の名前空間では Pod を作成できません。',
+          ? '応答がなければリクエストは拒否されるため、対象のオブジェクトを作成、変更できません。'
+          : '応答がなければリクエストは拒否されるため、対象の名前空間では Pod を作成できません。',
       ),
-    next: () => 'そのメッシュがもうインストールされていないことを確認してから、削除します。',
+    next: () => 'そのメッシュがインストールされていないことを確認してから、削除します。',
   },
   'smi-kind-not-served': {
     title: ({ kind, groupVersion }, subject) =>
@@ -162,7 +161,7 @@ export const healthFindings = {
   'mesh-config-absent': {
     title: ({ name }, subject) => about(name, subject, 'MeshConfig が存在しない'),
     explanation: () =>
-      '実行中のプロセスは既定値で動作を続けます。新たに起動するコントローラーは誤ったポートでリポジトリを探して終了し、インジェクターはサイドカーのイメージが設定されていないため Pod を拒否します。',
+      '実行中のプロセスは既定値で動作を続けます。MeshConfig なしで起動したコントローラーは誤ったポートでリポジトリを探して終了し、インジェクターはサイドカーのイメージが設定されていないため Pod を拒否します。',
     next: () => 'bootstrap を再起動します。MeshConfig が再作成されます。',
   },
 } satisfies Partial<FindingTexts>;

@@ -11,7 +11,7 @@ export const logEndFindings = {
         'fatal の行を出力したプロセスは終了コード 1 で終了し、次に起動するまでプローブに応答しません。',
         logPlace(params),
       ),
-    next: () => 'エラーが示す問題を解決します。直前の行に詳細があることもよくあります。',
+    next: () => 'エラーが示す問題を修正します。多くの場合、直前の行に詳細があります。',
   },
   'go-panic': {
     title: (params) => logTitle('Go の panic', params),
@@ -29,16 +29,16 @@ export const logEndFindings = {
         '1 つのリクエストの処理中に panic が発生しましたが、サーバーが捕捉したため、プロセスは動作を続けています。そのリクエストには正しい応答が返っていません。',
         logPlace(params),
       ),
-    next: () => 'どのリクエストだったかと、前後のエラーを確認します。',
+    next: () => '原因となったリクエストと、前後のエラーを確認します。',
   },
   'log-version-mismatch': {
     title: (params) => logTitle('フラグとイメージの不一致', params),
     explanation: (params) =>
       sentences(
-        'プロセスが認識できないフラグがあるか、必要なフラグがありません。チャートまたは CLI と、イメージのバージョンが異なる場合に起こります。',
+        'プロセスが認識できないフラグがあるか、必要なフラグがありません。イメージのバージョンが、チャートまたは CLI のバージョンと異なる場合に起こります。',
         logPlace(params),
       ),
-    next: () => 'コンテナの引数とイメージのタグを、Deployment のバージョンのラベルと比べます。',
+    next: () => 'コンテナの引数とイメージのタグを、Deployment のバージョンのラベルと比較します。',
   },
   'log-port-in-use': {
     title: (params) =>
@@ -48,17 +48,17 @@ export const logEndFindings = {
     explanation: (params) =>
       sentences(
         `Pod 内の別のプロセスが、すでに${params.port === '' ? 'このポート' : `ポート ${params.port} `}を使用しています。Pod のコンテナはネットワークを共有します。`,
-        '誤って注入されたサイドカーは、Pipy リポジトリのポート 6060 を使います。',
+        '不要なサイドカーは、Pipy リポジトリのポート 6060 を使います。',
         logPlace(params),
       ),
     next: () =>
       '「サイドカー」で本来含まれないコンテナの有無を確認します。また、Pod が hostNetwork を使っていないかを確認します。',
   },
   'log-repo-down': {
-    title: (params) => logTitle('Pipy リポジトリの停止', params),
+    title: (params) => logTitle('Pipy リポジトリの準備未完了', params),
     explanation: (params) =>
       sentences(
-        'コントローラーはヘルスポートを開く前に Pipy リポジトリを待ち、ほとんどのバージョンでは、リポジトリが起動しないと終了します。Pod の開始直後に 1 回だけであれば、問題ありません。',
+        'コントローラーはヘルスポートを開く前に Pipy リポジトリを待ち、ほとんどのバージョンでは、リポジトリが起動しないと終了します。Pod の起動直後に 1 回だけの場合は、問題ありません。',
         logPlace(params),
       ),
     next: () =>
@@ -68,7 +68,7 @@ export const logEndFindings = {
     title: (params) => logTitle('bootstrap の待機', params),
     explanation: (params) =>
       sentences(
-        'Init コンテナは、bootstrap が応答するまで約 4〜6 分呼び出しを続け、その後失敗して再び開始されます。',
+        'Init コンテナは、bootstrap が応答するまで約 4～6 分呼び出しを続け、その後失敗して再起動されます。',
         logPlace(params),
       ),
     next: () => '先に bootstrap を確認します。コントローラーとインジェクターは、その後自動的に起動します。',
@@ -82,14 +82,13 @@ export const logEndFindings = {
         kinds.length > 0 && `未同期: ${list(kinds, 12)}。`,
         'その間プローブの接続は拒否され、kubelet がコンテナを再起動します。',
       ),
-    next: () =>
-      'klog の「Failed to list」の行を探します。存在しない、または拒否された kind の名前があります。',
+    next: () => 'klog の「Failed to list」の行を探します。この行は、存在しないか拒否された kind を示します。',
   },
   'log-level-silences': {
     title: ({ level }) => `ログレベル「${level}」ではエラーが出力されない`,
     explanation: ({ level, where }) =>
-      `${where === '' ? 'ログレベル' : `${where} のログレベル`}は「${level}」です。fatal、panic、disabled の各レベルではエラーの行が出力されないため、ログが空でも正常とはいえません。`,
+      `${where === '' ? 'ログレベル' : `${where} のログレベル`}は「${level}」です。fatal、panic、disabled の各レベルではエラーの行が出力されないため、ログにエラーがなくても正常とはいえません。`,
     next: () =>
-      'レベルを「info」にして、もう一度確認します。コントローラーとインジェクターは MeshConfig の変更に従いますが、bootstrap が従うのは --verbosity フラグだけです。',
+      'レベルを「info」に設定し、再確認します。コントローラーとインジェクターは MeshConfig の変更に従いますが、bootstrap が従うのは --verbosity フラグだけです。',
   },
 } satisfies Partial<FindingTexts>;

@@ -15,7 +15,7 @@ export const logErrorFindings = {
         '起動中のプロセスはこれを無期限に待ち、ヘルスポートを開きません。',
         logPlace(params),
       ),
-    next: () => 'CRD とメッシュのバージョンを比べます。bootstrap を再起動すると、CRD が再適用されます。',
+    next: () => 'CRD とメッシュのバージョンを比較します。bootstrap を再起動すると、CRD が再適用されます。',
   },
   'log-forbidden': {
     title: (params) =>
@@ -29,7 +29,7 @@ export const logErrorFindings = {
         logPlace(params),
       ),
     next: () =>
-      'ClusterRole と ClusterRoleBinding を確認します。どちらも Helm リリースの名前(多くの場合はメッシュ名)です。',
+      'ClusterRole と ClusterRoleBinding を確認します。どちらの名前も Helm リリースの名前（通常はメッシュ名）です。',
   },
   'log-smi-check-failed': {
     title: (params) => logTitle('SMI の確認の失敗', params),
@@ -42,12 +42,12 @@ export const logErrorFindings = {
   },
   'log-health-warning': {
     title: ({ probe, subProbe, count }) =>
-      `${probe} の失敗${subProbe === '' ? '' : `(${subProbe})`}、${count} 件`,
+      `${probe} の失敗${subProbe === '' ? '' : `（${subProbe}）`}、${count} 件`,
     explanation: (params) =>
       sentences(
-        'コントローラーは、プローブに 503 を返すたびにこの警告を出力し、原因となった確認の名前を示します。',
+        'コントローラーは、プローブに 503 を返すたびにこの警告を出力します。警告は、失敗した確認を示します。',
         params.subProbe === 'SMI' && 'SMI は、API サーバーが SMI の kind を提供しているかどうかの確認です。',
-        params.subProbe === 'pipy-Repo' && 'pipy-Repo は、設定を配布するサーバーの確認です。',
+        params.subProbe === 'pipy-Repo' && 'pipy-Repo は、コントローラーの設定サーバーの確認です。',
         params.subProbe === 'ADS' && 'ADS は、Envoy 向けディスカバリーサーバーの確認です。',
         logPlace(params),
       ),
@@ -60,7 +60,7 @@ export const logErrorFindings = {
     title: (params) => logTitle(params.errorCode === '' ? '証明書のエラー' : params.errorCode, params),
     explanation: (params) =>
       sentences(
-        '証明書マネージャーがエラーを報告しています。起動時であれば、プロセスは約 10 秒で終了します。起動後であれば、証明書が更新されなくても、プローブは成功し続けることがあります。',
+        '証明書マネージャーがエラーを報告しています。起動中の場合、プロセスは約 10 秒で終了します。起動後の場合、証明書が更新されなくても、プローブは成功し続けることがあります。',
         logPlace(params),
       ),
     next: () =>
@@ -70,11 +70,10 @@ export const logErrorFindings = {
     title: (params) => logTitle(params.errorCode === '' ? '注入のエラー' : params.errorCode, params),
     explanation: (params) =>
       sentences(
-        'インジェクター、またはコントロールプレーンの Webhook がエラーを報告しています。自身のプローブが成功していても、新しい Pod が拒否される、または作成されないことがあります。',
+        'インジェクター、またはコントロールプレーンの Webhook がエラーを報告しています。自身のプローブが成功していても、新しい Pod が拒否されることがあります。',
         logPlace(params),
       ),
-    next: () =>
-      'エラーの内容を読み、そこに示された名前空間や Pod のアノテーションと、Webhook 設定を確認します。',
+    next: () => 'エラーの内容と、そこに示された名前空間や Pod のアノテーション、Webhook 設定を確認します。',
   },
   'log-mesh-config-missing': {
     title: (params) => logTitle('MeshConfig の不在', params),
@@ -83,20 +82,20 @@ export const logErrorFindings = {
         'MeshConfig がないと、プロセスは既定値で動作します。コントローラーはポート 15128 でリポジトリを探して終了し、インジェクターはサイドカーのイメージが設定されていないため Pod を拒否します。',
         logPlace(params),
       ),
-    next: () => 'bootstrap を再起動します。MeshConfig がなければ再作成されます。',
+    next: () => 'bootstrap を再起動します。MeshConfig がなければ作成されます。',
   },
   'log-error': {
     title: (params) => logTitle(params.errorCode === '' ? 'エラー' : params.errorCode, params),
     explanation: (params) =>
       sentences(
-        'コントロールプレーンのエラーの行です。これだけでプロセスが終了することはありません。',
+        'コントロールプレーンのエラーの行です。このエラーだけでプロセスが終了することはありません。',
         params.component !== '' && `出力元は component「${params.component}」です。`,
         logPlace(params),
       ),
     next: ({ errorCode }) =>
       errorCode === ''
-        ? '前後の行を確認し、プローブが失敗した時刻と比べます。'
-        : `このバージョンでの ${errorCode} の意味を確認し、プローブが失敗した時刻と比べます。`,
+        ? '前後の行を確認し、時刻をプローブが失敗した時刻と比較します。'
+        : `このバージョンでの ${errorCode} の意味を確認し、時刻をプローブが失敗した時刻と比較します。`,
   },
   'log-policy-error': {
     title: (params) => logTitle(params.errorCode === '' ? 'ポリシーのエラー' : params.errorCode, params),
@@ -105,7 +104,7 @@ export const logErrorFindings = {
         '利用者のトラフィックポリシーに誤りがあります。プローブの失敗の原因にはなりません。',
         logPlace(params),
       ),
-    next: () => 'ポリシーの所有者に連絡します。今回の原因ではありません。',
+    next: () => 'ポリシーの所有者に連絡します。プローブの失敗の原因ではありません。',
   },
   'log-data-plane-error': {
     title: (params) => logTitle(params.errorCode === '' ? 'データプレーン' : params.errorCode, params),
@@ -120,7 +119,7 @@ export const logErrorFindings = {
     title: (params) => logTitle('無害な行', params),
     explanation: (params) =>
       sentences(
-        'このバージョンでは無害とわかっている行で、通常の起動、停止、変更に伴うものです。',
+        'このバージョンでは無害とわかっている行で、通常の起動、停止、設定変更に伴うものです。',
         logPlace(params),
       ),
     next: () => '対応は不要です。',

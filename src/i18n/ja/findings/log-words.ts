@@ -22,7 +22,7 @@ export function logTitle(what: string, { count, message, error }: LogRecord): st
 export function logPlace({ container, previous, error, errorCode, message }: LogRecord): string {
   const log = previous ? '再起動前のログ' : '現在のログ';
   return sentences(
-    `${container === '' ? '' : `「${container}」の`}${log}にあります${errorCode === '' ? '' : `(エラーコード ${errorCode})`}。`,
-    error.trim() !== '' && error !== message && `エラー:${quoted(error)}。`,
+    `${container === '' ? '' : `「${container}」の`}${log}にあります${errorCode === '' ? '' : `（エラーコード ${errorCode}）`}。`,
+    error.trim() !== '' && error !== message && `エラー: ${quoted(error)}。`,
   );
 }

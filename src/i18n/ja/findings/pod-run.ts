@@ -12,15 +12,15 @@ export function meaningOfExit(exitCode: number, container: string): string {
   if ((exitCode === 1 || exitCode === 2) && !isMeshProcess(container)) return '';
   switch (exitCode) {
     case 0:
-      return '終了コード 0 は正常終了です。liveness プローブの失敗後に kubelet が行うように、プロセスは停止を求められました。この場合、ログにエラーは残りません。';
+      return '終了コード 0 は正常終了です。プロセスは、liveness プローブの失敗後の kubelet などから停止を求められました。この場合、ログにエラーは残りません。';
     case 1:
       return 'コントロールプレーンのプロセスは、ログに fatal の行を出力した後、終了コード 1 で終了します。';
     case 2:
       return '終了コード 2 は、不明なコマンドラインフラグ、または Go の panic を示します。';
     case 137:
-      return '終了コード 137 は強制終了を示します。メモリ不足か、時間内に停止しなかったことが理由です。';
+      return '終了コード 137 は強制終了を示します。メモリが不足したか、プロセスが時間内に停止しませんでした。';
     case 143:
-      return '終了コード 143 は、停止を求められ、シグナルを処理せずに終了したことを示します。';
+      return '終了コード 143 は、停止を求められたプロセスが、シグナルを処理せずに終了したことを示します。';
     default:
       return '';
   }
@@ -46,19 +46,19 @@ function meaningOfFatal(reason: string, message: string): string {
   }
   if (message.includes('HTTP server')) return 'プロセスがヘルスポートを開けませんでした。';
   if (message.includes('webhook'))
-    return 'プロセスが Webhook 設定を書き込めなかったか、Webhook を開始できませんでした。';
+    return 'プロセスが Webhook 設定を書き込めなかったか、Webhook を起動できませんでした。';
   return 'プロセスが起動できませんでした。';
 }
 
 export const podRunFindings = {
   'probe-event-status': {
     title: ({ probe, container, status, count }) =>
-      `${probe} が ${status} を応答、${count} 回${inBrackets(container)}`,
+      `${probe} の応答 ${status}、${count} 回${inBrackets(container)}`,
     explanation: ({ probe, status }) => sentences(meaningOfStatus(status, ''), consequence(probe)),
     next: ({ status }) =>
       status === 503
-        ? '「正常性」でプローブをもう一度呼び出します。応答本文が、失敗した確認を示します。ログにも同じ文面の component「health」の警告があります。'
-        : 'プローブのポート、スキーム、パスを、イメージのバージョンと比べます。',
+        ? '「正常性」でプローブを再度呼び出します。応答本文が、失敗した確認を示します。ログにも、component「health」の同じ文面の警告があります。'
+        : 'プローブのポート、スキーム、パスが、イメージのバージョンと一致しているかを確認します。',
   },
   'probe-event-refused': {
     title: ({ probe, container, port, count }) =>
@@ -67,16 +67,16 @@ export const podRunFindings = {
     next: ({ port }) =>
       isInjectedPort(port)
         ? '「サイドカー」で、どのメッシュが Pod に注入したかを確認します。'
-        : '再起動の有無、直前のログの末尾、「サイドカー」を確認します。',
+        : '再起動の有無、再起動前のログの末尾、「サイドカー」を確認します。',
   },
   'probe-event-timeout': {
     title: ({ probe, container, count }) => `${probe} のタイムアウト、${count} 回${inBrackets(container)}`,
     explanation: ({ probe }) =>
       sentences(
-        'プローブのタイムアウト(チャートでは 5 秒)以内に応答がありませんでした。プロセスの負荷が高いか、kubelet とプロセスの間で呼び出しが止まっています。',
+        'プローブがタイムアウトしました（チャートの既定は 5 秒）。プロセスの負荷が高いか、kubelet とプロセスの間で呼び出しが止まっています。',
         consequence(probe),
       ),
-    next: () => 'Pod とノードの CPU とメモリ、および「サイドカー」を確認します。',
+    next: () => 'Pod とノードの CPU とメモリの使用量、および「サイドカー」を確認します。',
   },
   'probe-event-other': {
     title: ({ probe, container, count }) => `${probe} の失敗、${count} 回${inBrackets(container)}`,
@@ -86,17 +86,18 @@ export const podRunFindings = {
   'killed-by-liveness': {
     title: ({ container, count }) => `liveness の失敗で再起動、${count} 回${inBrackets(container)}`,
     explanation: () =>
-      'kubelet は、liveness プローブが失敗し続けるコンテナを停止し、再び開始します。コントロールプレーンは停止シグナルを処理するため、終了コード 0、理由 Completed となり、ログにエラーが残らないことがあります。',
-    next: () => '再起動前の liveness の失敗を確認します。エラー応答と接続拒否では、原因が異なります。',
+      'kubelet は、liveness プローブが失敗し続けるコンテナを停止し、再起動します。コントロールプレーンは停止シグナルを処理するため、終了コード 0、理由 Completed で終了し、ログにエラーが残らないことがあります。',
+    next: () => '再起動前の liveness の失敗を確認します。HTTP ステータスと接続拒否では、原因が異なります。',
   },
   'crash-loop': {
     title: ({ container, restarts }) => `CrashLoopBackOff、再起動 ${restarts} 回${inBrackets(container)}`,
     explanation: ({ message }) =>
       sentences(
-        'コンテナが終了を繰り返し、kubelet は次の開始までの待ち時間を最大 5 分まで延ばします。その間、プローブには何も応答しません。',
+        'コンテナが終了を繰り返し、kubelet は次の再起動までの待ち時間を最大 5 分まで延ばします。その間、プローブに応答するものがありません。',
         says('kubelet のメッセージ', message),
       ),
-    next: () => '終了コードと、直前のログの末尾を確認します。終了したプロセスは、理由を最後に出力します。',
+    next: () =>
+      '終了コードと、再起動前のログの末尾を確認します。プロセスは、終了する理由を最後に出力します。',
   },
   'out-of-memory': {
     title: ({ container, limit, restarts }) =>
@@ -104,7 +105,7 @@ export const podRunFindings = {
     explanation: ({ limit }) =>
       sentences(
         limit === ''
-          ? 'メモリが不足し、カーネルがコンテナを終了させました。コンテナ自体のメモリ制限はないか、不明です。'
+          ? 'メモリが不足し、カーネルがコンテナを終了させました。コンテナのメモリ制限は、ないか不明です。'
           : `コンテナがメモリ制限の ${limit} を超え、カーネルが終了させました。`,
         'ログはその時点で途切れ、理由は残りません。',
       ),
@@ -122,7 +123,7 @@ export const podRunFindings = {
     next: ({ exitCode }) =>
       exitCode === 0
         ? '終了前の Unhealthy と Killing のイベントを確認します。'
-        : '直前のログの末尾を確認します。',
+        : '再起動前のログの末尾を確認します。',
   },
   'mesh-fatal-event': {
     title: ({ reason, message }) => `${reason} の報告: ${titleWords(message)}`,
@@ -130,23 +131,20 @@ export const podRunFindings = {
       sentences(
         meaningOfFatal(reason, message),
         `${count} 回報告され、プロセスはそのたびに終了コード 1 で終了しています。`,
-        'イベントには、エラーの内容は含まれません。発行元は、インジェクターや bootstrap のイベントでも常にコントローラーの名前になります。',
+        'イベントに、エラーの内容は含まれません。インジェクターや bootstrap のイベントでも、発行元は常にコントローラーになります。',
       ),
-    next: () => '直前のログの最後の行を確認します。fatal の行にエラーの内容があります。',
+    next: () => '再起動前のログの最後の行を確認します。fatal の行にエラーの内容があります。',
   },
   'transient-event': {
     title: ({ reason, count }) => `${reason}、${count} 回、解消済み`,
     explanation: ({ message }) =>
-      sentences(
-        'Pod または ReplicaSet がこの状態を脱したため、一時的なものです。',
-        says('メッセージ', message),
-      ),
+      sentences('Pod または ReplicaSet は回復し、問題は解消しています。', says('メッセージ', message)),
     next: () => '再発しない限り、対応は不要です。',
   },
   'other-warning-event': {
     title: ({ reason, count }) => `警告 ${reason}、${count} 回`,
     explanation: ({ message }) =>
       sentences('Kubernetes の警告で、既知の分類には当てはまりません。', says('メッセージ', message)),
-    next: () => 'メッセージを確認します。ほかのオブジェクトについてのものであれば、ログの確認に進みます。',
+    next: () => 'メッセージを確認します。ほかのオブジェクトに関するものであれば、ログの確認に進みます。',
   },
 } satisfies Partial<FindingTexts>;
