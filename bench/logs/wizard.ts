@@ -6,7 +6,7 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { PassThrough } from 'node:stream';
-import { loadTexts } from '#i18n/load.ts';
+import { loadTexts } from '#steps/load-texts.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
 import { portsOf } from '../../src/cli/ports.ts';
 import { keepHeapSmall } from '../../src/cli/small-heap.ts';

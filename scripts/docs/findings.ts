@@ -4,7 +4,7 @@ import { stepIds } from '#diagnosis/step.ts';
 import type { FindingCode } from '#diagnosis/registry.ts';
 import { causeCodes, causeDefinition, findingCodes, findingDefinition } from '#steps/catalogue.ts';
 import { type CauseEntry, causeEntry, findingEntry } from '#steps/reference/reference.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import type { Language, Texts } from '#i18n/texts.ts';
 import type { RootContent } from 'mdast';
 import {
@@ -35,8 +35,8 @@ export function findingsPage(language: Language): string {
       ]),
     ),
     ...stepIds.flatMap((step, number) => [
-      anchored(2, step, texts.report.sections.step(number, texts.steps.steps[step].tab)),
-      paragraph(texts.steps.steps[step].question),
+      anchored(2, step, texts.report.sections.step(number, texts.steps[step].tab)),
+      paragraph(texts.steps[step].question),
       ...findingCodes
         .filter((finding) => findingDefinition(finding).step === step)
         .flatMap((finding) => findingSection(finding, texts)),

@@ -1,6 +1,6 @@
 /** docs/keys.md: the table that drives the keys, the footer and the overlay of the wizard. */
 import { unicodeSymbols } from '#components/symbols.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import type { Language, Texts } from '#i18n/texts.ts';
 import { keyGroups } from '#i18n/types/ui.ts';
 import { type Binding, keymap } from '#wizard/keys/keymap.ts';

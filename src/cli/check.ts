@@ -2,7 +2,7 @@ import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import type { History } from '#presentation/history.ts';
 import type { Language } from '#i18n/texts.ts';
 import type { LeftOutItem } from '#presentation/left-out.ts';
-import { loadTexts } from '#i18n/load.ts';
+import { loadTexts } from '#steps/load-texts.ts';
 import { exitCodes, problemOf } from '#errors/problem.ts';
 import { render } from '#report/render.ts';
 import { saveReport } from '#report/save.ts';

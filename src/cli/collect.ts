@@ -1,4 +1,4 @@
-import { loadTexts } from '#i18n/load.ts';
+import { loadTexts } from '#steps/load-texts.ts';
 import { type CommonOptions, chooseLanguage } from './options.ts';
 import { progressLine } from './progress-line.ts';
 import { openSource } from './source.ts';

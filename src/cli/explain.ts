@@ -9,7 +9,7 @@ import {
   explainFinding,
   type Release,
 } from '#steps/reference/explain.ts';
-import { loadTexts } from '#i18n/load.ts';
+import { loadTexts } from '#steps/load-texts.ts';
 import type { Language, Texts } from '#i18n/texts.ts';
 import { allErrorNames, errorCodesOf } from '#mesh/error-codes.ts';
 import { errorCodeLines, meaningsOf } from '#mesh/error-code-lines.ts';

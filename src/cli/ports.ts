@@ -1,5 +1,5 @@
 import type { Progress } from '#cluster/snapshot-builder.ts';
-import { loadTexts } from '#i18n/load.ts';
+import { loadTexts } from '#steps/load-texts.ts';
 import { type Language, languages, type Texts } from '#i18n/texts.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';

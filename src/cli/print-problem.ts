@@ -1,5 +1,5 @@
 import { sanitizeLine } from '#presentation/sanitize.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import type { Language } from '#i18n/texts.ts';
 import type { ProblemText } from '#i18n/types/problems.ts';
 import type { Problem } from '#errors/problem.ts';

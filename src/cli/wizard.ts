@@ -1,4 +1,4 @@
-import { loadTexts } from '#i18n/load.ts';
+import { loadTexts } from '#steps/load-texts.ts';
 import { problemOf } from '#errors/problem.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
 import { holdWarnings } from './hold-warnings.ts';

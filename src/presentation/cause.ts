@@ -80,7 +80,7 @@ export function adviceBlocks(finding: Finding, input: PresentationInput): readon
       : [
           { kind: 'heading', level: 3, text: labels.remedy } as const,
           ...remedyBlocks(root.remedy, input),
-          { kind: 'paragraph', text: input.texts.steps.mendThenCheck } as const,
+          { kind: 'paragraph', text: input.texts.presentation.labels.fixThenCheck } as const,
         ]),
   ];
 }
@@ -90,7 +90,10 @@ function causeRemedy(cause: Cause, input: PresentationInput): readonly Block[] {
   const { texts } = input;
   if (cause.remedy.length === 0)
     return [{ kind: 'paragraph', text: texts.presentation.labels.noRemedy, tone: 'dim' }];
-  return [...remedyBlocks(cause.remedy, input), { kind: 'paragraph', text: texts.steps.mendThenCheck }];
+  return [
+    ...remedyBlocks(cause.remedy, input),
+    { kind: 'paragraph', text: texts.presentation.labels.fixThenCheck },
+  ];
 }
 
 function causeStanding(cause: Cause, { texts }: PresentationInput): Block {

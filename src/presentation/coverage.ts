@@ -56,9 +56,9 @@ export function notCheckedBlocks(checks: readonly CheckResult[], input: Presenta
 
 /** One check that could not be made in full, and why. */
 export function gapBlocks({ gaps, id }: CheckResult, texts: Texts): readonly Block[] {
-  const why = distinct(gaps.filter(isLost).map((gap) => texts.checks.gap(sameForAll(gap))));
+  const why = distinct(gaps.filter(isLost).map((gap) => texts.reading.gap(sameForAll(gap))));
   return [
-    { kind: 'item', mark: 'unknown', text: texts.checks.checks[id].question },
+    { kind: 'item', mark: 'unknown', text: texts.checks[id].question },
     ...(why.length === 0 ? [] : [{ kind: 'list', items: why } as const]),
   ];
 }
@@ -80,7 +80,7 @@ export function refusalsOf(observed: Gap['observed'] | CoverageRow['observed']):
 
 /** The limits of the medium that bear on these rows, each said once. */
 export function noteBlocks(rows: readonly CoverageRow[], texts: Texts): readonly Block[] {
-  const notes = distinct(rows.flatMap((row) => row.notes ?? []).map((note) => texts.checks.note(note)));
+  const notes = distinct(rows.flatMap((row) => row.notes ?? []).map((note) => texts.reading.note(note)));
   return notes.length === 0 ? [] : [{ kind: 'list', items: notes }];
 }
 
@@ -118,7 +118,7 @@ function likeness({ items, key = '', observed }: CoverageRow): string {
 }
 
 function askedText({ fact, key, namespace, times }: SummedRow, texts: Texts): string {
-  const name = texts.checks.facts[fact];
+  const name = texts.reading.facts[fact];
   if (times > 1) return `${name} (${times})`;
   if (key !== undefined) return `${name} ${key}`;
   return namespace === undefined ? name : `${name} (${namespace})`;
@@ -134,7 +134,7 @@ function answerText({ items = 0, observed }: CoverageRow, texts: Texts): string 
     case 'partial':
       return coverage.partial(
         items,
-        observed.missing.map((missing) => texts.checks.lacking(missing)),
+        observed.missing.map((missing) => texts.reading.lacking(missing)),
       );
     case 'pending':
       return coverage.pending;

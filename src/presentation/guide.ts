@@ -6,7 +6,7 @@ import { clusterLine } from './shell.ts';
 
 /** The guide's section for a screen: its gist, its commands with the names of this cluster, and where it is stale. */
 export function guideBlocks(screen: ScreenId, input: PresentationInput): readonly Block[] {
-  const { guide } = input.texts.steps.steps[screen];
+  const { guide } = input.texts.steps[screen];
   return [
     { kind: 'heading', level: 2, text: guide.title },
     ...guide.paragraphs.map((text) => ({ kind: 'paragraph', text }) as const),
@@ -35,7 +35,7 @@ export function guideCommands(screen: ScreenId, input: PresentationInput): reado
 
 /** Where the published guide is out of date for this step. */
 export function staleBlocks(screen: ScreenId, { texts }: PresentationInput): readonly Block[] {
-  const { stale } = texts.steps.steps[screen].guide;
+  const { stale } = texts.steps[screen].guide;
   if (stale.length === 0) return [];
   return [
     { kind: 'heading', level: 3, text: texts.presentation.labels.guideStale },

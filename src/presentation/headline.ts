@@ -103,5 +103,5 @@ function emptyHeadline(run: Diagnosis, texts: Texts): Headline {
   if (run.verdict.soFar) return { ...none, text: words.reading() };
   if (run.verdict.status === 'no-control-plane')
     return { ...none, text: words.noControlPlane(run.target.namespace, run.target.mesh) };
-  return { ...none, text: words.nothingChecked([texts.checks.facts.deployments]) };
+  return { ...none, text: words.nothingChecked([texts.reading.facts.deployments]) };
 }

@@ -14,7 +14,7 @@ export function missingFacts(checks: readonly CheckResult[], texts: Texts): read
     .filter(({ status }) => status === 'not-checked')
     .flatMap((check) => {
       const lost = lostFacts(check, texts);
-      return lost.length === 0 ? [texts.checks.checks[check.id].question] : lost;
+      return lost.length === 0 ? [texts.checks[check.id].question] : lost;
     });
   return [...new Set(names)];
 }
@@ -26,13 +26,13 @@ export function sinceOf(checks: readonly CheckResult[]): string | undefined {
 
 /** The facts that one check lacks for good, by name. */
 export function lostFacts({ gaps }: CheckResult, texts: Texts): readonly string[] {
-  return [...new Set(gaps.filter(isLost).map(({ fact }) => texts.checks.facts[fact]))];
+  return [...new Set(gaps.filter(isLost).map(({ fact }) => texts.reading.facts[fact]))];
 }
 
 /** The facts that a check still waits for, by name. */
 export function awaitedFacts(check: CheckResult, texts: Texts): readonly string[] {
   const awaited = check.gaps.filter(({ observed }) => observed.state === 'pending');
-  return [...new Set(awaited.map(({ fact }) => texts.checks.facts[fact]))];
+  return [...new Set(awaited.map(({ fact }) => texts.reading.facts[fact]))];
 }
 
 /** True for a gap that waiting will not fill. */

@@ -34,7 +34,7 @@ function noCause({ diagnosis, texts: { report } }: PresentationInput): Block {
 
 /** A report has no key to press. */
 function outOfWizard(block: Block, { texts }: PresentationInput): Block {
-  return block.kind === 'paragraph' && block.text === texts.steps.mendThenCheck
+  return block.kind === 'paragraph' && block.text === texts.presentation.labels.fixThenCheck
     ? { ...block, text: texts.report.mendThenCheck }
     : block;
 }

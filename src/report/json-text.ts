@@ -55,8 +55,8 @@ function meshText(diagnosis: MeshDiagnosis, run: Diagnosis, texts: Texts, leftOu
       stepIds.map((step) => [
         step,
         {
-          name: texts.steps.steps[step].tab,
-          question: texts.steps.steps[step].question,
+          name: texts.steps[step].tab,
+          question: texts.steps[step].question,
           status: texts.presentation.rows.stepStatuses[diagnosis.steps[step].status],
         },
       ]),
@@ -73,8 +73,8 @@ function meshText(diagnosis: MeshDiagnosis, run: Diagnosis, texts: Texts, leftOu
     notChecked: allChecks(diagnosis).flatMap(({ gaps, id, status }) => {
       const lost = gaps.filter(isLost);
       if (status !== 'not-checked' && lost.length === 0) return [];
-      const reasons = [...new Set(lost.map((gap) => texts.checks.gap(gap)))];
-      return [{ id, question: texts.checks.checks[id].question, reasons }];
+      const reasons = [...new Set(lost.map((gap) => texts.reading.gap(gap)))];
+      return [{ id, question: texts.checks[id].question, reasons }];
     }),
   };
 }

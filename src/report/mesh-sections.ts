@@ -30,7 +30,7 @@ function fullSections(input: PresentationInput): readonly ReportSection[] {
   return [
     section('causes', report.sections.causes, causesBlocks(input)),
     ...stepIds.map((step) => ({
-      ...section(step, `${stepName(step, input)}: ${steps.steps[step].question}`, stepBlocks(step, input)),
+      ...section(step, `${stepName(step, input)}: ${steps[step].question}`, stepBlocks(step, input)),
       mark: stepMark(diagnosis.steps[step].status),
     })),
     section(

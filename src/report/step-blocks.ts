@@ -68,18 +68,18 @@ function ownWords({ evidence, severity }: Finding): readonly Block[] {
 function errorMeaning(finding: Finding, { diagnosis, texts }: PresentationInput): readonly Block[] {
   const error = meshErrorOf(finding, diagnosis, texts);
   if (error === undefined || finding.severity === 'info') return [];
-  const text = `${texts.presentation.labels.errorCode(error.code, error.name)}: ${error.meaning}`;
+  const text = `${texts.steps['error-logs'].words.labels.errorCode(error.code, error.name)}: ${error.meaning}`;
   return [{ kind: 'item', mark: 'info', text }];
 }
 
 /** `Step 1 · Sidecar`; health has no number in the guide. */
 export function stepName(step: StepId, { texts }: PresentationInput): string {
-  return texts.report.sections.step(stepIds.indexOf(step), texts.steps.steps[step].tab);
+  return texts.report.sections.step(stepIds.indexOf(step), texts.steps[step].tab);
 }
 
 /** What a check says: what passed, what it found things about, or what kept it from being made. */
 function checkItem(check: CheckResult, { texts }: PresentationInput): Block {
-  const words = texts.checks.checks[check.id];
+  const words = texts.checks[check.id];
   switch (check.status) {
     case 'passed':
       return { kind: 'item', mark: 'ok', text: words.passed(check.looked, check.since) };

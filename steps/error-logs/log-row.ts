@@ -10,7 +10,7 @@ export function logRows(logs: readonly LogRow[], input: PresentationInput): read
 
 function logRow(row: LogRow, input: PresentationInput): ListRow {
   const { container, pod, previous } = row;
-  const { rows, signature } = input.texts.presentation;
+  const { rows, signature } = input.texts.steps['error-logs'].words;
   return {
     key: `log|${pod}|${container}|${previous ? 'previous' : 'current'}`,
     mark: 'info',

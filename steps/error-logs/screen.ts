@@ -24,9 +24,9 @@ export const screen: Screen = (input) => {
   const read = detail.logs.filter(({ gap }) => gap === undefined || gap.state === 'partial');
   const lines = read.reduce((total, log) => total + log.lines, 0);
   return {
-    question: texts.steps.steps['error-logs'].question,
+    question: texts.steps['error-logs'].question,
     looked: summarySentence(
-      texts.presentation.looked.logs(read.length, lines, sinceOf(checks)),
+      texts.steps['error-logs'].words.looked(read.length, lines, sinceOf(checks)),
       checks,
       texts,
     ),

@@ -19,7 +19,12 @@ export function axisOf(
   const times = own.flatMap(({ signature }) => [signature.firstAt, signature.lastAt]).flatMap(timeOf);
   if (times.length === 0) return undefined;
   const to = Math.max(...times, ...timeOf(run.readAt));
-  const scale = timeScale(Math.min(...times, ...ends), to, texts.presentation.signature.ago, Date.parse(now));
+  const scale = timeScale(
+    Math.min(...times, ...ends),
+    to,
+    texts.steps['error-logs'].words.signature.ago,
+    Date.parse(now),
+  );
   return sparkAxis(scale, columns, ends);
 }
 

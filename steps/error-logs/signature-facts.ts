@@ -4,6 +4,7 @@ import type { Block } from '#presentation/blocks.ts';
 import type { PresentationInput } from '#presentation/screen-input.ts';
 import { axisOf, lineOf } from './signature-axis.ts';
 import { sparkTicks } from '#presentation/sparkline.ts';
+import type { LogsTexts } from './texts.en.ts';
 
 const minute = 60_000;
 /** Columns of a line over time that has a screen for itself. */
@@ -11,7 +12,7 @@ const widest = 64;
 
 /** All that is known of one kind of record in one log: how often, since when, at what rate, with which values, over time. */
 export function signatureFacts(row: SignatureRow, input: PresentationInput): readonly Block[] {
-  const words = input.texts.presentation.signature;
+  const words = input.texts.steps['error-logs'].words.signature;
   return [
     { kind: 'heading', level: 3, text: words.heading },
     { kind: 'list', items: [...countItems(row, input), ...placeItems(row, input)] },
@@ -20,7 +21,7 @@ export function signatureFacts(row: SignatureRow, input: PresentationInput): rea
 }
 
 function countItems({ signature }: SignatureRow, { now, texts }: PresentationInput): readonly string[] {
-  const words = texts.presentation.signature;
+  const words = texts.steps['error-logs'].words.signature;
   const { count, firstAt, lastAt } = signature;
   return [
     words.count(count),
@@ -32,7 +33,7 @@ function countItems({ signature }: SignatureRow, { now, texts }: PresentationInp
 
 function rateItems(
   { count, firstAt, histogram, lastAt }: SignatureRow['signature'],
-  words: PresentationInput['texts']['presentation']['signature'],
+  words: LogsTexts['words']['signature'],
 ): readonly string[] {
   const length = Date.parse(lastAt ?? '') - Date.parse(firstAt ?? '');
   // Of a few records within a minute a rate would tell what is not so.
@@ -51,7 +52,7 @@ function placeItems(
   { benign, ends, relation, restarts, signature }: SignatureRow,
   { texts }: PresentationInput,
 ): readonly string[] {
-  const words = texts.presentation.signature;
+  const words = texts.steps['error-logs'].words.signature;
   return [
     ...(signature.component === undefined ? [] : [words.component(signature.component)]),
     ...(relation === 'none' ? [] : [words.relation[relation]]),
@@ -64,7 +65,7 @@ function placeItems(
 }
 
 function overTime(row: SignatureRow, input: PresentationInput): readonly Block[] {
-  const words = input.texts.presentation.signature;
+  const words = input.texts.steps['error-logs'].words.signature;
   const { signatures } = input.diagnosis.steps['error-logs'].detail;
   const columns = Math.min(widest, (input.width ?? widest) - 4);
   const axis = axisOf(row, signatures, columns, input);

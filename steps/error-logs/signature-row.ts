@@ -17,7 +17,7 @@ import { findingCommands } from '#presentation/rows/finding-row.ts';
 
 /** All records of one kind in one log as a row; its detail quotes them with the lines around. */
 export function signatureRow(row: SignatureRow, input: PresentationInput): ListRow {
-  const { rows } = input.texts.presentation;
+  const { rows } = input.texts.steps['error-logs'].words;
   const { container, pod, previous, signature } = row;
   const finding = findingOfSignature(row, input.diagnosis.steps['error-logs'].findings);
   const text = rows.signature(
@@ -80,8 +80,7 @@ function signatureDetail(
   finding: Finding | undefined,
   input: PresentationInput,
 ): readonly Block[] {
-  const texts = input.texts.presentation;
-  const { labels } = texts;
+  const { labels, signature } = input.texts.steps['error-logs'].words;
   const { code = '', first, last, template } = row.signature;
   const isOne = first.number === last.number;
   return [
@@ -94,7 +93,7 @@ function signatureDetail(
     // Up to twenty-two records: whoever is paged reads what to do before them.
     ...exampleBlocks(row, first, labels.firstRecord, input),
     ...(isOne ? [] : exampleBlocks(row, last, labels.lastRecord, input)),
-    { kind: 'paragraph', text: texts.signature.openLog, tone: 'dim' },
+    { kind: 'paragraph', text: signature.openLog, tone: 'dim' },
   ];
 }
 
@@ -105,7 +104,7 @@ function exampleBlocks(
   heading: string,
   { now, texts }: PresentationInput,
 ): readonly Block[] {
-  const { labels } = texts.presentation;
+  const { labels } = texts.steps['error-logs'].words;
   const log = previous ? labels.previous : labels.current;
   const when = example.at === undefined ? '' : ` · ${utc(example.at)} (${age(example.at, now)})`;
   return [

@@ -16,7 +16,7 @@ export function signatureTables(
   signatures: readonly SignatureRow[],
   input: PresentationInput,
 ): readonly Block[] {
-  const { labels, signature: words } = input.texts.presentation;
+  const { labels, signature: words } = input.texts.steps['error-logs'].words;
   const ranked = signatures.toSorted(bySignatureRank);
   const harmful = ranked.filter(({ finding }) => finding !== 'log-benign');
   const benign = ranked.filter(({ finding }) => finding === 'log-benign');
@@ -36,7 +36,7 @@ export function signatureTables(
       : [
           {
             kind: 'paragraph',
-            text: `${input.texts.presentation.columns.overTime}: ${words.legend}`,
+            text: `${input.texts.steps['error-logs'].words.columns.overTime}: ${words.legend}`,
             tone: 'dim',
           } as const,
         ]),
@@ -56,7 +56,7 @@ function overTime(all: readonly SignatureRow[], input: PresentationInput): LineO
 }
 
 function harmfulTable(rows: readonly SignatureRow[], line: LineOf, { texts }: PresentationInput): Block {
-  const { columns } = texts.presentation;
+  const { columns } = texts.steps['error-logs'].words;
   return {
     kind: 'table',
     columns: [columns.count, columns.overTime, columns.level, columns.code, 'CONTAINER', columns.message],
@@ -73,7 +73,7 @@ function harmfulTable(rows: readonly SignatureRow[], line: LineOf, { texts }: Pr
 }
 
 function benignTable(rows: readonly SignatureRow[], line: LineOf, { texts }: PresentationInput): Block {
-  const { columns, signature } = texts.presentation;
+  const { columns, signature } = texts.steps['error-logs'].words;
   return {
     kind: 'table',
     columns: [columns.count, columns.overTime, columns.why, 'CONTAINER', columns.message],

@@ -26,7 +26,7 @@ export function logTable(logs: readonly LogRow[], input: PresentationInput): rea
 }
 
 function podLogTable(pod: string, logs: readonly LogRow[], input: PresentationInput): readonly Block[] {
-  const { columns, labels } = input.texts.presentation;
+  const { columns, labels } = input.texts.steps['error-logs'].words;
   return [
     { kind: 'heading', level: 3, text: labels.logsOf(pod) },
     {
@@ -47,7 +47,7 @@ function podLogTable(pod: string, logs: readonly LogRow[], input: PresentationIn
 /** What a code of the mesh means in the release at hand, and what usually mends it (facts §6). */
 export function errorCodeBlocks(code: string, { diagnosis, texts }: PresentationInput): readonly Block[] {
   if (code === '') return [];
-  const { labels } = texts.presentation;
+  const { labels } = texts.steps['error-logs'].words;
   const name: MeshErrorName | undefined = errorNameOf(
     code,
     flavourOf(diagnosis.mesh),
@@ -79,7 +79,7 @@ export function errorCounts({ levels }: LogRow): string {
 function period({ firstAt, lastAt }: LogRow, { now, texts, width }: PresentationInput): string {
   if (firstAt === undefined || lastAt === undefined) return '-';
   if (width === undefined) return `${utc(firstAt)} - ${utc(lastAt)}`;
-  return texts.presentation.labels.agoSpan(age(firstAt, now), age(lastAt, now));
+  return texts.steps['error-logs'].words.labels.agoSpan(age(firstAt, now), age(lastAt, now));
 }
 
 function gapWord({ gap }: LogRow, { texts }: PresentationInput): string {

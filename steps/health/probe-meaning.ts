@@ -21,8 +21,8 @@ export function oneOfEachMeaning(probes: readonly ProbeRow[]): readonly ProbeRow
 
 /** What 200, a failing status and no answer of this endpoint mean, and what breaks (facts §2.2–2.4). */
 export function meaningBlocks(probe: ProbeRow, { texts }: PresentationInput): readonly Block[] {
-  const { labels } = texts.presentation;
-  const { breaks, failing, ok, silent } = texts.steps.probes[probe.meaning];
+  const { labels } = texts.steps.health.words;
+  const { breaks, failing, ok, silent } = texts.steps.health.words.meanings[probe.meaning];
   const fails = isFailing(probe);
   const breaking = `${fails ? labels.breaksNow : labels.breaksWhileFailing}: ${breaks}`;
   return [
@@ -37,7 +37,7 @@ export function meaningBlocks(probe: ProbeRow, { texts }: PresentationInput): re
 
 /** The guide's manual way: forward the port, then call the endpoint in a second terminal. */
 export function manualBlocks(probe: ProbeRow, { run, texts }: PresentationInput): readonly Block[] {
-  const { labels } = texts.presentation;
+  const { labels } = texts.steps.health.words;
   const { call, expect, forward } = probe.manual;
   const command = (number: number, argv: readonly string[], text: string): Block => ({
     kind: 'command',
@@ -52,7 +52,7 @@ export function manualBlocks(probe: ProbeRow, { run, texts }: PresentationInput)
 
 /** What the kubelet's own calls gave, as far as events tell. */
 export function kubeletItem(probe: ProbeRow, { diagnosis, now, texts }: PresentationInput): Block {
-  const { labels } = texts.presentation;
+  const { labels } = texts.steps.health.words;
   const said =
     probe.kubeletFailures > 0
       ? labels.kubeletSays(probe.kubeletFailures, age(probe.kubeletLastAt, now))
@@ -68,7 +68,7 @@ export function kubeletItem(probe: ProbeRow, { diagnosis, now, texts }: Presenta
 
 /** The sentence that fits the answer at hand, or says why there is none. */
 export function meaningNow(probe: ProbeRow, { texts }: PresentationInput): string {
-  const { failing, ok, silent } = texts.steps.probes[probe.meaning];
+  const { failing, ok, silent } = texts.steps.health.words.meanings[probe.meaning];
   switch (probe.verdict) {
     case 'passes':
       return ok;
@@ -76,7 +76,7 @@ export function meaningNow(probe: ProbeRow, { texts }: PresentationInput): strin
     case 'flaps':
       return probe.attempts.at(-1)?.kind === 'answered' ? failing : silent;
     case 'pending':
-      return texts.presentation.probeVerdicts.pending;
+      return texts.steps.health.words.verdicts.pending;
     case 'not-checked':
       return whyNotChecked(probe, texts);
     default:
@@ -86,8 +86,8 @@ export function meaningNow(probe: ProbeRow, { texts }: PresentationInput): strin
 
 function whyNotChecked({ container, gap, pod, probe }: ProbeRow, texts: Texts): string {
   if (gap === undefined || gap.state === 'read' || gap.state === 'absent')
-    return texts.presentation.labels.notCalled;
-  return texts.checks.gap({ fact: 'probes', key: probeKey(pod, container, probe), observed: gap });
+    return texts.steps.health.words.labels.notCalled;
+  return texts.reading.gap({ fact: 'probes', key: probeKey(pod, container, probe), observed: gap });
 }
 
 function isFailing({ verdict }: ProbeRow): boolean {

@@ -29,11 +29,11 @@ export const screen: Screen = (input) => {
   const { diagnosis, texts } = input;
   const { checks, detail, findings } = diagnosis.steps.health;
   const replicas = detail.components.flatMap((component) => component.replicas);
-  const { health } = texts.presentation.looked;
+  const { looked } = texts.steps.health.words;
   return {
-    question: texts.steps.steps.health.question,
+    question: texts.steps.health.question,
     looked: summarySentence(
-      health(replicas.length, detail.probes.length, detail.services.length),
+      looked(replicas.length, detail.probes.length, detail.services.length),
       checks,
       texts,
     ),
@@ -66,7 +66,12 @@ function replicaRow(replica: ReplicaRow, input: ScreenInput): ListRow {
     key: `replica|${replica.pod}`,
     mark: replicaMark(replica, input.diagnosis),
     subject: replica.pod,
-    text: input.texts.presentation.rows.replica(ready, status, restarts, age(replica.createdAt, input.now)),
+    text: input.texts.steps.health.words.rows.replica(
+      ready,
+      status,
+      restarts,
+      age(replica.createdAt, input.now),
+    ),
     detail: () => tablesOfPod(replica.pod, input),
     commands: [],
     evidence: '',
@@ -74,7 +79,8 @@ function replicaRow(replica: ReplicaRow, input: ScreenInput): ListRow {
 }
 
 function probeRow(probe: ProbeRow, input: ScreenInput): ListRow {
-  const { probes, rows } = input.texts.presentation;
+  const { probes } = input.texts.presentation;
+  const { rows } = input.texts.steps.health.words;
   return {
     key: `probe|${probe.pod}|${probe.container}|${probe.probe}`,
     mark: probeRowMark(probe, input.diagnosis),
@@ -92,7 +98,7 @@ function probeDetail(probe: ProbeRow, input: ScreenInput): readonly Block[] {
     { kind: 'paragraph', text: meaningNow(probe, input), tone: 'strong' },
     kubeletItem(probe, input),
     ...meaningBlocks(probe, input),
-    { kind: 'heading', level: 3, text: input.texts.presentation.labels.manual },
+    { kind: 'heading', level: 3, text: input.texts.steps.health.words.labels.manual },
     ...manualBlocks(probe, input),
     ...serviceTable(input),
   ];
@@ -120,7 +126,7 @@ function tablesOfPod(pod: string, input: ScreenInput): readonly Block[] {
 }
 
 function tablesOfFinding(finding: Finding, input: ScreenInput): readonly Block[] {
-  const { labels } = input.texts.presentation;
+  const { labels } = input.texts.steps.health.words;
   const probe = input.diagnosis.steps.health.detail.probes.find((row) => isAboutProbe(finding, row));
   if (finding.subject.kind === 'Service') return serviceTable(input);
   return [
@@ -153,7 +159,7 @@ function tablesOfCheck({ id }: CheckResult, input: ScreenInput): readonly Block[
 
 /** What the answers mean and how to get them by hand: once for each kind of endpoint. */
 function probeBlocks(input: ScreenInput): readonly Block[] {
-  const { labels } = input.texts.presentation;
+  const { labels } = input.texts.steps.health.words;
   const probes = oneOfEachMeaning(input.diagnosis.steps.health.detail.probes);
   if (probes.length === 0) return [];
   return [

@@ -33,7 +33,7 @@ export function replicaTable(
 ): readonly Block[] {
   if (replicas.length === 0) return [];
   return [
-    { kind: 'heading', level: 3, text: texts.presentation.labels.replicas },
+    { kind: 'heading', level: 3, text: texts.steps.health.words.labels.replicas },
     {
       kind: 'table',
       columns: ['NAME', 'READY', 'STATUS', 'RESTARTS', 'AGE'],
@@ -54,7 +54,8 @@ export function probeTable(
   probes: readonly ProbeRow[],
   { diagnosis, now, texts }: PresentationInput,
 ): readonly Block[] {
-  const { columns, labels, probes: names } = texts.presentation;
+  const { probes: names } = texts.presentation;
+  const { columns, labels } = texts.steps.health.words;
   const [first] = probes;
   if (first === undefined) return [];
   return [
@@ -76,7 +77,7 @@ export function probeTable(
 
 /** Each Service with the Ready and all endpoints behind it. */
 export function serviceTable({ diagnosis, texts }: PresentationInput): readonly Block[] {
-  const { columns, labels } = texts.presentation;
+  const { columns, labels } = texts.steps.health.words;
   const { services } = diagnosis.steps.health.detail;
   if (services.length === 0) return [];
   return [
@@ -120,7 +121,7 @@ export function kubeletIsKnown({ coverage }: MeshDiagnosis): boolean {
 
 /** What a probe answers now, in a few words. */
 export function probeAnswer(row: ProbeRow, texts: Texts): string {
-  const { probeVerdicts, rows } = texts.presentation;
+  const { verdicts: probeVerdicts, rows } = texts.steps.health.words;
   const last = row.attempts.at(-1);
   if (row.verdict === 'pending' || last === undefined) return probeVerdicts[row.verdict];
   if (row.verdict === 'not-checked') return rows.proxyFailed;
@@ -144,7 +145,8 @@ function kubeletCell({ kubeletFailures, kubeletLastAt }: ProbeRow, diagnosis: Me
   return kubeletIsKnown(diagnosis) ? '-' : '?';
 }
 
-function attemptText(attempt: ProbeAttempt, { presentation: { rows } }: Texts): string {
+function attemptText(attempt: ProbeAttempt, { steps }: Texts): string {
+  const { rows } = steps.health.words;
   switch (attempt.kind) {
     case 'answered':
       return rows.answered(attempt.status, Math.round(attempt.latencyMs));

@@ -15,9 +15,9 @@ export const screen: Screen = (input) => {
   const { diagnosis, texts } = input;
   const { checks, detail, findings } = diagnosis.steps['pod-events'];
   return {
-    question: texts.steps.steps['pod-events'].question,
+    question: texts.steps['pod-events'].question,
     looked: summarySentence(
-      texts.presentation.looked.events(detail.events.length, detail.states.length),
+      texts.steps['pod-events'].words.looked(detail.events.length, detail.states.length),
       checks,
       texts,
     ),

@@ -19,7 +19,7 @@ export function eventTable(object: string, { diagnosis, now, texts }: Presentati
   const events = diagnosis.steps['pod-events'].detail.events.filter((event) => event.object === object);
   if (events.length === 0) return [];
   return [
-    { kind: 'heading', level: 3, text: texts.presentation.labels.eventsOf(object) },
+    { kind: 'heading', level: 3, text: texts.steps['pod-events'].words.labels.eventsOf(object) },
     {
       kind: 'table',
       columns: ['Type', 'Reason', 'Age', 'From', 'Message'],
@@ -52,7 +52,7 @@ function podStateTable(
   states: readonly ContainerStateRow[],
   { now, texts }: PresentationInput,
 ): readonly Block[] {
-  const { columns, labels } = texts.presentation;
+  const { columns, labels } = texts.steps['pod-events'].words;
   const withBefore = states.some(({ last }) => last !== undefined);
   return [
     { kind: 'heading', level: 3, text: labels.statesOf(pod) },
@@ -60,7 +60,7 @@ function podStateTable(
       kind: 'table',
       columns: ['CONTAINER', columns.state, ...(withBefore ? [columns.last] : []), 'RESTARTS'],
       rows: states.map(({ container, init, last, restarts, since, state }) => [
-        init ? `${container} (${labels.init})` : container,
+        init ? `${container} (${texts.presentation.labels.init})` : container,
         since === undefined ? state : `${state} (${age(since, now)})`,
         ...(withBefore ? [last ?? '-'] : []),
         `${restarts}`,
@@ -73,7 +73,9 @@ function podStateTable(
 function noEvents({ diagnosis, texts }: PresentationInput): readonly Block[] {
   const row = diagnosis.coverage.find(({ fact }) => fact === 'events');
   const isEmpty = row?.state === 'absent' || (row?.state === 'read' && (row.items ?? 0) === 0);
-  return isEmpty ? [{ kind: 'paragraph', text: texts.presentation.labels.noEvents, tone: 'dim' }] : [];
+  return isEmpty
+    ? [{ kind: 'paragraph', text: texts.steps['pod-events'].words.labels.noEvents, tone: 'dim' }]
+    : [];
 }
 
 /** A normal event has no mark, so that the eye finds the others. */

@@ -22,7 +22,7 @@ export function explainFinding(code: FindingCode, texts: Texts): readonly Block[
   return [
     { kind: 'heading', level: 1, text: `${findingName(code)} (${reference.finding})` },
     ...facts([
-      [reference.step, report.sections.step(stepIds.indexOf(step), steps.steps[step].tab)],
+      [reference.step, report.sections.step(stepIds.indexOf(step), steps[step].tab)],
       [
         reference.severity,
         severities.map((severity) => presentation.severities[severity]).join(reference.separator),
@@ -116,7 +116,7 @@ function errorBlocks(name: MeshErrorName, release: Release, texts: Texts): reado
     { kind: 'paragraph', text: emitted(name, release, texts) },
     ...table(
       error.numbers(name),
-      [error.release, texts.presentation.columns.code],
+      [error.release, texts.steps['error-logs'].words.columns.code],
       numbersOf(name).map((row) => [row.releases, row.code ?? error.absent]),
     ),
   ];

@@ -21,7 +21,9 @@ export function stepOverview(
     ...guideCommands(step, input),
     ...staleBlocks(step, input),
     ...noteBlocks(notedRows(step, input), input.texts),
-    ...(found ? [{ kind: 'paragraph', text: input.texts.steps.mendThenCheck, tone: 'strong' } as const] : []),
+    ...(found
+      ? [{ kind: 'paragraph', text: input.texts.presentation.labels.fixThenCheck, tone: 'strong' } as const]
+      : []),
   ];
 }
 

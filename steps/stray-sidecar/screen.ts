@@ -16,11 +16,11 @@ export const screen: Screen = (input) => {
   const { diagnosis, texts } = input;
   const { checks, detail, findings } = diagnosis.steps['stray-sidecar'];
   const pods = podsOf(detail.containers);
-  const { sidecar } = texts.presentation.looked;
+  const { looked } = texts.steps['stray-sidecar'].words;
   return {
-    question: texts.steps.steps['stray-sidecar'].question,
+    question: texts.steps['stray-sidecar'].question,
     looked: summarySentence(
-      sidecar(pods.length, detail.containers.length, detail.meshes.length, detail.namespaces.length),
+      looked(pods.length, detail.containers.length, detail.meshes.length, detail.namespaces.length),
       checks,
       texts,
     ),
@@ -50,7 +50,7 @@ function cleanPodRow(pod: string, input: ScreenInput): ListRow {
     key: `pod|${pod}`,
     mark: 'ok',
     subject: pod,
-    text: input.texts.presentation.rows.cleanPod(names),
+    text: input.texts.steps['stray-sidecar'].words.rows.cleanPod(names),
     detail: () => containerTable(pod, input),
     commands: [],
     evidence: '',
@@ -63,7 +63,7 @@ function repoServerRow({ container, image, pod }: ContainerRow, input: ScreenInp
     key: `repo|${pod}|${container}`,
     mark: 'info',
     subject: pod,
-    text: input.texts.presentation.rows.repoServer(container),
+    text: input.texts.steps['stray-sidecar'].words.rows.repoServer(container),
     detail: () => containerTable(pod, input),
     commands: [],
     evidence: image,

@@ -17,7 +17,7 @@ export function sidecarTables(input: PresentationInput): readonly Block[] {
 
 /** The containers of one pod: container, image, and what it is. */
 export function containerTable(pod: string, { diagnosis, texts }: PresentationInput): readonly Block[] {
-  const { columns, containerVerdicts, labels } = texts.presentation;
+  const { columns, labels, verdicts } = texts.steps['stray-sidecar'].words;
   const rows = diagnosis.steps['stray-sidecar'].detail.containers.filter((row) => row.pod === pod);
   if (rows.length === 0) return [];
   return [
@@ -26,9 +26,9 @@ export function containerTable(pod: string, { diagnosis, texts }: PresentationIn
       kind: 'table',
       columns: ['CONTAINER', 'IMAGE', columns.verdict],
       rows: rows.map(({ container, image, init, verdict }) => [
-        init ? `${container} (${labels.init})` : container,
+        init ? `${container} (${texts.presentation.labels.init})` : container,
         image,
-        containerVerdicts[verdict],
+        verdicts[verdict],
       ]),
       marks: rows.map(({ verdict }) => containerMark(verdict)),
     },
@@ -43,7 +43,7 @@ export function meshTable({ diagnosis, texts }: PresentationInput): readonly Blo
   const { meshes } = diagnosis.steps['stray-sidecar'].detail;
   if (meshes.length === 0) return [];
   return [
-    { kind: 'heading', level: 3, text: texts.presentation.labels.meshes },
+    { kind: 'heading', level: 3, text: texts.steps['stray-sidecar'].words.labels.meshes },
     {
       kind: 'table',
       columns: ['MESH NAME', 'NAMESPACE', 'CONTROLLER PODS', 'VERSION', 'SMI SUPPORTED'],
@@ -69,7 +69,7 @@ function meshLines({ controllerPods, name, namespace, smi, version }: MeshRow): 
 
 /** The guide's `osm namespace list`, built from the API, and who set the label. */
 export function namespaceTable(input: PresentationInput): readonly Block[] {
-  const { columns, labels } = input.texts.presentation;
+  const { columns, labels } = input.texts.steps['stray-sidecar'].words;
   const { namespaces } = input.diagnosis.steps['stray-sidecar'].detail;
   if (namespaces.length === 0) return [];
   return [

@@ -35,7 +35,7 @@ export class UnexplainedRow extends FindingRow {
   }
 
   override get text(): string {
-    return this.input.texts.presentation.rows.unexplained(whatAndWhere(this.finding, this.input));
+    return this.input.texts.steps.verdict.words.rows.unexplained(whatAndWhere(this.finding, this.input));
   }
 }
 

@@ -25,9 +25,9 @@ export const screen: Screen = (input) => {
   const { diagnosis, texts } = input;
   const roots = rootCauses(diagnosis.causes);
   const checks = allChecks(diagnosis);
-  const told = texts.presentation.looked.verdict(allFindings(diagnosis).length, roots.length);
+  const told = texts.steps.verdict.words.looked(allFindings(diagnosis).length, roots.length);
   return {
-    question: texts.steps.steps.verdict.question,
+    question: texts.steps.verdict.question,
     looked: summarySentence(told, checks, texts),
     rows: [
       ...roots.flatMap((root) => rowsOfRoot(root, input)),
@@ -86,7 +86,7 @@ function stepRows(input: ScreenInput): readonly ListRow[] {
       {
         key: `step|${id}`,
         mark: stepMark(status),
-        text: rows.stepStatus(texts.steps.steps[id].tab, rows.stepStatuses[status]),
+        text: rows.stepStatus(texts.steps[id].tab, rows.stepStatuses[status]),
         detail: () => checkRows(checks, input).map(({ mark, text }): Block => ({ kind: 'item', mark, text })),
         commands: [],
         evidence: '',
@@ -107,7 +107,7 @@ function meshRow(other: MeshDiagnosis, input: ScreenInput): ListRow {
   return {
     key: `mesh|${namespace}|${name}`,
     mark: verdictMark(other.verdict),
-    text: texts.presentation.rows.otherMesh(
+    text: texts.steps.verdict.words.rows.otherMesh(
       name,
       namespace,
       texts.presentation.verdicts[other.verdict.status],
@@ -120,7 +120,7 @@ function meshRow(other: MeshDiagnosis, input: ScreenInput): ListRow {
 
 function overview(roots: readonly Cause[], input: ScreenInput): readonly Block[] {
   const { diagnosis, run, texts } = input;
-  const { labels } = texts.presentation;
+  const { labels } = texts.steps.verdict.words;
   const { mark, text } = headline(diagnosis, texts, run.source);
   // The headline at the top of the screen says the same as the heading of the top root would.
   const first = roots[0] === undefined ? undefined : causeHeadline(roots[0], texts);

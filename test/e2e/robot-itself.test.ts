@@ -33,7 +33,7 @@ describe('the robot fails, and shows the screen,', { timeout: 60_000 }, () => {
 
   test('when words are there that must not be', async () => {
     const said = await complaint(
-      `${demo}steps:\n  - expect: [Health, { not: { text: steps.steps.health.question } }]\n    within: 1\n`,
+      `${demo}steps:\n  - expect: [Health, { not: { text: steps.health.question } }]\n    within: 1\n`,
     );
     expect(said).toContain('in vain: not "Which component fails');
   });

@@ -1,24 +1,12 @@
 import type { CauseCode, CauseParams } from '#diagnosis/registry.ts';
 import type { Subject } from '#diagnosis/finding.ts';
 import type { FindingCode, FindingParams } from '#diagnosis/registry.ts';
-import { causes as enCauses } from '#i18n/en/causes.ts';
-import { checks as enChecks } from '#i18n/en/checks.ts';
-import { findings as enFindings } from '#i18n/en/findings.ts';
-import { problems as enProblems } from '#i18n/en/problems.ts';
-import { remedies as enRemedies } from '#i18n/en/remedies.ts';
-import { steps as enSteps } from '#i18n/en/steps.ts';
-import { causes as jaCauses } from '#i18n/ja/causes.ts';
-import { checks as jaChecks } from '#i18n/ja/checks.ts';
-import { findings as jaFindings } from '#i18n/ja/findings.ts';
-import { problems as jaProblems } from '#i18n/ja/problems.ts';
-import { remedies as jaRemedies } from '#i18n/ja/remedies.ts';
-import { steps as jaSteps } from '#i18n/ja/steps.ts';
-import type { CauseText, CauseTexts } from '#i18n/types/causes.ts';
-import type { CheckTexts } from '#i18n/types/checks.ts';
-import type { FindingText, FindingTexts } from '#i18n/types/findings.ts';
-import type { ProblemText, ProblemTexts } from '#i18n/types/problems.ts';
+import { textsOf } from '#steps/all-texts.ts';
+import type { CauseText } from '#i18n/types/causes.ts';
+import type { FindingText } from '#i18n/types/findings.ts';
+import type { ProblemText } from '#i18n/types/problems.ts';
 import type { RemedyTexts } from '#i18n/types/remedies.ts';
-import type { StepTexts } from '#i18n/types/steps.ts';
+import type { Texts } from '#i18n/texts.ts';
 import type { Problem } from '#errors/problem.ts';
 import {
   sampleBeforeChecks,
@@ -29,32 +17,15 @@ import {
   samplePurposes,
 } from './sample-commands.ts';
 
-export interface DiagnosisTexts {
-  readonly findings: FindingTexts;
-  readonly causes: CauseTexts;
-  readonly checks: CheckTexts;
-  readonly steps: StepTexts;
-  readonly remedies: RemedyTexts;
-  readonly problems: ProblemTexts;
-}
+/** The texts about a diagnosis, and about what ends a run before there is one. */
+export type DiagnosisTexts = Pick<
+  Texts,
+  'findings' | 'causes' | 'checks' | 'reading' | 'steps' | 'remedies' | 'problems'
+>;
 
 export const catalogues: { readonly en: DiagnosisTexts; readonly ja: DiagnosisTexts } = {
-  en: {
-    findings: enFindings,
-    causes: enCauses,
-    checks: enChecks,
-    steps: enSteps,
-    remedies: enRemedies,
-    problems: enProblems,
-  },
-  ja: {
-    findings: jaFindings,
-    causes: jaCauses,
-    checks: jaChecks,
-    steps: jaSteps,
-    remedies: jaRemedies,
-    problems: jaProblems,
-  },
+  en: textsOf('en'),
+  ja: textsOf('ja'),
 };
 
 /** A text with the path that leads to it, for the message of a failing test. */
@@ -108,23 +79,32 @@ export function problemText({ problems }: DiagnosisTexts, problem: Problem): Pro
 /** Every text of checks, steps, remedies and problems. */
 export function otherTexts(texts: DiagnosisTexts): readonly Rendered[] {
   return [
-    ...checkTexts(texts.checks),
-    ...leaves('steps', texts.steps),
+    ...checkTexts(texts),
+    ...screenTexts(texts),
     ...remedyTexts(texts.remedies),
     ...problemTexts(texts),
   ];
 }
 
-function checkTexts(texts: CheckTexts): readonly Rendered[] {
+function checkTexts({ checks, reading }: DiagnosisTexts): readonly Rendered[] {
   return [
-    ...Object.entries(texts.checks).flatMap(([id, check]): readonly Rendered[] => [
+    ...Object.entries(checks).flatMap(([id, check]): readonly Rendered[] => [
       [`${id}.question`, check.question],
       ...[0, 1, 2].map((looked): Rendered => [`${id}.passed(${looked})`, check.passed(looked)]),
       [`${id}.passed(2, since)`, check.passed(2, '2026-11-23T09:00:00Z')],
     ]),
-    ...leaves('facts', texts.facts),
-    ...sampleNotes.map((note): Rendered => [`note ${note.kind}`, texts.note(note)]),
-    ...sampleGaps.map((sample): Rendered => [`gap ${JSON.stringify(sample)}`, texts.gap(sample)]),
+    ...leaves('facts', reading.facts),
+    ...sampleNotes.map((note): Rendered => [`note ${note.kind}`, reading.note(note)]),
+    ...sampleGaps.map((sample): Rendered => [`gap ${JSON.stringify(sample)}`, reading.gap(sample)]),
+  ];
+}
+
+function screenTexts({ steps }: DiagnosisTexts): readonly Rendered[] {
+  return [
+    ...Object.entries(steps).flatMap(([screen, { guide, question, tab }]) =>
+      leaves(`steps.${screen}`, { guide, question, tab }),
+    ),
+    ...leaves('meanings', steps.health.words.meanings),
   ];
 }
 

@@ -129,7 +129,7 @@ describe('Japanese texts', () => {
   });
 
   test('have tabs of at most six characters', () => {
-    for (const { tab } of Object.values(catalogues.ja.steps.steps)) expect(tab.length).toBeLessThanOrEqual(6);
+    for (const { tab } of Object.values(catalogues.ja.steps)) expect(tab.length).toBeLessThanOrEqual(6);
   });
 });
 
@@ -243,7 +243,7 @@ describe.each(languages)('names in %s', (_, texts) => {
   test('a refused fact names the rule to add', () => {
     const refused = sampleGaps
       .filter(({ observed }) => observed.state === 'refused')
-      .map((gap) => texts.checks.gap(gap));
+      .map((gap) => texts.reading.gap(gap));
     expect(refused[0]).toContain('apiGroups ["apps"] resources ["deployments"] verbs ["list"]');
     expect(refused[0]).toContain('docs/rbac.yaml');
     expect(refused[1]).toContain('apiGroups [""] resources ["pods/log"] verbs ["get"]');

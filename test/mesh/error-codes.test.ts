@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { errorCodes as en } from '#i18n/en/error-codes.ts';
-import { errorCodes as ja } from '#i18n/ja/error-codes.ts';
+import { errorCodes as en } from '#steps/error-logs/error-codes.en.ts';
+import { errorCodes as ja } from '#steps/error-logs/error-codes.ja.ts';
 import { allErrorNames, codeOf, emitterOf, errorCodesOf, errorNameOf } from '#mesh/error-codes.ts';
 import { flavours } from '#mesh/flavours.ts';
 

@@ -72,7 +72,7 @@ test('only what nothing else brings about is a root', () => {
 
 describe.each(languages)('blocks of a cause (%s)', (language) => {
   const input = buildInput(diagnosis, { language });
-  const { presentation, steps } = input.texts;
+  const { presentation } = input.texts;
 
   test('tell headline, certainty, what it rests on and what follows from it', () => {
     const text = blockText(causeBlocks(root, input));
@@ -97,7 +97,7 @@ describe.each(languages)('blocks of a cause (%s)', (language) => {
   });
 
   test('end with "mend, then check again"', () => {
-    expect(blockText(causeBlocks(root, input))).toContain(steps.mendThenCheck);
+    expect(blockText(causeBlocks(root, input))).toContain(presentation.labels.fixThenCheck);
   });
 
   test('lead from an effect to the commands of its root', () => {

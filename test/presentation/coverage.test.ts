@@ -53,20 +53,20 @@ describe.each(languages)('coverage (%s)', (language) => {
         ),
       ]),
     );
-    expect(text).toContain(`ok | ${input.texts.checks.facts.logs} (osm-system) | ${coverage.answered(7)}`);
+    expect(text).toContain(`ok | ${input.texts.reading.facts.logs} (osm-system) | ${coverage.answered(7)}`);
     expect(text).toContain(coverage.none);
-    expect(text).toContain(`ok | ${input.texts.checks.facts.probes} (2) | ${coverage.answered(2)}`);
-    expect(text).toContain(`pending | ${input.texts.checks.facts.logs} (osm-system) | ${coverage.pending}`);
+    expect(text).toContain(`ok | ${input.texts.reading.facts.probes} (2) | ${coverage.answered(2)}`);
+    expect(text).toContain(`pending | ${input.texts.reading.facts.logs} (osm-system) | ${coverage.pending}`);
     expect(text).toContain('get pods/log');
     expect(text).toContain('deadline of 5 s');
     expect(text).toContain('cut at page 3');
-    expect(text).toContain(input.texts.checks.note({ kind: 'log-cut', log: 'a/b/current' }));
+    expect(text).toContain(input.texts.reading.note({ kind: 'log-cut', log: 'a/b/current' }));
   });
 
   test('gives the rule that a refused question needs', () => {
     const blocks = notCheckedBlocks([openCheck('current-logs', 'logs', refused)], input);
     const text = blockText(blocks);
-    expect(text).toContain(input.texts.checks.checks['current-logs'].question);
+    expect(text).toContain(input.texts.checks['current-logs'].question);
     expect(text).toContain('resources: ["pods/log"]');
     expect(text).toContain('verbs: ["get"]');
   });

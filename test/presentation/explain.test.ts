@@ -8,7 +8,7 @@ import {
 } from '#steps/reference/explain.ts';
 import { causeCodes, findingCodes } from '#steps/catalogue.ts';
 import { causeEntry, findingEntry } from '#steps/reference/reference.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { languages } from '#i18n/texts.ts';
 import { flavours } from '#mesh/flavours.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { headline } from '#presentation/headline.ts';
 import { languages } from '#i18n/texts.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import {
   buildCause,
   buildFinding,
@@ -69,7 +69,7 @@ describe.each(languages)('the headline (%s)', (language) => {
     });
     const told = headline(buildRun([diagnosis]), texts);
     expect(told.mark).toBe('unknown');
-    expect(told.text).toContain(texts.checks.facts.pods);
+    expect(told.text).toContain(texts.reading.facts.pods);
   });
 
   test('tells what was found beside what could not be checked', () => {
@@ -80,7 +80,7 @@ describe.each(languages)('the headline (%s)', (language) => {
     });
     const { text } = headline(buildRun([diagnosis]), texts);
     expect(text).toContain('osm2');
-    expect(text).toContain(texts.checks.facts.pods);
+    expect(text).toContain(texts.reading.facts.pods);
   });
 
   test('says "so far" while anything is pending, and is not green', () => {
@@ -102,7 +102,7 @@ describe.each(languages)('the headline (%s)', (language) => {
 
   test('does not say "none" when the lists were not answered', () => {
     const run = buildRun([], { verdict: { status: 'not-checked', soFar: false, exitCode: 4 } });
-    expect(headline(run, texts).text).toContain(texts.checks.facts.deployments);
+    expect(headline(run, texts).text).toContain(texts.reading.facts.deployments);
   });
 
   test('falls back to the worst finding when no cause explains it', () => {

@@ -45,7 +45,7 @@ describe.each(languages)('a cluster without a control plane (%s)', (language) =>
       const text = blockText(screen(input).overview);
       expect(text).toContain('app=osm-controller');
       expect(text).toContain("get deployments --all-namespaces -l 'app in (osm-controller,fsm-controller)'");
-      expect(text).not.toContain(checks.checks.replicas.question);
+      expect(text).not.toContain(checks.replicas.question);
     },
   );
 

@@ -11,6 +11,6 @@ test.each(languages)('a healthy mesh is not said to be more than was looked at (
   const { texts } = buildInput(buildMeshDiagnosis(), { language });
   expect(headline(buildMeshDiagnosis({ steps }), texts).text).toContain(since);
   expect(headline(buildMeshDiagnosis(), texts).text).not.toContain(since);
-  expect(texts.checks.checks['current-logs'].passed(3, since)).toContain(since);
-  expect(texts.presentation.looked.logs(3, 40, since)).toContain(since);
+  expect(texts.checks['current-logs'].passed(3, since)).toContain(since);
+  expect(texts.steps['error-logs'].words.looked(3, 40, since)).toContain(since);
 });

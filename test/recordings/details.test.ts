@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { headline } from '#presentation/headline.ts';
 import { remedyLine } from '#presentation/shell.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { languages } from '#i18n/texts.ts';
 import type { MeshErrorName } from '#mesh/error-names.ts';
 import { findingsOf, recordingsReadOnce, type Recording, rootsOf, screenText, worstMesh } from './read.ts';
@@ -63,7 +63,7 @@ describe('02-two-meshes', () => {
 });
 
 describe.each(languages)('what 503 means is said (%s)', (language) => {
-  const { probes } = textsOf(language).steps;
+  const { meanings: probes } = textsOf(language).steps.health.words;
 
   test.each([
     ['03-liveness-503', probes['controller-alive'], '/health/alive'],
@@ -150,7 +150,7 @@ describe('06b-crashloop-fatal', () => {
     expect(quoted?.quote).toContain('"message":"Error initializing certificate manager of kind tresor"');
     const text = screenText(diagnosis, 'error-logs', language);
     expect(text).toContain(quoted?.quote);
-    expect(text).toContain(textsOf(language).presentation.labels.previous);
+    expect(text).toContain(textsOf(language).steps['error-logs'].words.labels.previous);
     expect(headline(diagnosis, textsOf(language)).text).toContain('osm-ca-bundle');
   });
 });

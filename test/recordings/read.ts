@@ -9,7 +9,7 @@ import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { ScreenModel } from '#presentation/blocks.ts';
 import { rootCauses } from '#presentation/related.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import type { Language } from '#i18n/texts.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';

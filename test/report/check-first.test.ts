@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { render } from '#report/render.ts';
 import { buildCause, buildMeshDiagnosis, buildRemedyStep, buildRun } from '../support/diagnosis-builder.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type HistoryEntry, noHistory, withReading } from '#presentation/history.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { languages } from '#i18n/texts.ts';
 import { reportFormats } from '#report/formats.ts';
 import { render } from '#report/render.ts';

@@ -4,7 +4,7 @@ import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import type { LeftOutItem } from '#presentation/left-out.ts';
 import { allFindings } from '#presentation/related.ts';
 import { findingTitle } from '#presentation/message-lookup.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { languages } from '#i18n/texts.ts';
 import { reportFormats } from '#report/formats.ts';
 import { render } from '#report/render.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { render } from '#report/render.ts';
 import { markupWords } from './hostile-words.ts';
 import { runThatSays, sampleRun } from './sample.ts';

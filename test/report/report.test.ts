@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { languages } from '#i18n/texts.ts';
 import { reportFormats } from '#report/formats.ts';
 import { render } from '#report/render.ts';
@@ -112,7 +112,7 @@ describe('the document', () => {
         steps: { health: buildStep('health', { checks: [buildCheck('replicas', { looked: 7 })] }) },
       }),
     ]);
-    expect(words(run)).toContain(texts.checks.checks.replicas.passed(7));
+    expect(words(run)).toContain(texts.checks.replicas.passed(7));
   });
 
   test('ends with commands that come to the same diagnosis', () => {
@@ -130,7 +130,7 @@ describe('the document', () => {
   });
 
   test('speaks of keys nowhere', () => {
-    expect(words()).not.toContain(texts.steps.mendThenCheck);
+    expect(words()).not.toContain(texts.presentation.labels.fixThenCheck);
   });
 
   test('stands without any mesh', () => {

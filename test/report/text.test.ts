@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { languages } from '#i18n/texts.ts';
 import { render, type RenderOptions } from '#report/render.ts';
 import { textTable } from '#report/text-table.ts';
@@ -60,7 +60,7 @@ test('brief leaves the tables to the full report, and says how to get it', () =>
 test('brief says of a healthy mesh what was checked', () => {
   const healthy = render('text', buildRun([buildMeshDiagnosis()]), textsOf('en'), 'en');
   expect(healthy).toMatch(/^✔ healthy: /u);
-  expect(healthy).toContain(textsOf('en').checks.checks.containers.passed(1));
+  expect(healthy).toContain(textsOf('en').checks.containers.passed(1));
 });
 
 describe('a table', () => {

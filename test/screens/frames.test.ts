@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { headline } from '#presentation/headline.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { type Language, languages } from '#i18n/texts.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
 import { screenIds } from '#wizard/state.ts';
@@ -84,7 +84,7 @@ describe.each(Object.entries(firstPages))('%s', (name, pages) => {
           expectToFit(frame, columns, rows);
           const [header = '', tabs = '', top = ''] = frame.split('\n');
           expect(header).toMatch(/^osm-edge-doctor {2,3}ctx demo-.*DEMO/u);
-          const words = screenIds.map((other) => `${digitOf(other)} ${texts.steps.steps[other].tab}`);
+          const words = screenIds.map((other) => `${digitOf(other)} ${texts.steps[other].tab}`);
           expect(tabs).toContain(`[${words[screenIds.indexOf(screen)]}`);
           // On a narrow terminal the other tabs may go without their words, never without their marks.
           if (columns >= 80) for (const word of words) expect(tabs).toContain(word);
@@ -92,7 +92,7 @@ describe.each(Object.entries(firstPages))('%s', (name, pages) => {
           const { text } = headline(worstMesh(recordingOf(name).diagnosis), texts);
           expect(top).toMatch(/^[✘⚠] /u);
           expect(top.slice(2)).toContain(text.slice(0, columns / 4));
-          expect(frame).toContain(texts.steps.steps[screen].question.slice(0, columns / 4));
+          expect(frame).toContain(texts.steps[screen].question.slice(0, columns / 4));
           expect(frame.split('\n').at(-1)).toMatch(/ \? \S+ {2}q \S+$/u);
           const { always, roomy } = pages[screen];
           for (const phrase of [...always, ...(columns < 80 ? [] : roomy)]) expect(frame).toContain(phrase);

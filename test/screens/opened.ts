@@ -3,7 +3,7 @@ import { demoConfiguration } from '../../src/cli/demo-configuration.ts';
 import { portsOf } from '../../src/cli/ports.ts';
 import { diagnoseSnapshot } from '../../src/cli/diagnose.ts';
 import type { Source } from '../../src/cli/source.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { readCluster } from '#cluster/read-cluster.ts';
 import { openTransport } from '#cluster/transport.ts';
 import type { DemoServer } from '#demo/server.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { loadScenario } from '#demo/scenarios.ts';
 import { type DemoServer, type ServerOptions, startServer } from '#demo/server.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { languages } from '#i18n/texts.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
 import { screenIds } from '#wizard/state.ts';
@@ -47,7 +47,7 @@ describe.each(languages)('in %s', (language) => {
       expect(tabMarks(frames[screen])).toBe('……………');
       expect(frames[screen]).toContain(ui.firstHeadline);
       expect(frames[screen]).toContain(ui.progress.connecting);
-      expect(frames[screen]).toContain(steps.steps[screen].question.slice(0, 20));
+      expect(frames[screen]).toContain(steps[screen].question.slice(0, 20));
       expect(frames[screen]).not.toMatch(/[✔✘⚠]/u);
     }
   });

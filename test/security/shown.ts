@@ -2,7 +2,7 @@ import { layout } from '#components/layout.ts';
 import { lineText } from '#components/line.ts';
 import { unicodeSymbols } from '#components/symbols.ts';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import type { Language } from '#i18n/texts.ts';
 import type { ReportFormat } from '#report/formats.ts';
 import { render } from '#report/render.ts';

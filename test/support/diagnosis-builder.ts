@@ -26,7 +26,7 @@ import type {
 } from '#diagnosis/registry.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { ScreenInput } from '#presentation/screen-input.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import type { Language } from '#i18n/texts.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import { causeDefinition, findingDefinition } from '#steps/catalogue.ts';

@@ -2,7 +2,7 @@ import type { Key } from 'ink';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type KeyPress, keyPresses } from '#components/keys.ts';
 import { unicodeSymbols } from '#components/symbols.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { headline } from '#presentation/headline.ts';
 import type { ActionId } from '#i18n/types/ui.ts';
 import { messageOf } from '#wizard/dispatch.ts';

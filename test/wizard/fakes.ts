@@ -4,7 +4,7 @@ import type { Block, ListRow, ScreenModel } from '#presentation/blocks.ts';
 import type { ScreenInput } from '#presentation/screen-input.ts';
 import { ui as en } from '#i18n/en/ui.ts';
 import { ui as ja } from '#i18n/ja/ui.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import type { Language, Texts } from '#i18n/texts.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
@@ -116,7 +116,7 @@ export const rows: readonly ListRow[] = [
 
 function fakeScreen({ texts }: ScreenInput, screen: ScreenId, shown: readonly ListRow[]): ScreenModel {
   return {
-    question: texts.steps.steps[screen].question,
+    question: texts.steps[screen].question,
     looked: 'Looked at 3 Pods, 7 containers, 2 meshes, 4 enrolled namespaces.',
     rows: shown,
     overview: [

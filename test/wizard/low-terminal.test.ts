@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { TimelineEntry } from '#diagnosis/diagnosis.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { languages } from '#i18n/texts.ts';
 import { expectToFit } from '../screens/frame-text.ts';
 import { openWizard, type OpenWizard } from '../support/frame.tsx';
@@ -43,7 +43,7 @@ describe('a note too long for one line', () => {
 test.each(languages)('the question of a step stands whole on its line, in %s', async (language) => {
   const texts = textsOf(language);
   wizard = await openWizard(fakePorts({ texts: () => texts }), { ...small, language });
-  for (const { question } of Object.values(texts.steps.steps)) {
+  for (const { question } of Object.values(texts.steps)) {
     expect(lines()).toContain(question);
     await wizard.type(']');
   }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { listScenarios } from '#demo/scenarios.ts';
 import { textWidth } from '#presentation/text-width.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { languages } from '#i18n/texts.ts';
 import { ProblemError } from '#errors/problem.ts';
 import type { ContextRow, WizardPorts } from '#wizard/ports.ts';

@@ -1,7 +1,7 @@
 import { onTestFinished, describe, expect, test } from 'vitest';
 import type { TimelineEntry } from '#diagnosis/diagnosis.ts';
 import type { Language } from '#i18n/texts.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { keyPresses } from '#components/keys.ts';
 import type { Key } from 'ink';
 import { blockWords } from '#wizard/screen-reader/block-words.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { defaultFile, nextFile } from '#wizard/export-name.ts';
 import { halves, shapeOf, shareHeight } from '#wizard/views/geometry.ts';
 import { displayedTime, displayedAge, untilChange } from '#wizard/displayed-time.ts';

@@ -1,4 +1,3 @@
-import { signature } from './signature.ts';
 import type { PresentationTexts } from '#i18n/types/presentation.ts';
 import { columns, coverage, labels } from './presentation-labels.ts';
 import { instant } from '../instant.ts';
@@ -67,21 +66,6 @@ export const presentation: PresentationTexts = {
     },
   },
   probes: { liveness: 'liveness', readiness: 'readiness', startup: 'startup' },
-  probeVerdicts: {
-    passes: 'passes',
-    fails: 'fails',
-    flaps: 'fails intermittently',
-    'not-checked': 'not checked',
-    pending: 'calling',
-  },
-  containerVerdicts: {
-    expected: 'control plane',
-    'repo-server': 'Pipy repo: expected',
-    sidecar: 'stray sidecar',
-    'other-product': 'sidecar of another product',
-    'pipy-unknown': 'Pipy image, origin unknown',
-    unexpected: 'not part of the control plane',
-  },
   timelineKinds: {
     'label-change': 'label set',
     rollout: 'rollout',
@@ -93,15 +77,6 @@ export const presentation: PresentationTexts = {
     log: 'log',
   },
   looked: {
-    health: (replicas, probes, services) =>
-      `Checked ${count(replicas, 'replica')}, ${count(probes, 'probe')} and ${count(services, 'Service')}.`,
-    sidecar: (pods, containers, meshes, namespaces) =>
-      `Checked ${count(pods, 'Pod')}, ${count(containers, 'container')}, ${count(meshes, 'mesh', 'meshes')} and ${count(namespaces, 'enrolled namespace')}.`,
-    events: (events, containers) =>
-      `Checked ${count(events, 'event')} and the state of ${count(containers, 'container')}.`,
-    logs: (logs, lines, since) =>
-      `Checked ${count(logs, 'log')} with ${count(lines, 'line')}${since === undefined ? '' : ` since ${instant(since)}`}.`,
-    verdict: (findings, causes) => `Based on ${count(findings, 'finding')}: ${count(causes, 'root cause')}.`,
     open: (notChecked, pending) =>
       [
         notChecked === 0 ? '' : `${count(notChecked, 'check')} could not be completed.`,
@@ -112,27 +87,12 @@ export const presentation: PresentationTexts = {
         .filter((part) => part !== '')
         .join(' '),
   },
-  signature,
   rows: {
     notChecked: (question, facts = []) =>
       facts.length === 0
         ? `Not checked: ${question}`
         : `Not checked (${list(facts, 2)} not read): ${question}`,
     waiting: (question, facts) => `Waiting for ${list(facts)}: ${question}`,
-    replica: (ready, status, restarts, age) =>
-      `${ready} ${status}, ${count(restarts, 'restart')}, age ${age}`,
-    probe: (probe, container, answer) => `${probe} ${answer}, ${container}`,
-    answered: (status, milliseconds) => `${status} in ${milliseconds} ms`,
-    repeated: (answer, failed, attempts) => `${answer}, ${failed} of ${attempts} failed`,
-    refused: 'connection refused',
-    noAnswer: (seconds) => `no answer in ${seconds} s`,
-    proxyFailed: 'not reachable through the API server',
-    repoServer: (container) => `${container} is part of the mesh: expected`,
-    signature: (number, what, previous, message) =>
-      `${what} x${number}${previous ? ' (previous log)' : ''}: ${message}`,
-    log: (container, previous, lines, errors) =>
-      `${previous ? 'log before the last restart' : 'log'} of ${container}: ${count(lines, 'line')}${errors === '0' ? '' : `, ${errors}`}`,
-    benign: (text) => `harmless: ${text}`,
     stepStatus: (step, status) => `${step}: ${status}`,
     stepStatuses: {
       critical: 'critical findings',
@@ -141,9 +101,6 @@ export const presentation: PresentationTexts = {
       'not-checked': 'not fully checked',
       pending: 'still being read',
     },
-    unexplained: (title) => `no known root cause: ${title}`,
-    otherMesh: (mesh, namespace, verdict) => `${meshOf(mesh)} in ${namespace}: ${verdict}`,
-    cleanPod: (containers) => `no unexpected container: ${list(containers)}`,
   },
 };
 

@@ -1,28 +1,18 @@
-import { causes } from './causes.ts';
-import { checks } from './checks.ts';
+import type { ShellTexts } from '../texts.ts';
 import { cli } from './cli.ts';
 import { presentation } from './presentation.ts';
-import { errorCodes } from './error-codes.ts';
-import { findings } from './findings.ts';
 import { problems } from './problems.ts';
+import { reading } from './reading.ts';
 import { reference } from './reference.ts';
-import { remedies } from './remedies.ts';
 import { report } from './report.ts';
 import { runs } from './runs.ts';
-import { steps } from './steps.ts';
 import { ui } from './ui.ts';
-import type { Texts } from '../texts.ts';
 
-/** Everything the program says, in English. */
-export const texts: Texts = {
-  findings,
-  causes,
-  remedies,
-  checks,
-  steps,
-  errorCodes,
-  problems,
+/** What the program says around the steps, in English. */
+export const shell: ShellTexts = {
   presentation,
+  reading,
+  problems,
   report,
   ui,
   cli,

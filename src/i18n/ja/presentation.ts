@@ -1,8 +1,7 @@
 import type { PresentationTexts } from '#i18n/types/presentation.ts';
 import { instant } from '../instant.ts';
 import { columns, coverage, labels } from './presentation-labels.ts';
-import { signature } from './signature.ts';
-import { ageOf, list } from './words.ts';
+import { list } from './words.ts';
 
 export const presentation: PresentationTexts = {
   headline: {
@@ -67,21 +66,6 @@ export const presentation: PresentationTexts = {
     },
   },
   probes: { liveness: 'liveness', readiness: 'readiness', startup: 'startup' },
-  probeVerdicts: {
-    passes: '成功',
-    fails: '失敗',
-    flaps: '断続的に失敗',
-    'not-checked': '未確認',
-    pending: '呼び出し中',
-  },
-  containerVerdicts: {
-    expected: 'コントロールプレーン',
-    'repo-server': 'Pipy リポジトリ（正常）',
-    sidecar: '不要なサイドカー',
-    'other-product': '他製品のサイドカー',
-    'pipy-unknown': 'Pipy イメージ（由来不明）',
-    unexpected: 'コントロールプレーン外',
-  },
   timelineKinds: {
     'label-change': 'ラベル設定',
     rollout: 'ロールアウト',
@@ -93,40 +77,16 @@ export const presentation: PresentationTexts = {
     log: 'ログ',
   },
   looked: {
-    health: (replicas, probes, services) =>
-      `レプリカ ${replicas} 件、プローブ ${probes} 件、Service ${services} 件を確認しました。`,
-    sidecar: (pods, containers, meshes, namespaces) =>
-      `Pod ${pods} 件、コンテナ ${containers} 件、メッシュ ${meshes} 件、登録済みの名前空間 ${namespaces} 件を確認しました。`,
-    events: (events, containers) =>
-      `イベント ${events} 件と、コンテナ ${containers} 件の状態を確認しました。`,
-    logs: (logs, lines, since) =>
-      `ログ ${logs} 件、${since === undefined ? '' : `${instant(since)} 以降の `}${lines} 行を確認しました。`,
-    verdict: (findings, causes) => `検出結果 ${findings} 件に基づく根本原因: ${causes} 件。`,
     open: (notChecked, pending) =>
       [
         notChecked === 0 ? '' : `確認項目 ${notChecked} 件は完了できませんでした。`,
         pending === 0 ? '' : `確認項目 ${pending} 件はクラスターの応答を待っています。`,
       ].join(''),
   },
-  signature,
   rows: {
     notChecked: (question, facts = []) =>
       facts.length === 0 ? `未確認: ${question}` : `未確認（${list(facts, 2)} を読み取れず）: ${question}`,
     waiting: (question, facts) => `${list(facts)} を待っています: ${question}`,
-    replica: (ready, status, restarts, age) =>
-      `${ready} ${status}、再起動 ${restarts} 回、経過時間 ${ageOf(age)}`,
-    probe: (probe, container, answer) => `${probe} ${answer}、${container}`,
-    answered: (status, milliseconds) => `${status}（${milliseconds} ms）`,
-    repeated: (answer, failed, attempts) => `${answer}、${attempts} 回中 ${failed} 回失敗`,
-    refused: '接続拒否',
-    noAnswer: (seconds) => `${seconds} 秒以内に応答なし`,
-    proxyFailed: 'API サーバー経由で到達不可',
-    repoServer: (container) => `${container} はメッシュの一部です（正常）`,
-    signature: (number, what, previous, message) =>
-      `${what} ${number} 件${previous ? '（再起動前）' : ''}: ${message}`,
-    log: (container, previous, lines, errors) =>
-      `${container} の${previous ? '再起動前の' : ''}ログ: ${lines} 行${errors === '0' ? '' : `、${errors}`}`,
-    benign: (text) => `無害: ${text}`,
     stepStatus: (step, status) => `${step}: ${status}`,
     stepStatuses: {
       critical: '重大な問題あり',
@@ -135,9 +95,6 @@ export const presentation: PresentationTexts = {
       'not-checked': '未確認の項目あり',
       pending: '読み取り中',
     },
-    unexplained: (title) => `根本原因は不明: ${title}`,
-    otherMesh: (mesh, namespace, verdict) => `${meshOf(mesh)}（名前空間「${namespace}」）: ${verdict}`,
-    cleanPod: (containers) => `想定外のコンテナなし: ${list(containers)}`,
   },
 };
 

@@ -1,9 +1,6 @@
 import type { Confidence } from '#diagnosis/cause.ts';
-import type { ContainerRow } from '#steps/stray-sidecar/detail.ts';
-import type { ProbeVerdict } from '#steps/health/detail.ts';
 import type { TimelineEntry, VerdictStatus } from '#diagnosis/diagnosis.ts';
 import type { ProbeName } from '#snapshot/probe-call.ts';
-import type { SignatureTexts } from './signature.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 
 /** The words between the facts: headlines, labels, column headings. Columns that kubectl prints stay as it prints them. */
@@ -29,12 +26,9 @@ export interface PresentationTexts {
     };
   };
   readonly probes: { readonly [P in ProbeName]: string };
-  readonly probeVerdicts: { readonly [V in ProbeVerdict]: string };
-  readonly containerVerdicts: { readonly [V in ContainerRow['verdict']]: string };
   readonly timelineKinds: { readonly [K in TimelineEntry['kind']]: string };
   readonly looked: LookedTexts;
   readonly rows: RowTexts;
-  readonly signature: SignatureTexts;
   readonly coverage: CoverageTexts;
 }
 
@@ -87,87 +81,27 @@ export interface LabelTexts {
   readonly rulesToAdd: string;
   readonly coverage: string;
   readonly timeline: string;
-  readonly otherMeshes: string;
-  readonly exportHint: string;
-  readonly manual: string;
-  readonly manualForward: string;
-  readonly manualCall: (expect: string) => string;
-  readonly meaningOfAnswers: string;
-  readonly breaksNow: string;
-  readonly breaksWhileFailing: string;
-  readonly replicas: string;
-  readonly probesOf: (pod: string) => string;
-  /** Of a probe that no call was made to. */
-  readonly notCalled: string;
-  readonly services: string;
-  readonly kubelet: string;
-  readonly kubeletSays: (failures: number, age: string) => string;
-  readonly kubeletSilent: string;
-  /** Its events were not read. */
-  readonly kubeletUnknown: string;
-  readonly containersOf: (pod: string) => string;
-  readonly meshes: string;
-  readonly namespaces: string;
-  readonly eventsOf: (object: string) => string;
-  readonly noEvents: string;
-  readonly statesOf: (pod: string) => string;
-  readonly logsOf: (pod: string) => string;
-  readonly signatures: string;
-  /** `firstRecord` of several; `linesBefore` and `linesAfter` lead the lines around it. */
-  readonly firstRecord: string;
-  readonly lastRecord: string;
-  readonly linesBefore: (lines: number) => string;
-  readonly linesAfter: (lines: number) => string;
-  /** From one age to another. */
-  readonly agoSpan: (from: string, to: string) => string;
-  readonly errorCode: (code: string, name: string) => string;
-  readonly errorCodeUnknown: (code: string) => string;
   /** `left` further ones are not shown. */
   readonly more: (left: number) => string;
   readonly init: string;
-  readonly previous: string;
-  readonly current: string;
+  /** Closes every step that found something. */
+  readonly fixThenCheck: string;
   readonly demo: string;
 }
 
 /** Headings of columns that no tool prints. */
 export interface ColumnTexts {
-  readonly probe: string;
-  readonly endpoint: string;
-  readonly answer: string;
-  readonly kubelet: string;
-  readonly readyEndpoints: string;
-  readonly verdict: string;
-  readonly setBy: string;
-  readonly state: string;
-  readonly last: string;
   readonly time: string;
   readonly what: string;
   readonly about: string;
   readonly text: string;
   readonly times: string;
-  readonly log: string;
-  readonly lines: string;
-  readonly errors: string;
-  readonly period: string;
-  readonly count: string;
-  readonly overTime: string;
-  readonly why: string;
-  readonly level: string;
-  readonly code: string;
-  readonly message: string;
   readonly asked: string;
   readonly answered: string;
 }
 
 /** One sentence a step: how much was looked at. */
 export interface LookedTexts {
-  readonly health: (replicas: number, probes: number, services: number) => string;
-  readonly sidecar: (pods: number, containers: number, meshes: number, namespaces: number) => string;
-  readonly events: (events: number, containers: number) => string;
-  /** `since`: RFC 3339, when older lines were not asked for. */
-  readonly logs: (logs: number, lines: number, since?: string) => string;
-  readonly verdict: (findings: number, causes: number) => string;
   /** Follows them when some checks are not done. */
   readonly open: (notChecked: number, pending: number) => string;
 }
@@ -177,22 +111,6 @@ export interface RowTexts {
   readonly notChecked: (question: string, facts?: readonly string[]) => string;
   /** What a pending check waits for. */
   readonly waiting: (question: string, facts: readonly string[]) => string;
-  readonly replica: (ready: string, status: string, restarts: number, age: string) => string;
-  readonly probe: (probe: string, container: string, answer: string) => string;
-  readonly answered: (status: number, milliseconds: number) => string;
-  /** Failed `failed` times of `attempts`. */
-  readonly repeated: (answer: string, failed: number, attempts: number) => string;
-  readonly refused: string;
-  readonly noAnswer: (seconds: number) => string;
-  readonly proxyFailed: string;
-  /** The Pipy repo inside the controller: part of it, not a finding. */
-  readonly repoServer: (container: string) => string;
-  /** `what` is the error code where there is one, else the level. */
-  readonly signature: (count: number, what: string, previous: boolean, message: string) => string;
-  /** A log as a whole; `errors` is `0` for none. */
-  readonly log: (container: string, previous: boolean, lines: number, errors: string) => string;
-  /** Benign lines, told apart from the errors. */
-  readonly benign: (text: string) => string;
   readonly stepStatus: (step: string, status: string) => string;
   readonly stepStatuses: {
     readonly critical: string;
@@ -201,11 +119,6 @@ export interface RowTexts {
     readonly 'not-checked': string;
     readonly pending: string;
   };
-  /** Something above info that no root cause explains. */
-  readonly unexplained: (title: string) => string;
-  readonly otherMesh: (mesh: string, namespace: string, verdict: string) => string;
-  /** All of a Pod's containers belong to the control plane. */
-  readonly cleanPod: (containers: readonly string[]) => string;
 }
 
 export interface CoverageTexts {

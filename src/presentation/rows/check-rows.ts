@@ -39,7 +39,7 @@ function checkRow(
   tables: (check: CheckResult) => readonly Block[],
 ): ListRow | undefined {
   const { texts } = input;
-  const words = texts.checks.checks[check.id];
+  const words = texts.checks[check.id];
   const { question } = words;
   const same = { key: `check|${check.id}`, commands: [], evidence: '' };
   const heading: Block = { kind: 'heading', level: 2, text: question };

@@ -24,5 +24,5 @@ function goTo(state: WizardState, screen: ScreenId): Next {
 }
 
 export function stepName(screen: ScreenId, { texts }: Pick<View, 'texts'>): string {
-  return texts.ui.step(screenIds.indexOf(screen) + 1, texts.steps.steps[screen].tab, screen);
+  return texts.ui.step(screenIds.indexOf(screen) + 1, texts.steps[screen].tab, screen);
 }

@@ -108,7 +108,7 @@ function headlineOf({ view }: Frame): string {
 function stepWords({ state, view }: Frame): readonly string[] {
   const { texts, model } = view;
   const number = screenIds.indexOf(state.screen) + 1;
-  const { tab, question } = texts.steps.steps[state.screen];
+  const { tab, question } = texts.steps[state.screen];
   const status = texts.report.marks[tabMark(state, state.screen)];
   return [
     texts.ui.linear.step(number, screenIds.length, tab, status),

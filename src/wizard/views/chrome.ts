@@ -64,7 +64,7 @@ function isSeen({ name, presence, version }: MeshDiagnosis['mesh']): boolean {
 export function tabsOf(state: WizardState, texts: Texts): readonly Tab[] {
   return screenIds.map((screen, index) => ({
     number: index + 1,
-    word: texts.steps.steps[screen].tab,
+    word: texts.steps[screen].tab,
     mark: tabMark(state, screen),
   }));
 }

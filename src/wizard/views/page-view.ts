@@ -53,7 +53,7 @@ function contentOf(
     case 'help':
       return { title: texts.ui.help.title, lines: helpLines(texts, symbols, width) };
     case 'guide': {
-      const { guide, tab } = texts.steps.steps[screen];
+      const { guide, tab } = texts.steps[screen];
       const url = publishedGuide(screen, currentMesh(state)?.mesh.flavour ?? 'osm-edge');
       return {
         title: texts.ui.guide.title(tab),
@@ -79,7 +79,7 @@ function contentOf(
   }
 }
 
-function guideBlocks(guide: Texts['steps']['steps']['health']['guide'], texts: Texts): readonly Block[] {
+function guideBlocks(guide: Texts['steps']['health']['guide'], texts: Texts): readonly Block[] {
   return [
     { kind: 'heading', level: 2, text: guide.title },
     ...guide.paragraphs.map((text): Block => ({ kind: 'paragraph', text })),

@@ -186,7 +186,7 @@ export function viewOf(state: WizardState, size: Size, parts: ViewParts): View {
   }
 
   function sentenceRows(): readonly Line[] {
-    const question = model?.question ?? texts.steps.steps[state.screen].question;
+    const question = model?.question ?? texts.steps[state.screen].question;
     const looked = model?.looked ?? '';
     const read = readLabel(state, texts, file);
     // On one line, what was looked at comes before when.

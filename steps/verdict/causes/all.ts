@@ -3,7 +3,7 @@ import { absenceCauses } from './absence.ts';
 import { webhookCauses } from './webhooks.ts';
 import { podCauses } from './pods.ts';
 import { apiCauses } from './api.ts';
-import { processCauses } from './process.ts';
+import { processCauses } from './running-process.ts';
 import { certificateCauses } from './certificates.ts';
 import { probeCauses } from './probes.ts';
 import { fallbackCauses } from './fallbacks.ts';

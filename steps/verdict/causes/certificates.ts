@@ -15,7 +15,7 @@ import {
   sortedUnique,
   workloadSubject,
 } from './common.ts';
-import { ends } from './process.ts';
+import { ends } from './running-process.ts';
 import { restart } from './restart.ts';
 
 /** Codes that say what is wrong in the CA Secret: its keys, or what stands in them (facts §6). */

@@ -1,5 +1,5 @@
 import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { languages } from '#i18n/texts.ts';
 import { hintsOf } from '#wizard/views/chrome.ts';
 import { type Mode, modes } from '#wizard/mode.ts';

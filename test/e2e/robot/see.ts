@@ -1,6 +1,6 @@
 /** Does the screen show it? Text may be wrapped by the terminal's width, and panes may stand side by side. */
 import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
-import { textsOf } from '#i18n/all.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import type { Language } from '#i18n/texts.ts';
 import type { Expectation, Size, Words } from './scenario.ts';
 

@@ -58,7 +58,7 @@ const diagnosis = buildMeshDiagnosis({
 
 describe.each(languages)('the logs screen (%s)', (language) => {
   const input = buildInput(diagnosis, { language });
-  const { errorCodes, presentation } = input.texts;
+  const { errorCodes, steps } = input.texts;
   const model = screen(input);
   const rows = rowText(model);
 
@@ -78,19 +78,19 @@ describe.each(languages)('the logs screen (%s)', (language) => {
 
   test('opens to the record with five lines around it and the meaning of its code', () => {
     const text = blockText(model.rows[0]?.detail() ?? []);
-    expect(text).toContain(`${presentation.labels.linesBefore(5)}\nbefore 1\n`);
+    expect(text).toContain(`${steps['error-logs'].words.labels.linesBefore(5)}\nbefore 1\n`);
     expect(text).toContain('\n{"level":"fatal","message":"Error initializing"}\n');
     expect(text).toContain('\nafter 11\n');
     expect(text).toContain('E4000');
     expect(text).toContain(errorCodes.ErrFetchingCertSecret.meaning);
     expect(text).toContain(errorCodes.ErrFetchingCertSecret.remedy);
-    expect(text).toContain(presentation.labels.previous);
+    expect(text).toContain(steps['error-logs'].words.labels.previous);
   });
 
   test('shows which logs were read', () => {
     const text = blockText(model.overview);
     expect(text).toContain(
-      `osm-controller | ${presentation.labels.current} | 120 | 0 | ${presentation.labels.agoSpan('4h59m', '60s')}`,
+      `osm-controller | ${steps['error-logs'].words.labels.current} | 120 | 0 | ${steps['error-logs'].words.labels.agoSpan('4h59m', '60s')}`,
     );
     expect(model.looked).toContain('120');
   });

@@ -61,7 +61,7 @@ describe.each(languages)('the health screen (%s)', (language) => {
     const rows = rowText(model);
     expect(rows[0]).toMatch(new RegExp(`^critical OED406 ${pods.controller} `, 'u'));
     expect(rows[1]).toMatch(/^ok/u);
-    expect(rows).toContain(`ok ${checks.checks['components'].passed(1)}`);
+    expect(rows).toContain(`ok ${checks['components'].passed(1)}`);
     expect(rows.find((row) => row.includes(`${presentation.probes.readiness} `))).toMatch(/^ok/u);
   });
 
@@ -71,33 +71,35 @@ describe.each(languages)('the health screen (%s)', (language) => {
   });
 
   test('has a row for each replica', () => {
-    const { replica } = presentation.rows;
+    const { replica } = steps.health.words.rows;
     expect(rowText(model)).toContain(`ok ${pods.controller} ${replica('2/2', 'Running', 0, '5h')}`);
   });
 
   test('says what the answers mean, what breaks now, and how to call the probe by hand', () => {
     const text = blockText(model.overview);
-    expect(text).toContain(steps.probes['controller-alive'].failing);
-    expect(text).toContain(`${presentation.labels.breaksNow}: ${steps.probes['controller-alive'].breaks}`);
+    expect(text).toContain(steps.health.words.meanings['controller-alive'].failing);
     expect(text).toContain(
-      `${presentation.labels.breaksWhileFailing}: ${steps.probes['controller-ready'].breaks}`,
+      `${steps.health.words.labels.breaksNow}: ${steps.health.words.meanings['controller-alive'].breaks}`,
+    );
+    expect(text).toContain(
+      `${steps.health.words.labels.breaksWhileFailing}: ${steps.health.words.meanings['controller-ready'].breaks}`,
     );
     expect(text).toContain(`port-forward pod/${pods.controller} 9091`);
     expect(text).toContain('curl -i localhost:9091/health/alive');
     expect(text).toContain('0/1');
-    expect(text).toContain(steps.mendThenCheck);
+    expect(text).toContain(presentation.labels.fixThenCheck);
   });
 
   test('shows kubelet, meaning and the manual way in the detail of a failing probe', () => {
     const text = blockText(model.rows[0]?.detail() ?? []);
-    expect(text).toContain(presentation.labels.kubeletSays(3, '4s'));
-    expect(text).toContain(steps.probes['controller-alive'].failing);
+    expect(text).toContain(steps.health.words.labels.kubeletSays(3, '4s'));
+    expect(text).toContain(steps.health.words.meanings['controller-alive'].failing);
     expect(text).toContain('curl -i localhost:9091/health/alive');
   });
 
   test('gives the manual way of a probe that passes to the clipboard', () => {
     const row = model.rows.find(({ key }) => key.startsWith('probe|'));
-    expect(blockText(row?.detail() ?? [])).toContain(steps.probes['controller-ready'].ok);
+    expect(blockText(row?.detail() ?? [])).toContain(steps.health.words.meanings['controller-ready'].ok);
     expect(row?.commands).toHaveLength(2);
   });
 

@@ -65,7 +65,7 @@ describe.each(languages)('the events screen (%s)', (language) => {
       'critical | Warning | Unhealthy | 4s (x3 over 24s) | kubelet | Liveness probe failed',
     );
     expect(text.indexOf(pods.injector)).toBeLessThan(text.indexOf('Started container'));
-    expect(text).toContain(input.texts.checks.note({ kind: 'events-expire' }));
+    expect(text).toContain(input.texts.reading.note({ kind: 'events-expire' }));
   });
 });
 

@@ -43,7 +43,7 @@ const diagnosis = buildMeshDiagnosis({
 
 describe.each(languages)('the sidecar screen (%s)', (language) => {
   const input = buildInput(diagnosis, { language });
-  const { presentation } = input.texts;
+  const { steps } = input.texts;
   const model = screen(input);
   const rows = rowText(model);
 
@@ -52,12 +52,16 @@ describe.each(languages)('the sidecar screen (%s)', (language) => {
   });
 
   test('says which containers of the other pods were looked at', () => {
-    expect(rows).toContain(`ok ${pods.injector} ${presentation.rows.cleanPod(['osm-injector'])}`);
+    expect(rows).toContain(
+      `ok ${pods.injector} ${steps['stray-sidecar'].words.rows.cleanPod(['osm-injector'])}`,
+    );
     expect(rows.some((row) => row.startsWith(`ok ${pods.controller}`))).toBe(false);
   });
 
   test('ends with the Pipy repo, which is no finding', () => {
-    expect(rows.at(-1)).toBe(`info ${pods.controller} ${presentation.rows.repoServer('osm-pipy-repo')}`);
+    expect(rows.at(-1)).toBe(
+      `info ${pods.controller} ${steps['stray-sidecar'].words.rows.repoServer('osm-pipy-repo')}`,
+    );
   });
 
   test('opens to evidence, root cause, commands and the containers of the pod', () => {
@@ -67,7 +71,7 @@ describe.each(languages)('the sidecar screen (%s)', (language) => {
     expect(text).toContain('OED501');
     expect(text).toContain('1 osm namespace remove osm-system --mesh-name osm2');
     expect(text).toContain(
-      `critical | sidecar | flomesh/pipy:0.90.3-38 | ${presentation.containerVerdicts.sidecar}`,
+      `critical | sidecar | flomesh/pipy:0.90.3-38 | ${steps['stray-sidecar'].words.verdicts.sidecar}`,
     );
     expect(row?.commands).toEqual(['osm namespace remove osm-system --mesh-name osm2']);
     expect(row?.evidence).toBe('osm2');
@@ -78,7 +82,7 @@ describe.each(languages)('the sidecar screen (%s)', (language) => {
     expect(text).toContain('MESH NAME | NAMESPACE | CONTROLLER PODS | VERSION | SMI SUPPORTED');
     expect(text).toContain('bookbuyer | osm | enabled');
     expect(text).toContain('osm mesh list');
-    for (const line of input.texts.steps.steps['stray-sidecar'].guide.stale) expect(text).toContain(line);
+    for (const line of input.texts.steps['stray-sidecar'].guide.stale) expect(text).toContain(line);
   });
 });
 

@@ -60,7 +60,7 @@ const other = buildMeshDiagnosis({ mesh: { name: 'osm2', namespace: 'osm-system-
 describe.each(languages)('the verdict screen (%s)', (language) => {
   const run = buildRun([diagnosis, other]);
   const input = buildInput(diagnosis, { language, run });
-  const { checks, presentation, steps } = input.texts;
+  const { checks, reading, presentation, steps } = input.texts;
   const model = screen(input);
   const rows = rowText(model);
 
@@ -75,13 +75,13 @@ describe.each(languages)('the verdict screen (%s)', (language) => {
   test('tells what no cause explains, what was not checked, what is clear, and the other mesh', () => {
     expect(rows.find((row) => row.includes('OED221'))).toContain('warning');
     expect(rows).toContain(
-      `unknown ${presentation.rows.notChecked(checks.checks['smi-api'].question, [checks.facts.apiResources])}`,
+      `unknown ${presentation.rows.notChecked(checks['smi-api'].question, [reading.facts.apiResources])}`,
     );
     expect(rows).toContain(
-      `ok ${presentation.rows.stepStatus(steps.steps['error-logs'].tab, presentation.rows.stepStatuses.clear)}`,
+      `ok ${presentation.rows.stepStatus(steps['error-logs'].tab, presentation.rows.stepStatuses.clear)}`,
     );
     expect(rows.at(-1)).toBe(
-      `ok ${presentation.rows.otherMesh('osm2', 'osm-system-2', presentation.verdicts.healthy)}`,
+      `ok ${steps.verdict.words.rows.otherMesh('osm2', 'osm-system-2', presentation.verdicts.healthy)}`,
     );
   });
 
@@ -94,7 +94,7 @@ describe.each(languages)('the verdict screen (%s)', (language) => {
     expect(text).toContain(presentation.confidence.likely.name);
     expect(text).toContain('deadline');
     expect(text).toContain('11:56:40');
-    expect(text).toContain(presentation.labels.exportHint);
+    expect(text).toContain(steps.verdict.words.labels.exportHint);
   });
 
   test('gives the commands of the root on its effects too', () => {

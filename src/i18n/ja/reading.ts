@@ -1,0 +1,114 @@
+import type { Gap } from '#diagnosis/check.ts';
+import type { CoverageNote } from '#diagnosis/diagnosis.ts';
+import type { ReadingTexts } from '#i18n/types/reading.ts';
+import type { Missing, ReadError, Refusal } from '#snapshot/observed.ts';
+import { instant } from '../instant.ts';
+import { lacking } from './lacking.ts';
+import { inBrackets, list, quoted } from './words.ts';
+
+const facts = {
+  deployments: 'Deployment',
+  enrolledNamespaces: '登録された名前空間',
+  mutatingWebhooks: 'MutatingWebhookConfiguration',
+  validatingWebhooks: 'ValidatingWebhookConfiguration',
+  customResourceDefinitions: 'CRD',
+  apiResources: 'API リソース',
+  namespace: '名前空間',
+  replicaSets: 'ReplicaSet',
+  pods: 'Pod',
+  events: 'イベント',
+  services: 'Service',
+  endpoints: 'エンドポイント',
+  meshConfig: 'MeshConfig',
+  probes: 'プローブの呼び出し',
+  logs: 'ログ',
+} satisfies ReadingTexts['facts'];
+
+/** The rule to add, in the words of a ClusterRole or Role (facts §10). */
+function refusal({ verb, resource, group, namespace }: Refusal, what: string): string {
+  const scope = namespace === undefined ? 'クラスター全体' : `名前空間「${namespace}」`;
+  const kind = namespace === undefined ? 'ClusterRole' : 'Role';
+  // Discovery is no resource: what allows it is bound to everybody who logs in (facts §10).
+  if (resource.startsWith('/')) {
+    return `${what}: 「${resource}」に対する ${verb} を、API サーバーが拒否しました。ClusterRole「system:discovery」をバインドするか、次の規則を追加します: nonResourceURLs ["${resource}"] verbs ["${verb}"]。`;
+  }
+  return (
+    `${what}: ${scope}での resource「${resource}」（${group === '' ? 'コア API グループ' : `API グループ「${group}」`}）に対する ${verb} を、API サーバーが拒否しました。` +
+    `次の規則を ${kind} に追加します: apiGroups ["${group}"] resources ["${resource}"] verbs ["${verb}"]。必要な規則は docs/rbac.yaml にあります。`
+  );
+}
+
+function failure({ kind, message, code }: ReadError, what: string): string {
+  const words = message.trim() === '' ? '' : `メッセージ: ${quoted(message)}。`;
+  switch (kind) {
+    case 'timeout':
+      return `${what}: リクエストがタイムアウトしました。${words}再試行します。`;
+    case 'network':
+      return `${what}: 接続に失敗しました${inBrackets(code ?? '')}。${words}ネットワークを確認してから、再試行します。`;
+    case 'tls':
+      return `${what}: TLS 接続に失敗しました${inBrackets(code ?? '')}。${words}`;
+    case 'unauthorized':
+      return `${what}: API サーバーが認証情報を受け付けなくなりました。${words}ログインし直してから、再試行します。`;
+    case 'status':
+      return `${what}: API サーバーがエラー${code === undefined ? '' : ` ${code} `}を返しました。${words}`;
+    case 'invalid':
+      return `${what}: 応答を解析できませんでした。${words}`;
+    case 'not-in-snapshot':
+      return `${what}: このスナップショットには含まれていません。実際のクラスターから読み取る必要があります。`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+function shortfall(missing: readonly Missing[], what: string): string {
+  const parts = missing.map(lacking);
+  return `${what}: 一部しか読み取れませんでした。${parts.length === 0 ? '' : `${list(parts)}。`}残りの部分にも問題がある可能性があります。`;
+}
+
+function gap({ fact, key, observed }: Gap): string {
+  const what = key === undefined ? facts[fact] : `${facts[fact]}「${key}」`;
+  switch (observed.state) {
+    case 'pending':
+      return `${what}: まだ読み取っていません。`;
+    case 'cancelled':
+      return `${what}: 読み取りを中止しました。再試行します。`;
+    case 'partial':
+      return shortfall(observed.missing, what);
+    case 'refused':
+      return refusal(observed, what);
+    case 'failed':
+      return failure(observed.error, what);
+    default:
+      return observed satisfies never;
+  }
+}
+
+function note(of: CoverageNote): string {
+  switch (of.kind) {
+    case 'events-expire':
+      return 'API サーバーがイベントを保持するのは既定で 1 時間です。それより古いものは残っていません。';
+    case 'no-previous-log':
+      return '再起動前のログはありません。コンテナが再起動していないか、ログがすでに失われています。';
+    case 'log-not-started':
+      return 'コンテナが起動していないため、ログはまだありません。';
+    case 'log-not-text':
+      return 'ノードがログの代わりにエラーメッセージを返しました。';
+    case 'log-cut':
+      return `ログ「${of.log}」は、一部しか読み取れませんでした。`;
+    case 'log-rotates':
+      return `ログ「${of.log}」は ${instant(of.firstAt)} から始まりますが、コンテナの起動は ${instant(of.startedAt)} です。ノードでのログローテーションにより、古い行が失われている可能性があります。`;
+    case 'log-since':
+      return `--since の指定により、${instant(of.since)} 以降の行だけを読み取りました。`;
+    case 'log-oversized':
+      return `ログ「${of.log}」の上限より長い ${of.lines} 行は、先頭だけを読み取りました。`;
+    default:
+      return of satisfies never;
+  }
+}
+
+export const reading = {
+  facts,
+  gap,
+  lacking,
+  note,
+} satisfies ReadingTexts;

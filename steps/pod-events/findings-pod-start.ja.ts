@@ -1,0 +1,244 @@
+import type { CreateFailure, PullFailure } from './findings.ts';
+import type { FindingParams } from '#diagnosis/registry.ts';
+import type { FindingTexts } from '#i18n/types/findings.ts';
+import { titleWords } from '#i18n/clip.ts';
+import { containerOf, namespaceOf, says, sentences, webhookOf } from '#i18n/ja/words.ts';
+
+/** Events before a container runs: creation, scheduling, images, volumes, init containers (facts §7, §9). */
+
+type Unschedulable = FindingParams['unschedulable']['reason'];
+
+const unschedulable: Readonly<Record<Unschedulable, { title: string; why: string; next: string }>> = {
+  resources: {
+    title: 'スケジューリング不可: CPU またはメモリ不足',
+    why: 'Pod の CPU またはメモリのリクエストを満たす空きのあるノードがありません。既定の CPU のリクエストは、コントローラーが 0.5、インジェクターと bootstrap がそれぞれ 0.3 です。',
+    next: 'ノードの空きリソースと Pod のリクエストを比較し、ノードを追加するか、リクエストを下げます。',
+  },
+  'node-affinity': {
+    title: 'スケジューリング不可: アフィニティの不一致',
+    why: 'チャートが許可するのは、amd64 または arm64 の Linux ノードだけです。',
+    next: 'ノードのラベルと Pod のアフィニティを確認します。',
+  },
+  taint: {
+    title: 'スケジューリング不可: Taint の未許容',
+    why: '候補となるノードのすべてに、Pod が許容していない Taint があります。',
+    next: 'ノードの Taint を確認します。リソースが逼迫したノードや Ready ではないノードには、Kubernetes 自体が Taint を付けます。',
+  },
+  volume: {
+    title: 'スケジューリング不可: ボリューム利用不可',
+    why: 'Pod のボリュームを利用できるノードがありません。',
+    next: 'Pod のボリュームと PersistentVolumeClaim を確認します。',
+  },
+  other: {
+    title: 'スケジューリング不可',
+    why: 'スケジューラーが、Pod を配置できるノードを見つけられません。',
+    next: 'スケジューラーのメッセージとノードを確認します。',
+  },
+};
+
+const pull: Readonly<Record<PullFailure, { short: string; why: string; next: string }>> = {
+  'not-found': {
+    short: '存在しない',
+    why: 'この名前とタグのイメージがレジストリにありません。osm-edge のイメージのタグは先頭に v が付きません。v が付くのはバージョンのラベルだけです。',
+    next: '名前とタグを、ほかのコンポーネントのイメージや、最後に動作していたリビジョンのイメージと比較します。',
+  },
+  unauthorized: {
+    short: 'アクセス拒否',
+    why: 'レジストリがアクセスを拒否しています。イメージが存在しない場合にも、同じ応答になることがあります。',
+    next: 'イメージ名と、ServiceAccount のイメージプルシークレットを確認します。',
+  },
+  'rate-limit': {
+    short: 'プル回数の上限',
+    why: 'レジストリが、このアドレスからのイメージのプル回数を制限しています。',
+    next: '時間をおくか、レジストリにログインするか、ミラーを使います。',
+  },
+  network: {
+    short: 'レジストリに到達不可',
+    why: 'ノードからレジストリに到達できません。',
+    next: 'ノードの DNS、プロキシ、ファイアウォールを確認します。インターネットに接続できない環境ではミラーを使います。',
+  },
+  'invalid-name': {
+    short: '名前が不正',
+    why: 'イメージ名が正しくありません。',
+    next: 'Deployment またはチャートの値で名前を修正します。',
+  },
+  unknown: {
+    short: '理由は不明',
+    why: 'メッセージからは理由がわかりません。',
+    next: 'Pod のイベントを確認します。',
+  },
+};
+
+interface Rejection {
+  short(webhook: string): string;
+  readonly why: string;
+  readonly next: string;
+}
+
+const rejections: Readonly<Record<CreateFailure, Rejection>> = {
+  'webhook-no-service': {
+    short: (webhook) => `${webhook}の Service がない`,
+    why: 'Webhook 設定が、存在しない Service を参照しています。このような設定は、メッシュの削除後に残ることがあります。',
+    next: 'Webhook 設定と、それが属するメッシュを確認します。',
+  },
+  'webhook-x509': {
+    short: (webhook) => `${webhook}の証明書が信頼されていない`,
+    why: 'Webhook 設定の CA は、Webhook サーバーの証明書に署名したものではありません。インジェクターの場合は、CA の Secret を置き換えた後に一部の Deployment を再起動しなかったときに起こります。',
+    next: 'インジェクターの Webhook であれば、インジェクターを再起動します。起動時に現在の CA が書き込まれます。',
+  },
+  'webhook-timeout': {
+    short: (webhook) => `${webhook}が時間内に応答しない`,
+    why: 'API サーバーから Webhook に到達できません。osm-edge 1.2 以降では、インジェクターのプローブは別のポートを使うため、成功することがあります。',
+    next: 'API サーバーから Webhook までのネットワークポリシーとファイアウォールを確認します。インジェクターのポートは 9090 です。',
+  },
+  'webhook-refused': {
+    short: (webhook) => `${webhook}が接続を拒否`,
+    why: 'Webhook の接続先で待ち受けているプロセスがありません。Pod が動作していないか、サーバーが終了しています。osm-edge 1.2 以降では、サーバーの終了はインジェクターのプローブに現れません。',
+    next: 'Webhook の接続先の Pod と、そのログを確認します。',
+  },
+  'webhook-denied': {
+    short: (webhook) => `${webhook}が拒否`,
+    why: 'Webhook が Pod の作成を拒否しました。',
+    next: 'メッセージにある理由と、Webhook を提供するコンポーネントのログを確認します。',
+  },
+  quota: {
+    short: () => 'ResourceQuota による拒否',
+    why: '名前空間の ResourceQuota を使い切っているか、Pod に設定されていない値を ResourceQuota が必須としています。',
+    next: '名前空間の ResourceQuota と Pod のリクエストを比較します。',
+  },
+  'pod-security': {
+    short: () => 'Pod セキュリティの規則に違反',
+    why: 'Pod セキュリティアドミッションまたは SecurityContextConstraints が、現在の設定の Pod を許可していません。',
+    next: '名前空間の Pod セキュリティのラベルと、Pod の securityContext を確認します。',
+  },
+  other: {
+    short: () => 'API サーバーが拒否',
+    why: 'API サーバーが Pod の作成を拒否しています。',
+    next: 'メッセージを確認します。',
+  },
+};
+
+const isWaitInit = (container: string): boolean =>
+  /^init-(?:osm|fsm)-(?:controller|injector)$/u.test(container);
+
+/** What the init containers of the chart wait for, and what curl's exit codes say (facts §2.4). */
+function initMeaning(container: string, exitCode: number): string {
+  if (isWaitInit(container)) {
+    return sentences(
+      'bootstrap がヘルスポートで応答するまで待ちます。約 4～6 分で失敗し、再起動されます。',
+      exitCode === 6 && 'curl の終了コード 6 は名前解決の失敗を示し、再試行されません。',
+      exitCode === 7 && 'curl の終了コード 7 は接続の失敗を示します。',
+    );
+  }
+  if (container === 'osm-init' || container === 'fsm-init') {
+    return 'インジェクターが追加したもので、Pod のトラフィックをサイドカーにリダイレクトします。';
+  }
+  return '';
+}
+
+const initState = { running: '実行中', waiting: '待機中', failed: '失敗' } as const;
+
+export const podStartFindings = {
+  unschedulable: {
+    title: ({ reason }) => unschedulable[reason].title,
+    explanation: ({ reason, message }) =>
+      sentences(
+        unschedulable[reason].why,
+        'ノードが見つかるまで、Pod は Pending のままで、コンテナは動作しません。',
+        says('スケジューラーのメッセージ', message),
+      ),
+    next: ({ reason }) => unschedulable[reason].next,
+  },
+  'image-pull': {
+    title: ({ image, failure }) => `イメージをプルできない（${pull[failure].short}）: ${image}`,
+    explanation: (params) =>
+      sentences(
+        pull[params.failure].why,
+        params.init
+          ? `Init コンテナ「${params.container}」が起動できず、ほかのすべてのコンテナが待機します。`
+          : `${containerOf(params)}が起動できないため、Pod は Ready になりません。`,
+        says('kubelet のメッセージ', params.message),
+      ),
+    next: ({ failure }) => pull[failure].next,
+  },
+  'config-missing': {
+    title: (params) => `${containerOf(params)}が必要とする設定が存在しない`,
+    explanation: (params) =>
+      sentences(
+        `${containerOf(params)}が参照する ConfigMap、Secret、またはそのキーが存在しないため、kubelet はコンテナを起動しません。`,
+        says('kubelet のメッセージ', params.message),
+      ),
+    next: () => 'メッセージにある名前を確認し、オブジェクトを復元します。kubelet は自動的に再試行します。',
+  },
+  'volume-mount': {
+    title: ({ volume, count }) =>
+      `ボリューム${volume === '' ? '' : `「${volume}」`}をマウントできない（${count} 回）`,
+    explanation: ({ message }) =>
+      sentences(
+        'kubelet は、すべてのボリュームがマウントされるまでコンテナを起動しません。Secret や ConfigMap がないと、Pod は Init または ContainerCreating のままになります。',
+        says('kubelet のメッセージ', message),
+      ),
+    next: () => 'メッセージにある名前を確認し、そのオブジェクトが名前空間にあるかどうかを調べます。',
+  },
+  'pod-sandbox': {
+    title: ({ count }) => `Pod のサンドボックスを作成できない（${count} 回）`,
+    explanation: ({ message }) =>
+      sentences(
+        'kubelet は、コンテナを起動する前に、Pod のサンドボックスとネットワークを作成します。ノードでこれに失敗しているため、Pod は起動しません。',
+        says('kubelet のメッセージ', message),
+      ),
+    next: () => 'ノードのネットワークプラグインとコンテナランタイムを確認します。',
+  },
+  'create-rejected': {
+    title: ({ failure, webhook }) => `Pod を作成できない: ${rejections[failure].short(webhookOf(webhook))}`,
+    explanation: ({ failure, message, count }) =>
+      sentences(
+        rejections[failure].why,
+        count > 0 && `Pod の作成は ${count} 回失敗しました。`,
+        '失敗している間、ワークロードの新しい Pod は作成されません。',
+        says('API サーバーのメッセージ', message),
+      ),
+    next: ({ failure }) => rejections[failure].next,
+  },
+  'init-not-done': {
+    title: ({ container, state, exitCode, restarts }) =>
+      `Init コンテナ「${container}」が${initState[state]}${state === 'failed' ? `（終了コード ${exitCode}）` : ''}${restarts > 0 ? `、再起動 ${restarts} 回` : ''}`,
+    explanation: ({ container, state, exitCode }) =>
+      sentences(
+        initMeaning(container, state === 'failed' ? exitCode : 0),
+        'Pod のコンテナは Init コンテナの成功後に起動するため、プローブはまだ成功しません。',
+      ),
+    next: ({ container }) =>
+      isWaitInit(container)
+        ? '先に bootstrap を確認します。この待機の原因は bootstrap の状態です。'
+        : 'Init コンテナのログを確認します。',
+  },
+  evicted: {
+    title: ({ reason }) => `ノードから退避${reason === '' ? '' : `: ${reason}`}`,
+    explanation: ({ message }) =>
+      sentences(
+        'ノードのリソースが不足したか、ノードがドレインされたか、優先度の高い Pod にプリエンプトされました。Deployment が新しい Pod を作成します。',
+        says('メッセージ', message),
+      ),
+    next: () => 'ノードの Condition（Pressure）と、新しい Pod が Ready かどうかを確認します。',
+  },
+  'node-trouble': {
+    title: ({ reason }) => `ノードの異常${reason === '' ? '' : `: ${reason}`}`,
+    explanation: ({ message }) =>
+      sentences(
+        'ノード自体の問題です。ノードが Ready ではない間は、プロセスが動作していても、このノードの Pod は Ready とみなされません。',
+        says('メッセージ', message),
+      ),
+    next: () => 'メッシュより先に、ノードを確認します。',
+  },
+  'hook-job-failed': {
+    title: ({ message }) => `インストールフックの失敗${message === '' ? '' : `: ${titleWords(message)}`}`,
+    explanation: ({ message }, subject) =>
+      sentences(
+        `チャートの pre-install Job は、先にクラスターを確認します。ほかのメッシュで enforceSingleMesh が有効な場合や、${namespaceOf(subject)}にすでにメッシュがある場合は、2 つ目のメッシュを拒否します。`,
+        says('メッセージ', message),
+      ),
+    next: () =>
+      'この Job の Pod のログを確認します。「check failed」の行が、もう一方のメッシュの名前を示します。',
+  },
+} satisfies Partial<FindingTexts>;

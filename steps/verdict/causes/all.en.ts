@@ -1,0 +1,24 @@
+import type { CauseTexts } from '#i18n/types/causes.ts';
+import { texts as absence } from './absence.en.ts';
+import { texts as api } from './api.en.ts';
+import { texts as certificates } from './certificates.en.ts';
+import { texts as fallbacks } from './fallbacks.en.ts';
+import { texts as injection } from './injection.en.ts';
+import { texts as loggedErrors } from './logged-errors.en.ts';
+import { texts as pods } from './pods.en.ts';
+import { texts as probes } from './probes.en.ts';
+import { texts as processes } from './running-process.en.ts';
+import { texts as webhooks } from './webhooks.en.ts';
+
+export const texts: CauseTexts = {
+  ...absence,
+  ...api,
+  ...certificates,
+  ...fallbacks,
+  ...injection,
+  ...loggedErrors,
+  ...pods,
+  ...probes,
+  ...processes,
+  ...webhooks,
+};

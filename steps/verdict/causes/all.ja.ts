@@ -1,0 +1,24 @@
+import type { CauseTexts } from '#i18n/types/causes.ts';
+import { texts as absence } from './absence.ja.ts';
+import { texts as api } from './api.ja.ts';
+import { texts as certificates } from './certificates.ja.ts';
+import { texts as fallbacks } from './fallbacks.ja.ts';
+import { texts as injection } from './injection.ja.ts';
+import { texts as loggedErrors } from './logged-errors.ja.ts';
+import { texts as pods } from './pods.ja.ts';
+import { texts as probes } from './probes.ja.ts';
+import { texts as processes } from './running-process.ja.ts';
+import { texts as webhooks } from './webhooks.ja.ts';
+
+export const texts: CauseTexts = {
+  ...absence,
+  ...api,
+  ...certificates,
+  ...fallbacks,
+  ...injection,
+  ...loggedErrors,
+  ...pods,
+  ...probes,
+  ...processes,
+  ...webhooks,
+};

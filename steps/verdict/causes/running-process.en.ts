@@ -1,0 +1,32 @@
+import type { CauseTexts } from '#i18n/types/causes.ts';
+import { says, sentences } from '#i18n/en/words.ts';
+import type { processCauses } from './running-process.ts';
+import { nameOf, processOf } from './words.en.ts';
+
+export const texts = {
+  'version-mismatch': {
+    headline: (_, subject) => `The flags of ${nameOf(subject)} do not match the version of its image.`,
+    explanation: ({ message }) =>
+      sentences(
+        'The process does not recognize a flag, or a flag that it needs is missing, and it exits immediately. The version of the image differs from that of the chart or CLI.',
+        says('Message', message),
+      ),
+  },
+  'port-in-use': {
+    headline: ({ port }, subject) =>
+      `${port === '' ? 'A port' : `Port ${port}`} that ${nameOf(subject)} needs is already in use in its Pod.`,
+    explanation: () =>
+      'The containers of a Pod share its network. The port is taken by a container that does not belong in the Pod, or because of hostNetwork. A stray sidecar uses 6060.',
+  },
+  'repo-server-down': {
+    headline: (_, subject) => `The Pipy repo of ${nameOf(subject)} is not running.`,
+    explanation: () =>
+      'Before it opens its health port, the controller waits for the repo in its own Pod; in most versions it exits when the repo does not become ready. For details, check the log of the repo container and the memory of the node.',
+  },
+  'slow-start': {
+    headline: ({ container }, subject) =>
+      `${processOf(container, subject)} is restarted by its liveness probe before it has started.`,
+    explanation: () =>
+      'The health port opens only at the end of the start, but the liveness probe runs from the first second: after about 21 to 30 s, the kubelet restarts the container although nothing is wrong with it. A slow API server or a slow repo makes the start take longer.',
+  },
+} satisfies Pick<CauseTexts, keyof typeof processCauses>;

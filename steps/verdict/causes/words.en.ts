@@ -1,0 +1,21 @@
+import type { Subject } from '#diagnosis/finding.ts';
+import { list } from '#i18n/en/words.ts';
+
+/** The workload of a subject where it has one, else its own name. */
+export function nameOf(subject: Subject): string {
+  return subject.workload ?? subject.name;
+}
+
+/** `osm-controller and osm-injector`, or `the control plane`. */
+export function workloadsOf(workloads: readonly string[]): string {
+  return workloads.length === 0 ? 'the control plane' : list(workloads);
+}
+
+/** The container, or the workload where no container is known. */
+export function processOf(container: string, subject: Subject): string {
+  return `"${container === '' ? nameOf(subject) : container}"`;
+}
+
+export function codesOf(errorCodes: readonly string[]): string {
+  return errorCodes.length === 0 ? '' : ` (${list(errorCodes)})`;
+}

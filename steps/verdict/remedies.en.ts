@@ -1,0 +1,125 @@
+import type { RemedyTexts } from '#i18n/types/remedies.ts';
+import { capital, list, webhookOf } from '#i18n/en/words.ts';
+
+export const remedies = {
+  purposes: {
+    'remove-enrolment': ({ namespace, mesh }) => `Remove namespace ${namespace} from mesh ${mesh}.`,
+    'guard-namespace': ({ namespace }) => `Protect namespace ${namespace} from injection.`,
+    'restart-workloads': ({ workloads }) => `Restart ${list(workloads)}, so that the Pods are re-created.`,
+    'watch-rollout': ({ workload }) => `Watch the rollout of ${workload} until it completes.`,
+    'restart-bootstrap': () =>
+      'Restart the bootstrap: it applies the CRDs and creates the MeshConfig if it is missing.',
+    'set-image': ({ container, image }) => `Set the image of container "${container}" to ${image}.`,
+    'show-revisions': ({ workload }) => `List the earlier revisions of ${workload}.`,
+    'inspect-pod': ({ pod }) => `Check Pod ${pod} and its events.`,
+    'inspect-events': ({ namespace }) => `Check the objects and events in namespace ${namespace}.`,
+    'inspect-logs': ({ pod, container, previous }) =>
+      `Read the ${previous ? 'previous ' : ''}log of container "${container}" in Pod ${pod}.`,
+    'inspect-nodes': () => 'Check the conditions, taints and free resources of the nodes.',
+    'inspect-webhook': ({ webhook }) => `Check the Service, CA and failurePolicy of ${webhookOf(webhook)}.`,
+    'inspect-workloads': ({ namespace }) => `List the workloads of the mesh (namespace ${namespace}).`,
+    'inspect-service': ({ service }) => `Check ${service} and the Pods behind it.`,
+    'inspect-mesh-config': () => 'Check the MeshConfig.',
+    'inspect-crds': () => 'List the CRDs of the mesh.',
+    'inspect-smi-api': ({ groupVersion }) => `Check what the API server serves in ${groupVersion}.`,
+    'inspect-secret-name': ({ secret }) =>
+      `Check whether Secret ${secret} exists and which keys it has, without showing their values.`,
+    'inspect-rbac': ({ account, verb, resource }) =>
+      `Check whether ${account} is allowed to ${verb} ${resource}.`,
+    'inspect-error-code': ({ errorCode }) => `Read what ${errorCode} means in this version.`,
+    'inspect-annotation': ({ namespace }) => `Check the labels and annotations of namespace ${namespace}.`,
+    'inspect-quota': ({ namespace }) => `Check the ResourceQuotas of namespace ${namespace}.`,
+    'fix-binding-subject': ({ binding, namespace }) =>
+      `Bind the ServiceAccount of namespace ${namespace}: ClusterRoleBinding ${binding} always names osm-system.`,
+    'restore-rbac': ({ release }) => `Restore the roles and bindings of Helm release ${release}.`,
+    'delete-secret': ({ secret }) => `Delete Secret ${secret}, so that tresor creates a new one.`,
+    'delete-webhook': ({ webhook }) =>
+      `Delete webhook configuration ${webhook}, which no mesh needs anymore.`,
+    'raise-memory': ({ container }) => `Raise the memory limit of container "${container}".`,
+    'fix-annotation': ({ namespace, key }) =>
+      `Remove the invalid annotation ${key} (namespace ${namespace}).`,
+    'scale-up': ({ workload }) => `Scale ${workload} up again.`,
+    'clear-conversion': ({ crd }) => `Remove the conversion webhook from CRD ${crd}.`,
+    reinstall: ({ mesh, namespace }) =>
+      `Reinstall the control plane of mesh ${mesh} in namespace ${namespace}.`,
+    'delay-liveness': ({ workload, container }) =>
+      `Increase the initial delay of the liveness probe of container "${container}" in ${workload}.`,
+    'turn-on-debug-log': () => 'Set the log level of the mesh to debug.',
+  },
+  effects: {
+    'removes-labels-and-annotations': ({ keys }) => `Removes these labels and annotations: ${list(keys, 8)}.`,
+    'drops-ignore-label': () => 'This includes the ignore label: the next command sets it again.',
+    'restarts-pods': ({ workloads }) => `Re-creates the Pods of ${list(workloads)} one after another.`,
+    'stops-injection': ({ namespace }) =>
+      `New Pods in namespace ${namespace} no longer get a sidecar; running Pods keep theirs.`,
+    'deletes-object': ({ object }) => `Deletes ${object}.`,
+    'changes-workload': ({ workload }) =>
+      workload.startsWith('release/')
+        ? 'Applies every object of the release again: later changes to these objects may be undone.'
+        : `Changes ${workload} in the cluster, but not the chart or manifest that it comes from.`,
+    'new-root-certificate': () =>
+      'With tresor, this creates a new root certificate: afterward, restart all three of controller, injector and bootstrap.',
+  },
+  before: {
+    'webhook-dead-lock': ({ webhook }, answer) => {
+      const name = webhookOf(webhook);
+      return {
+        clear:
+          webhook === ''
+            ? 'No webhook is called for the new Pods.'
+            : `${capital(name)} has a Ready Pod behind it and does not block the new Pods.`,
+        blocked: `${capital(name)} is called for the new Pods and has no Ready Pod behind it: the new Pods would not be created.`,
+        known: `${capital(name)} is called for the new Pods.`,
+        'check-first':
+          webhook === ''
+            ? 'First check that no webhook would reject the new Pods.'
+            : `First check that ${name} has a Ready Pod behind it: it fails closed.`,
+      }[answer];
+    },
+    'label-owner': ({ manager, time }, answer) => {
+      const owner = `${manager === '' ? 'an unknown field manager' : `"${manager}"`}${time === '' ? '' : ` at ${time}`}`;
+      return {
+        clear: `The label was set by ${owner}; nothing sets it again automatically.`,
+        blocked: `The label was set by ${owner}, which sets it again: change it there.`,
+        known: `The label was set by ${owner}. If that is an automated tool, change it there too.`,
+        'check-first': 'First check who sets the label: an automated tool would set it again.',
+      }[answer];
+    },
+    'image-exists': ({ image }, answer) =>
+      ({
+        clear: `No problem with image ${image} is known.`,
+        blocked: `Image ${image} cannot be pulled.`,
+        known: `Image ${image} is in use in this cluster.`,
+        'check-first': `First check that the registry has image ${image}.`,
+      })[answer],
+    'secret-in-use': ({ secret }, answer) =>
+      ({
+        clear: `Nothing else is known to use Secret ${secret}.`,
+        blocked: `Secret ${secret} is also used elsewhere: deleting it breaks whatever uses it.`,
+        known: `Controller and injector read Secret ${secret} when they start.`,
+        'check-first': `First check that tresor created Secret ${secret} and that nothing else uses it.`,
+      })[answer],
+    'webhook-unused': ({ webhook }, answer) =>
+      ({
+        clear: `No mesh needs "${webhook}" anymore.`,
+        blocked: `An installed mesh needs "${webhook}".`,
+        known: `An installed mesh needs "${webhook}".`,
+        'check-first': `First check that no mesh needs "${webhook}" anymore: this command lists all injectors.`,
+      })[answer],
+    'release-exists': ({ release }, answer) =>
+      ({
+        clear: `Helm release "${release}" exists.`,
+        blocked: `Helm release "${release}" does not exist.`,
+        known: `Helm release "${release}" exists.`,
+        'check-first': `First check that Helm release "${release}" exists.`,
+      })[answer],
+    'manifest-source': ({ workload }, answer) =>
+      ({
+        clear: `No tool is known to revert changes to ${workload}.`,
+        blocked: `An automated tool reverts changes to ${workload}: change it there.`,
+        known: `${workload} comes from a chart or manifest: change it there too, or the next upgrade undoes this change.`,
+        'check-first': `First check where ${workload} comes from (Helm values, GitOps): the next upgrade may undo this change.`,
+      })[answer],
+  },
+  equivalent: 'the same with kubectl',
+} satisfies RemedyTexts;
