@@ -25,7 +25,7 @@ export function earliest(findings: readonly Finding[]): string | undefined {
 }
 
 function startsOf({ params, evidence }: Finding): readonly string[] {
-  const isRepeated = 'restarts' in params && Number(params.restarts) > 1;
+  const isRepeated = 'restarts' in params && params.restarts > 1;
   return evidence
     .filter(({ fact }) => fact !== 'logs' && !readNow.has(fact) && !(isRepeated && fact === 'pods'))
     .flatMap(({ since, time }) => since ?? time ?? []);

@@ -94,7 +94,7 @@ function candidate(
     contradicts,
     effects,
     causes: [],
-    remedy: rule.remedy(described.params as never, context, described.subject, anchors),
+    remedy: rule.remedy(described.params, context, described.subject, anchors),
   };
 }
 

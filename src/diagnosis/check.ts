@@ -80,13 +80,12 @@ export function defineCheck<
   const Id extends string,
   const R extends FactName,
   const S extends FactName = never,
-  O = unknown,
 >(check: {
   readonly id: Id;
   readonly required: readonly R[];
   readonly supporting?: readonly S[];
   readonly needsKey?: (key: string) => boolean;
-  run(input: CheckInput<R | S>, observed: O): CheckRun;
+  run(input: CheckInput<R | S>, observed: never): CheckRun;
 }): Check<never> & { readonly id: Id } {
   return { supporting: [], ...check } as unknown as Check<never> & { readonly id: Id };
 }

@@ -84,7 +84,7 @@ function keyWithName(
   name: string,
 ): string {
   const { kind, namespace = '', container = '' } = subject;
-  const values = new Map<string, unknown>(Object.entries(params));
+  const values = new Map<string, string | number>(Object.entries(params));
   const text = (param: string): string => String(values.get(param) ?? '');
   return [
     code,

@@ -23,6 +23,6 @@ export interface RemedyPurposes {}
 export interface CommandEffects {}
 export interface BeforeChecks {}
 
-export type FindingCode = keyof FindingParams & string;
-export type CauseCode = keyof CauseParams & string;
-export type CheckId = keyof Checks & string;
+export type FindingCode = keyof FindingParams;
+export type CauseCode = keyof CauseParams;
+export type CheckId = keyof Checks;

@@ -37,7 +37,7 @@ export function runStep<S extends StepId>(step: StepDefinition<S>, input: StepIn
 
 function filed(draft: FindingDraft, definitions: FindingDefinitions): Finding {
   const definition = definitions[draft.code];
-  if (definition === undefined) throw new Error(`no entry for finding ${String(draft.code)}`);
+  if (definition === undefined) throw new Error(`no entry for finding ${draft.code}`);
   return {
     ...draft,
     id: definition.id,

@@ -1,4 +1,3 @@
-import type { ProbeVerdict } from '#steps/health/detail.ts';
 import type { StepResult, Verdict } from '#diagnosis/diagnosis.ts';
 import type { BeforeCheck } from '#diagnosis/remedy.ts';
 import type { Severity } from '#diagnosis/severity.ts';
@@ -37,24 +36,6 @@ export function stepMark(status: StepResult['status']): Mark {
       return 'unknown';
     default:
       return status satisfies never;
-  }
-}
-
-/** Of a probe that is called now; whether a failing one is critical is said by its finding. */
-export function probeMark(verdict: ProbeVerdict): Mark {
-  switch (verdict) {
-    case 'passes':
-      return 'ok';
-    case 'fails':
-      return 'critical';
-    case 'flaps':
-      return 'warning';
-    case 'not-checked':
-      return 'unknown';
-    case 'pending':
-      return 'pending';
-    default:
-      return verdict satisfies never;
   }
 }
 

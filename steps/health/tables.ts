@@ -1,4 +1,4 @@
-import type { ProbeRow, ReplicaRow } from './detail.ts';
+import type { ProbeRow, ProbeVerdict, ReplicaRow } from './detail.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import { endpointOf } from '#i18n/ports.ts';
@@ -6,7 +6,7 @@ import type { Texts } from '#i18n/texts.ts';
 import type { ProbeAttempt } from '#snapshot/probe-call.ts';
 import { age } from '#presentation/age.ts';
 import type { Block, Mark } from '#presentation/blocks.ts';
-import { probeMark, severityMark } from '#presentation/marks.ts';
+import { severityMark } from '#presentation/marks.ts';
 import type { PresentationInput } from '#presentation/screen-input.ts';
 
 /** Replicas, probes as they answer now, and Services: what step 0 looked at. */
@@ -168,4 +168,22 @@ function passes(attempt: ProbeAttempt): boolean {
 
 function restarts({ lastRestartAt, restarts: count }: ReplicaRow, now: string): string {
   return lastRestartAt === undefined ? `${count}` : `${count} (${age(lastRestartAt, now)} ago)`;
+}
+
+/** Of a probe that is called now; whether a failing one is critical is said by its finding. */
+function probeMark(verdict: ProbeVerdict): Mark {
+  switch (verdict) {
+    case 'passes':
+      return 'ok';
+    case 'fails':
+      return 'critical';
+    case 'flaps':
+      return 'warning';
+    case 'not-checked':
+      return 'unknown';
+    case 'pending':
+      return 'pending';
+    default:
+      return verdict satisfies never;
+  }
 }

@@ -60,5 +60,5 @@ export function placeholderRemedy(code: CauseCode): readonly RemedyStep[] {
     ),
   );
   const subject = { ...podSubject, kind: 'Deployment', name: '<workload>' } as const;
-  return rule.remedy((rule.remedyExample ?? rule.example) as never, contextWith(anchors), subject, anchors);
+  return rule.remedy(rule.remedyExample ?? rule.example, contextWith(anchors), subject, anchors);
 }

@@ -29,7 +29,8 @@ const forbidden: readonly { readonly what: string; readonly pattern: RegExp }[] 
   { what: 'chance', pattern: /\bMath\.random\b|\brandomUUID\b|\bcrypto\b/ },
   {
     what: 'the environment',
-    pattern: /\bprocess\.(?!ts')\w|\bprocess\[|from 'node:(?:fs|os|net|http|https|child_process|process|dns)/,
+    pattern:
+      /(?<!-)\bprocess\.(?!ts')\w|\bprocess\[|from 'node:(?:fs|os|net|http|https|child_process|process|dns)/,
   },
   { what: 'the network', pattern: /\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b|from 'undici'/ },
   { what: 'timers', pattern: /\bset(?:Timeout|Interval|Immediate)\b|\bqueueMicrotask\b/ },
