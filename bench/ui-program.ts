@@ -13,7 +13,7 @@ import type { LogLine, LogPort } from '#wizard/ports.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
 import { portsOf } from '../src/cli/ports.ts';
 import { keepHeapSmall } from '../src/cli/small-heap.ts';
-import { openSource } from '../src/cli/source.ts';
+import { openSource } from '../src/cli/open-source.ts';
 import { zerologLines } from './logs/zerolog-lines.ts';
 
 const [what, number] = process.argv.slice(2);

@@ -10,7 +10,7 @@ import { loadTexts } from '#steps/load-texts.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
 import { portsOf } from '../../src/cli/ports.ts';
 import { keepHeapSmall } from '../../src/cli/small-heap.ts';
-import { openSource } from '../../src/cli/source.ts';
+import { openSource } from '../../src/cli/open-source.ts';
 
 export interface Delays {
   readonly p99: number;

@@ -9,7 +9,7 @@ import { saveReport } from '#report/save.ts';
 import { diagnoseSnapshot } from './diagnose.ts';
 import { type CheckOptions, chooseLanguage, isAsciiOnly } from './options.ts';
 import { progressLine } from './progress-line.ts';
-import { openSource } from './source.ts';
+import { openSource } from './open-source.ts';
 
 /**
  * Reads, diagnoses, prints. Standard output gets the result and nothing else; progress, notes and problems go to

@@ -1,7 +1,7 @@
 import { loadTexts } from '#steps/load-texts.ts';
 import { type CommonOptions, chooseLanguage } from './options.ts';
 import { progressLine } from './progress-line.ts';
-import { openSource } from './source.ts';
+import { openSource } from './open-source.ts';
 
 /** Reads the cluster into a snapshot file that `--from` replays. Returns the exit status. */
 export async function collect(

@@ -13,7 +13,7 @@ import {
 } from './options.ts';
 import { portsOf } from './ports.ts';
 import { keepHeapSmall } from './small-heap.ts';
-import { openSource } from './source.ts';
+import { openSource } from './open-source.ts';
 
 /** Runs the wizard on the full screen, then leaves verdict, commands and report paths on the normal one. */
 export async function wizard(options: WizardCliOptions, process: NodeJS.Process): Promise<number> {

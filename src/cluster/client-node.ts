@@ -1,6 +1,7 @@
 /**
  * What client-node alone can do: the auth-provider plugins (oidc with its refresh, gcp, azure) and SOCKS proxies.
- * Loading it takes more than twice as long as starting Node, so whoever needs neither never loads it.
+ * Loading it takes twice as long as starting Node, so it is loaded only for one of these. It is imported by path: its
+ * index brings all API classes and models of Kubernetes.
  */
 import type { RequestOptions } from 'node:https';
 import type { Dispatcher } from 'undici';
@@ -11,7 +12,7 @@ export async function providerHeaders({
   server,
   user,
 }: Configuration): Promise<Readonly<Record<string, string>>> {
-  const { KubeConfig } = await import('@kubernetes/client-node');
+  const { KubeConfig } = await import('@kubernetes/client-node/dist/config.js');
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromClusterAndUser(
     { name: 'cluster', server, skipTLSVerify: isPlain(server) },
@@ -35,7 +36,10 @@ export async function socksDispatcher(
   tls: Tls,
   proxyUrl: string,
 ): Promise<Dispatcher | undefined> {
-  const { HttpMethod, KubeConfig, RequestContext } = await import('@kubernetes/client-node');
+  const [{ KubeConfig }, { HttpMethod, RequestContext }] = await Promise.all([
+    import('@kubernetes/client-node/dist/config.js'),
+    import('@kubernetes/client-node/dist/gen/http/http.js'),
+  ]);
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromClusterAndUser(
     {

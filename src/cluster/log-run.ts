@@ -1,15 +1,9 @@
+import { containerStatus } from '#mesh/pod-status.ts';
 import { pod } from '#snapshot/kubernetes.ts';
-import type { ContainerStatus, Pod } from '#snapshot/kubernetes.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import type { LogTarget } from './log-targets.ts';
 import { readList } from './read-fact.ts';
 import type { Reading } from './read-fact.ts';
-
-export function statusOfContainer({ status }: Pod, container: string): ContainerStatus | undefined {
-  return [...status.initContainerStatuses, ...status.containerStatuses].find(
-    ({ name }) => name === container,
-  );
-}
 
 /** How often the container has been started anew by now; undefined when nobody can tell. */
 export async function restartsNow(
@@ -25,7 +19,7 @@ export async function restartsNow(
     namespace,
   } as const;
   const [found] = valueOf(await readList(request, pod, reading)) ?? [];
-  return found && statusOfContainer(found, container)?.restartCount;
+  return found && containerStatus(found, container)?.restartCount;
 }
 
 /** Whether the container was started anew since the target was made of its pod; false when nobody can tell. */

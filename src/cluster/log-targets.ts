@@ -1,9 +1,8 @@
 import { roleOfLabels } from '#mesh/control-plane.ts';
 import { flavourList } from '#mesh/flavours.ts';
+import { containerStatus } from '#mesh/pod-status.ts';
 import type { LogFormat } from '#log-scan/record.ts';
 import type { ContainerStatus, Pod } from '#snapshot/kubernetes.ts';
-
-import { statusOfContainer } from './log-run.ts';
 
 /** One log to read. */
 export interface LogTarget {
@@ -41,7 +40,7 @@ export function logTargets(pod: Pod): readonly LogTarget[] {
       init,
       ...(format && { format }),
     };
-    const status = statusOfContainer(pod, name);
+    const status = containerStatus(pod, name);
     const count = status && { restartCount: status.restartCount };
     const log = (previous: boolean): LogTarget => ({
       ...target,

@@ -106,3 +106,10 @@ function isStartedSidecar(container: ContainerStatus): boolean {
 function hasCondition(pod: Pod, type: string): boolean {
   return pod.status.conditions.some((condition) => condition.type === type && condition.status === 'True');
 }
+
+/** The status of a container or init container of a Pod, by its name. */
+export function containerStatus({ status }: Pod, container: string): ContainerStatus | undefined {
+  return [...status.initContainerStatuses, ...status.containerStatuses].find(
+    ({ name }) => name === container,
+  );
+}

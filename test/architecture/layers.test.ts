@@ -94,6 +94,10 @@ describe('what is loaded', () => {
     const { later, now } = loadedBy([...start, `src/cli/${command}.ts`]);
     expect(of(clientNode, now)).toEqual([]);
     expect(of(clientNode, later)).not.toEqual([]);
+    // Its API classes and models are megabytes, and nothing here uses them.
+    expect([...later].filter((file) => /client-node\/dist\/gen\/(?:apis|models|types)\//.test(file))).toEqual(
+      [],
+    );
     // Nor do the modules that every live reading loads.
     const reading = loadedBy([
       'src/cluster/configuration.ts',
