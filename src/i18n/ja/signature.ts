@@ -2,7 +2,7 @@ import type { SignatureTexts } from '#i18n/types/signature.ts';
 import { ago } from './words.ts';
 
 export const signature: SignatureTexts = {
-  heading: '同じ種類の記録すべて',
+  heading: '同じ種類のすべてのレコード',
   count: (records) => `このログに ${records.toLocaleString('en')} 件`,
   first: (time, age) => `最初: ${time}（${ago(age)}）`,
   last: (time, age) => `最後: ${time}（${ago(age)}）`,
@@ -17,12 +17,12 @@ export const signature: SignatureTexts = {
   restarts: (restarts, known) =>
     restarts === known
       ? `コンテナの再起動: ${restarts} 回`
-      : `コンテナの再起動: ${restarts} 回（kubelet が終了時刻を記録しているのは ${known} 回分）`,
+      : `コンテナの再起動: ${restarts} 回（終了時刻がわかるのは ${known} 回分）`,
   values: (place, values) => `${place} 番目の <*>: ${values.join(' | ')}`,
   overTime: '推移',
   legend: '█ は最大、▁ はなし。↻ はコンテナが終了して再起動した位置',
   ago,
-  benign: '無害な記録',
+  benign: '無害なレコード',
   reasons: {
     'in-cluster': 'クラスター内では kubeconfig を指定しないため、起動のたびに出力',
     'server-closed': 'Webhook サーバーの正常な終了',

@@ -22,7 +22,7 @@ export const beforeStartCauses = {
         : `メッシュ「${injector}」${injectorNamespace === '' ? '' : `（名前空間「${injectorNamespace}」）`}が${workloadsOf(workloads)}にサイドカーを注入しています。`,
     explanation: ({ enrolled }, subject) =>
       sentences(
-        'サイドカーは Pod のプローブを引き継ぎ、注入元のメッシュから設定を受け取るまで応答しません。通常は、iptables の規則により API サーバーへのトラフィックもリダイレクトされ、管理ポート 6060 は Pipy リポジトリのポートと競合します。',
+        'サイドカーは Pod のプローブを引き継ぎ、注入元のメッシュから設定を受け取るまで応答しません。通常は、iptables のルールにより API サーバーへのトラフィックもリダイレクトされ、管理ポート 6060 は Pipy リポジトリのポートと競合します。',
         enrolled
           ? `${namespaceOf(subject)}は現在もそのメッシュに登録されているため、新しい Pod にもサイドカーが注入されます。`
           : `${namespaceOf(subject)}の登録はすでに解除されていますが、実行中の Pod のサイドカーは再作成されるまで残ります。`,
@@ -64,8 +64,8 @@ export const beforeStartCauses = {
   'bootstrap-not-ready': {
     headline: ({ init }) =>
       init === ''
-        ? 'コントローラーとインジェクターが、Ready でない bootstrap を待っています。'
-        : `Init コンテナ（${init}）が、Ready でない bootstrap を待っています。`,
+        ? 'コントローラーとインジェクターが、Ready ではない bootstrap を待っています。'
+        : `Init コンテナ（${init}）が、Ready ではない bootstrap を待っています。`,
     explanation: () =>
       'コントローラーとインジェクターは、bootstrap がヘルスポートで応答した後に起動します。Init コンテナは約 4～6 分待って失敗し、再起動されます。bootstrap が動作すれば、どちらも自動的に起動します。',
   },
@@ -95,7 +95,7 @@ export const beforeStartCauses = {
   },
   'quota-or-policy-rejects-pods': {
     headline: (_, subject) =>
-      `API サーバーが、クォータ、Pod セキュリティの規則、またはその他のポリシーにより ${nameOf(subject)} の Pod を拒否しています。`,
+      `API サーバーが、クォータ、Pod セキュリティのルール、またはその他のポリシーにより ${nameOf(subject)} の Pod を拒否しています。`,
     explanation: ({ message }) =>
       sentences('拒否されている間、ワークロードの新しい Pod は作成されません。', says('メッセージ', message)),
   },
