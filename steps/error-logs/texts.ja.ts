@@ -49,9 +49,9 @@ export const texts: LogsTexts = {
       `ログ ${logs} 件、${since === undefined ? '' : `${instant(since)} 以降の `}${lines} 行を確認しました。`,
     labels: {
       logsOf: (pod) => `${pod} のログ`,
-      signatures: 'ログの記録（重大な順）',
-      firstRecord: '最初の記録',
-      lastRecord: '最後の記録',
+      signatures: 'ログのレコード（重大な順）',
+      firstRecord: '最初のレコード',
+      lastRecord: '最後のレコード',
       linesBefore: (lines) => `直前の ${lines} 行`,
       linesAfter: (lines) => `直後の ${lines} 行`,
       agoSpan: (from, to) => `${ago(from)}～${ago(to)}`,
@@ -80,7 +80,7 @@ export const texts: LogsTexts = {
       benign: (text) => `無害: ${text}`,
     },
     signature: {
-      heading: '同じ種類の記録すべて',
+      heading: '同じ種類のすべてのレコード',
       count: (records) => `このログに ${records.toLocaleString('en')} 件`,
       first: (time, age) => `最初: ${time}（${ago(age)}）`,
       last: (time, age) => `最後: ${time}（${ago(age)}）`,
@@ -95,12 +95,12 @@ export const texts: LogsTexts = {
       restarts: (restarts, known) =>
         restarts === known
           ? `コンテナの再起動: ${restarts} 回`
-          : `コンテナの再起動: ${restarts} 回（kubelet が終了時刻を記録しているのは ${known} 回分）`,
+          : `コンテナの再起動: ${restarts} 回（終了時刻がわかるのは ${known} 回分）`,
       values: (place, values) => `${place} 番目の <*>: ${values.join(' | ')}`,
       overTime: '推移',
       legend: '█ は最大、▁ はなし。↻ はコンテナが終了して再起動した位置',
       ago,
-      benign: '無害な記録',
+      benign: '無害なレコード',
       reasons: {
         'in-cluster': 'クラスター内では kubeconfig を指定しないため、起動のたびに出力',
         'server-closed': 'Webhook サーバーの正常な終了',

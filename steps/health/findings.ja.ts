@@ -53,7 +53,7 @@ export const healthFindings = {
       sentences(
         `Pod の READY は ${ready}、STATUS は ${status} です。すべてのコンテナが Ready になるまで、Service 経由のトラフィックを受け取りません。`,
         ready === '1/2' &&
-          'Pipy リポジトリのあるコントローラーの Pod では、1/2 は多くの場合、リポジトリが Ready でコントローラーが Ready でないことを示します。',
+          'Pipy リポジトリのあるコントローラーの Pod では、1/2 は多くの場合、リポジトリが Ready でコントローラーが Ready ではないことを示します。',
       ),
     next: () => 'プローブを確認し、次にコンテナ、イベント、ログを確認します。',
   },

@@ -107,7 +107,7 @@ const rejections: Readonly<Record<CreateFailure, Rejection>> = {
     next: '名前空間の ResourceQuota と Pod のリクエストを比較します。',
   },
   'pod-security': {
-    short: () => 'Pod セキュリティの規則に違反',
+    short: () => 'Pod セキュリティのルールに違反',
     why: 'Pod セキュリティアドミッションまたは SecurityContextConstraints が、現在の設定の Pod を許可していません。',
     next: '名前空間の Pod セキュリティのラベルと、Pod の securityContext を確認します。',
   },

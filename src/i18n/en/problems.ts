@@ -3,7 +3,7 @@ import { join, quote } from 'shlex';
 import { endQuoted, quoted, sentences } from './words.ts';
 
 function known(names: readonly string[], none: string): readonly string[] {
-  return names.length === 0 ? [none] : ['Known:', ...names.map((name) => `  ${name}`)];
+  return names.length === 0 ? [none] : ['Available:', ...names.map((name) => `  ${name}`)];
 }
 
 const suffix = (message: string): string => (message.trim() === '' ? '.' : `: ${endQuoted(message)}`);
@@ -12,19 +12,19 @@ const ofContext = (context: string): string => (context === '' ? '' : ` (context
 
 export const problems = {
   usage: ({ message }) => ({
-    what: `The command line cannot be understood${suffix(message)}`,
+    what: `The command line is invalid${suffix(message)}`,
     wayOut: ['List all options:', 'osm-edge-doctor --help'],
   }),
   'unknown-context': ({ context, known: names }) => ({
     what: `The kubeconfig has no context "${context}".`,
-    wayOut: known(names, 'The kubeconfig has no context at all.'),
+    wayOut: known(names, 'The kubeconfig has no contexts.'),
   }),
   'unknown-scenario': ({ scenario, known: names }) => ({
     what: `There is no demo scenario "${scenario}".`,
     wayOut: known(names, 'This build has no demo scenarios.'),
   }),
   'unknown-code': ({ code, near }) => ({
-    what: `"${code}" is no code of a finding, of a cause or of an error of the mesh.`,
+    what: `"${code}" is not the code of a finding, a cause or a mesh error.`,
     wayOut: [
       ...(near.length === 0 ? [] : ['Did you mean:', ...near.map((name) => `  ${name}`)]),
       'All findings and causes: docs/findings.md',
@@ -39,8 +39,8 @@ export const problems = {
     wayOut: ['Check the path and the permissions of the file.'],
   }),
   'snapshot-invalid': ({ file, path, reason }) => ({
-    what: `${file} is no valid snapshot${path === '' ? '' : `, at ${path}`}${suffix(reason)}`,
-    wayOut: ['Name a snapshot that this program saved with `collect`.'],
+    what: `${file} is not a valid snapshot${path === '' ? '' : `, at ${path}`}${suffix(reason)}`,
+    wayOut: ['Specify a snapshot that this program saved with `collect`.'],
   }),
   'snapshot-version': ({ file, found, supported }) => ({
     what: `${file} is a snapshot of version "${found}"; this program reads "${supported}".`,
@@ -51,21 +51,21 @@ export const problems = {
       `The API server ${server}${ofContext(context)} cannot be reached${code === '' ? '' : ` (${code})`}${suffix(message)}`,
     ),
     wayOut: [
-      'Check network, VPN and proxy; then see whether kubectl gets an answer:',
+      'Check the network, VPN and proxy, then check whether kubectl gets a response:',
       `kubectl${contextArgument(context)} get --raw /readyz`,
     ],
   }),
   'tls-not-trusted': ({ server, context, code, message }) => ({
     what: `The certificate of the API server ${server}${ofContext(context)} is not trusted${code === '' ? '' : ` (${code})`}${suffix(message)}`,
     wayOut: [
-      'Check certificate-authority of this cluster in the kubeconfig, and whether a proxy exchanges certificates:',
+      'Check certificate-authority of this cluster in the kubeconfig, and whether a proxy replaces certificates:',
       `kubectl${contextArgument(context)} get --raw /readyz`,
     ],
   }),
   'not-authenticated': ({ server, context, message }) => ({
     what: `The API server ${server}${ofContext(context)} does not accept the credentials${suffix(message)}`,
     wayOut: [
-      'Log in again in the way of your cluster; a token or a certificate has mostly expired. Then see who you are:',
+      'Log in again as your cluster requires; usually, a token or certificate has expired. Then check your user:',
       `kubectl${contextArgument(context)} auth whoami`,
     ],
   }),
@@ -74,46 +74,51 @@ export const problems = {
     return {
       what: sentences(
         `The credential plugin${ofContext(context)} failed${exitCode === null ? '' : ` with exit code ${exitCode}`}.`,
-        firstLine !== '' && `It says: ${endQuoted(firstLine)}`,
+        firstLine !== '' && `Output: ${endQuoted(firstLine)}`,
       ),
       wayOut: [
-        'Run it by hand; it may have to ask you something or is not installed:',
+        'Run it manually; it may need input or may not be installed:',
         join(command),
         ...(installHint === undefined || installHint.trim() === ''
           ? []
-          : [`Hint of the kubeconfig: ${quoted(installHint)}`]),
+          : [`Hint in the kubeconfig: ${quoted(installHint)}`]),
       ],
     };
   },
   'kubeconfig-missing': ({ files, from }) => ({
     what: `${from} names ${files.length === 1 ? 'a kubeconfig that does not exist' : 'only kubeconfigs that do not exist'}: ${files.join(', ')}.`,
     wayOut: [
-      from === 'KUBECONFIG' ? 'Correct the variable KUBECONFIG, or name a file:' : 'Correct the path:',
+      from === 'KUBECONFIG'
+        ? 'Correct the environment variable KUBECONFIG, or specify a file:'
+        : 'Correct the path:',
       'osm-edge-doctor --kubeconfig FILE',
     ],
   }),
   'kubeconfig-malformed': ({ file, line, reason }) => ({
-    what: `${file}${line === undefined ? '' : `, line ${line}`}: the kubeconfig cannot be understood${suffix(reason)}`,
-    wayOut: ['Correct the file; kubectl reads the same:', `kubectl --kubeconfig ${quote(file)} config view`],
+    what: `${file}${line === undefined ? '' : `, line ${line}`}: the kubeconfig cannot be parsed${suffix(reason)}`,
+    wayOut: [
+      'Correct the file; kubectl reads the same file:',
+      `kubectl --kubeconfig ${quote(file)} config view`,
+    ],
   }),
   'context-incomplete': ({ context, file, missing }) => ({
     what: `Context "${context}" in ${file} is incomplete${missing === '' ? '' : `; missing: ${missing}`}.`,
     wayOut: ['Add what is missing, or choose another context:', 'kubectl config get-contexts'],
   }),
   'no-current-context': ({ file, known: names }) => ({
-    what: `The kubeconfig ${file} names no current context.`,
+    what: `The kubeconfig ${file} has no current context.`,
     wayOut: [
-      ...known(names, 'The kubeconfig has no context at all.'),
-      'Name one:',
+      ...known(names, 'The kubeconfig has no contexts.'),
+      'Specify one:',
       'osm-edge-doctor --context NAME',
     ],
   }),
   'no-configuration': () => ({
-    what: 'There is no kubeconfig, and this is no Pod of a cluster: nothing says which cluster to read.',
+    what: 'There is no kubeconfig, and the program is not running in a Pod, so it does not know which cluster to read.',
     wayOut: [
-      'Name a kubeconfig:',
+      'Specify a kubeconfig:',
       'osm-edge-doctor --kubeconfig FILE',
-      'Or look at a demo scenario:',
+      'Or start a demo scenario:',
       'osm-edge-doctor --demo NAME',
       'Or read a saved snapshot or bundle:',
       'osm-edge-doctor --from FILE',
@@ -135,11 +140,11 @@ export const problems = {
       case 'absent':
         return {
           what: `There is no ${log}${suffix(message)}`,
-          wayOut: ['The container has not started, was not restarted, or its Pod is gone. Read again.'],
+          wayOut: ['The container has not started or was not restarted, or its Pod is gone. Try again.'],
         };
       case 'refused':
         return {
-          what: `The API server does not let you read the ${log}${suffix(message)}`,
+          what: `The API server denies reading the ${log}${suffix(message)}`,
           wayOut: [
             `Add a rule to a Role in namespace ${namespace}: apiGroups [""] resources ["pods/log"] verbs ["get"]`,
           ],
@@ -147,24 +152,27 @@ export const problems = {
       case 'failed':
         return {
           what: `The ${log} could not be read${suffix(message)}`,
-          wayOut: ['Try again, or see what kubectl gets:', `${join(byHand)}${contextArgument(context)}`],
+          wayOut: [
+            'Try again, or check whether kubectl can read it:',
+            `${join(byHand)}${contextArgument(context)}`,
+          ],
         };
       default:
         return why satisfies never;
     }
   },
   'report-exists': ({ file }) => ({
-    what: `${file} exists and is not overwritten.`,
+    what: `${file} already exists and was not overwritten.`,
     wayOut: ['Choose another name, or overwrite it with --force.'],
   }),
   'report-not-written': ({ file, code, message }) => ({
     what: `The report ${file} was not written${code === '' ? '' : ` (${code})`}${suffix(message)}`,
-    wayOut: ['Choose another place, or check space and permissions there.'],
+    wayOut: ['Choose another location, or check its free space and permissions.'],
   }),
   internal: ({ message }) => ({
-    what: `The program failed because of a fault of its own${suffix(message)}`,
+    what: `Internal error${suffix(message)}`,
     wayOut: [
-      'Nothing in the cluster was changed. Report the fault with the words above and the version:',
+      'Nothing in the cluster was changed. Report the error with the message above and the version:',
       'osm-edge-doctor --version',
     ],
   }),

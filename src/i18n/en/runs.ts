@@ -6,33 +6,32 @@ function counts({ fixed, fresh, notAgain, still }: ChangeCounts): string {
     fixed === 0 ? '' : `${fixed} fixed`,
     still === 0 ? '' : `${still} still there`,
     fresh === 0 ? '' : `${fresh} new`,
-    notAgain === 0 ? '' : `${notAgain} not checked again`,
+    notAgain === 0 ? '' : `${notAgain} not rechecked`,
   ].filter((part) => part !== '');
-  return parts.length === 0 ? 'nothing found, as before' : parts.join(', ');
+  return parts.length === 0 ? 'no findings, as before' : parts.join(', ');
 }
 
 export const runs: RunTexts = {
   changes: {
     still: 'still',
     new: 'new',
-    'not-read-again': 'not read again',
+    'not-read-again': 'not refreshed',
     'not-checked-before': 'not checked before',
   },
   fixed: 'fixed',
-  notCheckedAgain: 'not checked again',
-  fixedDetail: (before) => `Seen in the reading of ${before}; looked for again and not found.`,
-  fixedByMedium:
-    'It was known from events or logs alone. Those vanish by themselves, so see that the step is clear, too.',
+  notCheckedAgain: 'not rechecked',
+  fixedDetail: (before) => `Found in the reading of ${before}; checked again and no longer found.`,
+  fixedByMedium: 'It was based only on events or logs, which expire. Make sure that the step is also clear.',
   notCheckedAgainDetail: (before) =>
-    `Seen in the reading of ${before}. This time nobody could look, so it may still be there.`,
+    `Found in the reading of ${before}. It could not be checked this time, so it may still be there.`,
   sentence: (all, before, [from, to]) =>
-    `Since the reading of ${before}: ${counts(all)}. ${
-      from === to ? `The verdict is still: ${to}.` : `The verdict went from ${from} to ${to}.`
+    `Compared with the reading of ${before}: ${counts(all)}. ${
+      from === to ? `The verdict is still "${to}".` : `The verdict changed from "${from}" to "${to}".`
     }`,
   counts,
-  kept: (time) => `not read again, from ${time}`,
+  kept: (time) => `not refreshed, from ${time}`,
   keptFacts: (facts, oldest) =>
-    `${count(facts, 'fact')} ${facts === 1 ? 'was' : 'were'} not read again; the oldest is from ${oldest}.`,
+    `${count(facts, 'fact')} ${facts === 1 ? 'was' : 'were'} not refreshed; the oldest is from ${oldest}.`,
   history: {
     title: 'Verdicts of this session',
     columns: {
@@ -45,12 +44,12 @@ export const runs: RunTexts = {
       headline: 'HEADLINE',
     },
     until: (from, to, times) => `${from} to ${to} (${times} readings)`,
-    dropped: (readings) => `${count(readings, 'earlier reading')} left out.`,
+    dropped: (readings) => `${count(readings, 'earlier reading')} not shown.`,
   },
   read: {
-    again: (age) => `reading again, shown: ${age} ago`,
-    keptAll: (age) => `not read again: ${age} ago`,
-    keptSome: (age) => `in part not read again: ${age} ago`,
+    again: (age) => `refreshing, shown: ${age} ago`,
+    keptAll: (age) => `not refreshed: ${age} ago`,
+    keptSome: (age) => `partly refreshed: ${age} ago`,
   },
   slow: (what, waited, done, total, seconds) => {
     const [first = '', ...others] = what;
@@ -64,34 +63,34 @@ export const runs: RunTexts = {
     verdictAge: (age) => `last verdict ${age} ago`,
   },
   picker: {
-    title: 'Choose a mesh or a context',
+    title: 'Select a mesh or a context',
     filter: 'Type to filter',
     shown: (shown, all) => `${shown} of ${all}`,
     meshes: (number) => `Meshes of this cluster (${number})`,
     contexts: (number) => `Contexts of the kubeconfig (${number})`,
     scenarios: (number) => `DEMO: other scenarios (${number})`,
     noMeshes: 'No mesh was found in this cluster.',
-    meshesLater: 'They are known when the cluster is read.',
+    meshesLater: 'Shown once the cluster has been read.',
     noMatch: 'Nothing matches; Esc clears the filter.',
     current: 'current',
-    loading: 'The kubeconfig is being read…',
-    inSnapshot: 'A snapshot file holds one cluster: there is no context to go to.',
-    inCluster: 'This runs in a Pod with its service account: there is no kubeconfig.',
-    chooseContext: 'The kubeconfig names no current context: choose one.',
-    chooseMesh: (number) => `${number} meshes: the worst so far is marked.`,
-    thenWalk: 'Choose one; then → goes on, Enter opens a row, ? all keys.',
+    loading: 'Reading the kubeconfig…',
+    inSnapshot: 'A snapshot file contains one cluster, so there is no other context.',
+    inCluster: 'Running in a Pod with its ServiceAccount: there is no kubeconfig.',
+    chooseContext: 'The kubeconfig has no current context: select one.',
+    chooseMesh: (number) => `${number} meshes: the most severe so far is marked.`,
+    thenWalk: 'Select one; then → next step, Enter opens a row, ? all keys.',
     scenarioTitles: {
       '01-healthy': 'a healthy mesh',
       '02-two-meshes': 'a second mesh injected its sidecar into the control plane of the first',
-      '03-liveness-503': 'the liveness probe of osm-controller answers 503',
-      '03b-readiness-503': 'the readiness probe of osm-controller answers 503',
+      '03-liveness-503': 'the liveness probe of osm-controller returns 503',
+      '03b-readiness-503': 'the readiness probe of osm-controller returns 503',
       '04b-image-pull': 'the image of osm-controller cannot be pulled',
-      '05-injector-errors': 'osm-injector logs thousands of errors, and panics',
-      '06b-crashloop-fatal': 'osm-controller ends with a fatal error, over and over',
-      '10-no-mesh': 'no control plane: the mesh was uninstalled, its CRDs are left',
-      '11-scaled-to-zero': 'osm-controller was scaled to no replicas',
-      '12-oom-killed': 'osm-controller is killed for want of memory, over and over',
-      '13-unschedulable': 'no node has room for osm-controller',
+      '05-injector-errors': 'osm-injector logs thousands of errors and panics',
+      '06b-crashloop-fatal': 'osm-controller repeatedly exits with a fatal error',
+      '10-no-mesh': 'no control plane: the mesh was uninstalled, its CRDs are left over',
+      '11-scaled-to-zero': 'osm-controller is scaled to 0 replicas',
+      '12-oom-killed': 'osm-controller is repeatedly killed because of memory',
+      '13-unschedulable': 'no node has enough resources for osm-controller',
     },
   },
 };

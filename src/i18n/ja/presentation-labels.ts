@@ -22,7 +22,7 @@ export const labels: LabelTexts = {
   guideCommands: 'ガイドのコマンド（このクラスターの名前に置き換え済み）',
   guideStale: '公開されているガイドの古い箇所',
   notChecked: '確認できなかったこと',
-  rulesToAdd: '使用中のアカウントに不足している RBAC の規則',
+  rulesToAdd: '使用中のアカウントに不足している RBAC のルール',
   coverage: 'リクエストと応答',
   timeline: 'タイムライン（UTC）',
   more: (left) => `ほか ${left} 件は省略`,

@@ -6,13 +6,13 @@ function known(names: readonly string[], none: string): readonly string[] {
   return names.length === 0 ? [none] : ['指定できる名前:', ...names.map((name) => `  ${name}`)];
 }
 
-const words = (message: string): string => (message.trim() === '' ? '' : `メッセージ:${quoted(message)}。`);
+const words = (message: string): string => (message.trim() === '' ? '' : `メッセージ: ${quoted(message)}。`);
 const contextArgument = (context: string): string => (context === '' ? '' : ` --context ${quote(context)}`);
-const ofContext = (context: string): string => (context === '' ? '' : `(コンテキスト「${context}」)`);
+const ofContext = (context: string): string => (context === '' ? '' : `（コンテキスト「${context}」）`);
 
 export const problems = {
   usage: ({ message }) => ({
-    what: `コマンドラインを解釈できません。${words(message)}`,
+    what: `コマンドラインが正しくありません。${words(message)}`,
     wayOut: ['オプションの一覧:', 'osm-edge-doctor --help'],
   }),
   'unknown-context': ({ context, known: names }) => ({
@@ -39,17 +39,17 @@ export const problems = {
     wayOut: ['ファイルのパスと権限を確認します。'],
   }),
   'snapshot-invalid': ({ file, path, reason }) => ({
-    what: `ファイル「${file}」は有効なスナップショットではありません${path === '' ? '' : `(位置 ${path})`}。${reason.trim() === '' ? '' : `理由:${quoted(reason)}。`}`,
+    what: `ファイル「${file}」は有効なスナップショットではありません${path === '' ? '' : `（位置 ${path}）`}。${reason.trim() === '' ? '' : `理由: ${quoted(reason)}。`}`,
     wayOut: ['このプログラムが `collect` で保存したスナップショットを指定します。'],
   }),
   'snapshot-version': ({ file, found, supported }) => ({
     what: `ファイル「${file}」はバージョン「${found}」のスナップショットです。このプログラムが読み取れるのは「${supported}」です。`,
-    wayOut: ['保存したときと同じバージョンのプログラムで読み取るか、クラスターを読み取り直します。'],
+    wayOut: ['保存したときと同じバージョンのプログラムで読み取るか、クラスターから読み取り直します。'],
   }),
   unreachable: ({ server, context, code, message }) => ({
     what: `API サーバー「${server}」${ofContext(context)}に到達できません${inBrackets(code)}。${words(message)}`,
     wayOut: [
-      'ネットワーク、VPN、プロキシを確認し、kubectl に応答があるかどうかを調べます:',
+      'ネットワーク、VPN、プロキシを確認し、kubectl に応答があるかどうかを確認します:',
       `kubectl${contextArgument(context)} get --raw /readyz`,
     ],
   }),
@@ -72,14 +72,14 @@ export const problems = {
     return {
       what: sentences(
         `認証プラグイン${ofContext(context)}が${exitCode === null ? '' : `終了コード ${exitCode} で`}失敗しました。`,
-        firstLine !== '' && `出力:${quoted(firstLine)}。`,
+        firstLine !== '' && `出力: ${quoted(firstLine)}。`,
       ),
       wayOut: [
         '手動で実行します。入力が必要か、インストールされていない可能性があります:',
         join(command),
         ...(installHint === undefined || installHint.trim() === ''
           ? []
-          : [`kubeconfig のヒント:${quoted(installHint)}`]),
+          : [`kubeconfig のヒント: ${quoted(installHint)}`]),
       ],
     };
   },
@@ -91,15 +91,15 @@ export const problems = {
     ],
   }),
   'kubeconfig-malformed': ({ file, line, reason }) => ({
-    what: `kubeconfig「${file}」${line === undefined ? '' : `(${line} 行目)`}を解釈できません。${reason.trim() === '' ? '' : `理由:${quoted(reason)}。`}`,
+    what: `kubeconfig「${file}」${line === undefined ? '' : `（${line} 行目）`}を解析できません。${reason.trim() === '' ? '' : `理由: ${quoted(reason)}。`}`,
     wayOut: [
       'ファイルを修正します。kubectl も同じファイルを読み取ります:',
       `kubectl --kubeconfig ${quote(file)} config view`,
     ],
   }),
   'context-incomplete': ({ context, file, missing }) => ({
-    what: `kubeconfig「${file}」のコンテキスト「${context}」が不完全です${missing === '' ? '' : `(不足:${missing})`}。`,
-    wayOut: ['不足しているものを追加するか、別のコンテキストを選びます:', 'kubectl config get-contexts'],
+    what: `kubeconfig「${file}」のコンテキスト「${context}」が不完全です${missing === '' ? '' : `（不足: ${missing}）`}。`,
+    wayOut: ['不足しているものを追加するか、別のコンテキストを選択します:', 'kubectl config get-contexts'],
   }),
   'no-current-context': ({ file, known: names }) => ({
     what: `kubeconfig「${file}」に現在のコンテキストが指定されていません。`,
@@ -114,7 +114,7 @@ export const problems = {
     wayOut: [
       'kubeconfig を指定する場合:',
       'osm-edge-doctor --kubeconfig FILE',
-      'デモのシナリオを見る場合:',
+      'デモのシナリオを表示する場合:',
       'osm-edge-doctor --demo NAME',
       '保存したスナップショットまたはバンドルを読み取る場合:',
       'osm-edge-doctor --from FILE',
@@ -136,20 +136,20 @@ export const problems = {
       case 'absent':
         return {
           what: `${log}はありません。${words(message)}`,
-          wayOut: ['コンテナが未開始か、再起動していないか、Pod が既にありません。もう一度読み取ります。'],
+          wayOut: ['コンテナが起動していないか、再起動していないか、Pod がすでにありません。再試行します。'],
         };
       case 'refused':
         return {
           what: `${log}の読み取りを API サーバーが拒否しました。${words(message)}`,
           wayOut: [
-            `名前空間「${namespace}」の Role に次の規則を追加します: apiGroups [""] resources ["pods/log"] verbs ["get"]`,
+            `名前空間「${namespace}」の Role に次のルールを追加します: apiGroups [""] resources ["pods/log"] verbs ["get"]`,
           ],
         };
       case 'failed':
         return {
           what: `${log}を読み取れませんでした。${words(message)}`,
           wayOut: [
-            'もう一度試すか、kubectl で取得できるか確認します:',
+            '再試行するか、kubectl で取得できるかを確認します:',
             `${join(byHand)}${contextArgument(context)}`,
           ],
         };
@@ -158,17 +158,17 @@ export const problems = {
     }
   },
   'report-exists': ({ file }) => ({
-    what: `ファイル「${file}」がすでに存在するため、上書きしません。`,
+    what: `ファイル「${file}」はすでに存在するため、上書きしませんでした。`,
     wayOut: ['別の名前を指定するか、--force で上書きします。'],
   }),
   'report-not-written': ({ file, code, message }) => ({
-    what: `レポート「${file}」を書き込めませんでした${inBrackets(code)}。${words(message)}`,
-    wayOut: ['別の場所を指定するか、書き込み先の空き容量と権限を確認します。'],
+    what: `レポート「${file}」を書き出せませんでした${inBrackets(code)}。${words(message)}`,
+    wayOut: ['別の場所を指定するか、書き出し先の空き容量と権限を確認します。'],
   }),
   internal: ({ message }) => ({
-    what: `プログラム自体の不具合により失敗しました。${words(message)}`,
+    what: `内部エラーが発生しました。${words(message)}`,
     wayOut: [
-      'クラスターには何も変更を加えていません。上のメッセージとバージョンを添えて不具合を報告します:',
+      'クラスターには何も変更を加えていません。上のメッセージとバージョンを添えて、エラーを報告します:',
       'osm-edge-doctor --version',
     ],
   }),

@@ -30,11 +30,11 @@ function refusal({ verb, resource, group, namespace }: Refusal, what: string): s
   const kind = namespace === undefined ? 'ClusterRole' : 'Role';
   // Discovery is no resource: what allows it is bound to everybody who logs in (facts §10).
   if (resource.startsWith('/')) {
-    return `${what}: 「${resource}」に対する ${verb} を、API サーバーが拒否しました。ClusterRole「system:discovery」をバインドするか、次の規則を追加します: nonResourceURLs ["${resource}"] verbs ["${verb}"]。`;
+    return `${what}: 「${resource}」に対する ${verb} を、API サーバーが拒否しました。ClusterRole「system:discovery」をバインドするか、次のルールを追加します: nonResourceURLs ["${resource}"] verbs ["${verb}"]。`;
   }
   return (
     `${what}: ${scope}での resource「${resource}」（${group === '' ? 'コア API グループ' : `API グループ「${group}」`}）に対する ${verb} を、API サーバーが拒否しました。` +
-    `次の規則を ${kind} に追加します: apiGroups ["${group}"] resources ["${resource}"] verbs ["${verb}"]。必要な規則は docs/rbac.yaml にあります。`
+    `次のルールを ${kind} に追加します: apiGroups ["${group}"] resources ["${resource}"] verbs ["${verb}"]。必要なルールは docs/rbac.yaml にあります。`
   );
 }
 

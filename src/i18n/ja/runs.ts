@@ -1,4 +1,5 @@
 import type { ChangeCounts, RunTexts } from '#i18n/types/runs.ts';
+import { ago } from './words.ts';
 
 function counts({ fixed, fresh, notAgain, still }: ChangeCounts): string {
   const parts = [
@@ -14,24 +15,24 @@ export const runs: RunTexts = {
   changes: {
     still: '継続',
     new: '新規',
-    'not-read-again': '未再読',
+    'not-read-again': '未更新',
     'not-checked-before': '前回未確認',
   },
   fixed: '解消',
   notCheckedAgain: '再確認できず',
-  fixedDetail: (before) => `${before} の読み取りで見つかり、今回もう一度調べたところ、見つかりませんでした。`,
+  fixedDetail: (before) => `${before} の読み取りで見つかりましたが、再確認では見つかりませんでした。`,
   fixedByMedium:
-    'イベントまたはログだけに基づく検出でした。これらは自然に消えるため、ステップが正常になったことも確かめてください。',
+    'イベントまたはログだけに基づく検出結果でした。これらは時間が経つと消えるため、ステップが正常になったことも確認してください。',
   notCheckedAgainDetail: (before) =>
-    `${before} の読み取りで見つかりました。今回は調べられなかったため、まだ残っている可能性があります。`,
+    `${before} の読み取りで見つかりました。今回は確認できなかったため、まだ残っている可能性があります。`,
   sentence: (all, before, [from, to]) =>
     `${before} の読み取りとの比較: ${counts(all)}。${
       from === to ? `診断結果は「${to}」のままです。` : `診断結果は「${from}」から「${to}」に変わりました。`
     }`,
   counts,
-  kept: (time) => `再読なし、${time} 時点`,
+  kept: (time) => `未更新、${time} 時点`,
   keptFacts: (facts, oldest) =>
-    `${facts} 件の情報は読み直していません。最も古いものは ${oldest} 時点の情報です。`,
+    `${facts} 件の情報は更新していません。最も古いものは ${oldest} 時点の情報です。`,
   history: {
     title: 'このセッションの診断結果',
     columns: {
@@ -43,52 +44,51 @@ export const runs: RunTexts = {
       fresh: '新規',
       headline: '要約',
     },
-    until: (from, to, times) => `${from} から ${to} まで(${times} 回)`,
-    dropped: (readings) => `これより前の ${readings} 回は省略しました。`,
+    until: (from, to, times) => `${from} から ${to} まで（${times} 回）`,
+    dropped: (readings) => `これより前の ${readings} 回は表示していません。`,
   },
   read: {
-    again: (age) => `再読取中、表示は ${age} 前`,
-    keptAll: (age) => `再読なし: ${age} 前`,
-    keptSome: (age) => `一部再読なし: ${age} 前`,
+    again: (age) => `更新中、表示は${ago(age)}`,
+    keptAll: (age) => `未更新: ${ago(age)}`,
+    keptSome: (age) => `一部未更新: ${ago(age)}`,
   },
   slow: (what, waited, done, total, seconds) => {
     const [first = '', ...others] = what;
-    const more = others.length === 0 ? '' : `(ほか ${others.length} 件)`;
+    const more = others.length === 0 ? '' : `（ほか ${others.length} 件）`;
     return `リクエスト ${done}/${total}、${seconds} 秒 · ${waited} 秒待ち: ${first}${more}`;
   },
   failed: (what) => `直近の読み取りは失敗: ${what}`,
   watch: {
     label: '監視中',
     nextIn: (seconds) => `次は ${seconds} 秒後`,
-    verdictAge: (age) => `診断は ${age} 前`,
+    verdictAge: (age) => `診断は${ago(age)}`,
   },
   picker: {
     title: 'メッシュまたはコンテキストの選択',
     filter: '入力して絞り込み',
     shown: (shown, all) => `${shown}/${all}`,
-    meshes: (number) => `このクラスターのメッシュ(${number})`,
-    contexts: (number) => `kubeconfig のコンテキスト(${number})`,
-    scenarios: (number) => `DEMO: ほかのシナリオ(${number})`,
+    meshes: (number) => `このクラスターのメッシュ（${number}）`,
+    contexts: (number) => `kubeconfig のコンテキスト（${number}）`,
+    scenarios: (number) => `DEMO: ほかのシナリオ（${number}）`,
     noMeshes: 'このクラスターにメッシュは見つかりませんでした。',
-    meshesLater: 'クラスターを読み取ると表示されます。',
+    meshesLater: 'クラスターの読み取り後に表示します。',
     noMatch: '一致するものがありません。Esc で絞り込みを解除します。',
     current: '現在',
     loading: 'kubeconfig を読み取っています…',
-    inSnapshot:
-      'スナップショットのファイルには 1 つのクラスターだけが入っているため、コンテキストは選べません。',
-    inCluster: 'Pod のサービスアカウントで動作しているため、kubeconfig がありません。',
-    chooseContext: 'kubeconfig に現在のコンテキストがありません。選んでください。',
-    chooseMesh: (number) => `メッシュが ${number} 個あります。最も深刻なものを選択しています。`,
-    thenWalk: '選んだ後は → で次へ、Enter で行を開く、? で全キー。',
+    inSnapshot: 'スナップショットのファイルに含まれるクラスターは 1 つのため、コンテキストは選択できません。',
+    inCluster: 'Pod の ServiceAccount で動作しているため、kubeconfig がありません。',
+    chooseContext: 'kubeconfig に現在のコンテキストがありません。選択してください。',
+    chooseMesh: (number) => `メッシュが ${number} 件あります。最も重大なものを選択しています。`,
+    thenWalk: '選択後は → で次へ、Enter で行を開く、? で全キー。',
     scenarioTitles: {
       '01-healthy': '正常なメッシュ',
       '02-two-meshes': '別のメッシュがコントロールプレーンにサイドカーを注入',
       '03-liveness-503': 'osm-controller の liveness プローブが 503 を返す',
       '03b-readiness-503': 'osm-controller の readiness プローブが 503 を返す',
-      '04b-image-pull': 'osm-controller のイメージを取得できない',
+      '04b-image-pull': 'osm-controller のイメージをプルできない',
       '05-injector-errors': 'osm-injector が大量のエラーと panic を出力',
-      '06b-crashloop-fatal': 'osm-controller が致命的なエラーで終了を繰り返す',
-      '10-no-mesh': 'コントロールプレーンなし(アンインストール後に CRD が残存)',
+      '06b-crashloop-fatal': 'osm-controller が fatal のエラーで終了を繰り返す',
+      '10-no-mesh': 'コントロールプレーンなし（アンインストール後に CRD が残存）',
       '11-scaled-to-zero': 'osm-controller のレプリカ数が 0',
       '12-oom-killed': 'osm-controller がメモリ不足で強制終了を繰り返す',
       '13-unschedulable': 'osm-controller を配置できるノードがない',

@@ -3,33 +3,34 @@ const readRecord = 'Read the error text of the record. Only the Envoy sidecar cl
 
 /** Errors of the connection to the sidecars, E5000 and on: the data plane (facts §6). */
 export const proxyErrors = {
-  ErrMarshallingXDSResource: { meaning: 'An xDS resource could not be written.', remedy: readRecord },
+  ErrMarshallingXDSResource: { meaning: 'An xDS resource could not be generated.', remedy: readRecord },
   ErrParsingXDSCertCN: {
     meaning: "The common name in a proxy's certificate is malformed.",
-    remedy: 'Restart the meshed pod so that it gets a new certificate.',
+    remedy: 'Restart the meshed Pod so that it gets a new certificate.',
   },
   ErrFetchingPodFromCert: {
-    meaning: 'No pod, or not the right one, carries the UUID and ServiceAccount of a proxy.',
-    remedy: 'Usually passes by itself: the proxy belongs to a pod that is gone or still starting.',
+    meaning: 'No Pod matches the UUID and ServiceAccount of a proxy.',
+    remedy: 'Usually resolves itself: the Pod of the proxy was deleted or is still starting.',
   },
   ErrPodBelongsToMultipleServices: {
-    meaning: 'Two pods carry the UUID of one proxy. (The name speaks of Services; the code means this.)',
-    remedy: 'Delete the second pod, typically a copy made by kubectl debug.',
+    meaning:
+      'Two Pods have the UUID of the same proxy. (The name refers to Services, but this is what the code checks.)',
+    remedy: 'Delete the second Pod; it is usually a copy that kubectl debug created.',
   },
   ErrGettingProxyFromPod: {
-    meaning: "The record of a proxy could not be made from its pod's label.",
+    meaning: 'The data of a proxy could not be created from the label of its Pod.',
     remedy: readRecord,
   },
   ErrGRPCConnectionFailed: {
-    meaning: 'The stream between a proxy and the controller broke.',
-    remedy: 'Check the network between sidecars and controller.',
+    meaning: 'The stream between a proxy and the controller was interrupted.',
+    remedy: 'Check the network between the sidecars and the controller.',
   },
   ErrSendingDiscoveryResponse: {
-    meaning: 'A proxy could not be sent its configuration.',
-    remedy: 'Check the network between sidecars and controller.',
+    meaning: 'The configuration could not be sent to a proxy.',
+    remedy: 'Check the network between the sidecars and the controller.',
   },
   ErrGeneratingReqResource: {
-    meaning: 'The configuration for a proxy could not be built.',
+    meaning: 'The configuration for a proxy could not be generated.',
     remedy: readRecord,
   },
   ErrRecordingSnapshot: {
@@ -38,54 +39,54 @@ export const proxyErrors = {
   },
   ErrGettingServiceIdentity: {
     meaning: "No identity could be derived from a proxy's certificate. Only v1.1 has this error.",
-    remedy: 'Restart the meshed pod so that it gets a new certificate.',
+    remedy: 'Restart the meshed Pod so that it gets a new certificate.',
   },
   ErrStartingADSServer: {
     meaning: 'The server for the proxies could not listen on port 15128.',
-    remedy: 'Something else holds the port, or the certificate is bad.',
+    remedy: 'Another process uses the port, or the certificate is invalid.',
   },
   ErrMismatchedServiceAccount: {
-    meaning: 'A proxy names another ServiceAccount than its certificate does.',
-    remedy: 'Restart the meshed pod; its ServiceAccount was probably changed.',
+    meaning: 'The ServiceAccount of a proxy differs from the one in its certificate.',
+    remedy: 'Restart the meshed Pod; its ServiceAccount was probably changed.',
   },
   ErrGRPCStreamClosedByProxy: {
     meaning: 'A proxy closed its stream to the controller.',
-    remedy: 'Usually its pod was ending: nothing to do.',
+    remedy: 'Usually, its Pod was terminating: no action is needed.',
   },
   ErrInitializingProxy: {
-    meaning: 'The record of a proxy could not be created. Only v1.1 has this error.',
+    meaning: 'The data of a proxy could not be created. Only v1.1 has this error.',
     remedy: readRecord,
   },
   ErrUnexpectedXDSRequest: {
-    meaning: 'An update came before the first request of a proxy.',
-    remedy: 'Passes by itself.',
+    meaning: 'An update arrived before the first request of a proxy.',
+    remedy: 'Resolves itself.',
   },
   ErrInvalidXDSTypeURI: {
     meaning: 'A proxy asked for a type that the controller does not know.',
-    remedy: 'Compare the versions of proxy and controller.',
+    remedy: 'Compare the versions of the proxy and the controller.',
   },
   ErrParsingDiscoveryReqVersion: {
-    meaning: "The version in a proxy's request could not be read.",
-    remedy: 'Compare the versions of proxy and controller.',
+    meaning: 'The version in the request of a proxy could not be parsed.',
+    remedy: 'Compare the versions of the proxy and the controller.',
   },
   ErrGettingOrgDstEgressCluster: {
-    meaning: 'The egress target by original destination could not be configured.',
+    meaning: 'The egress cluster for the original destination could not be configured.',
     remedy: envoyOnly,
   },
   ErrGettingDNSEgressCluster: {
-    meaning: 'An egress target by DNS name could not be configured.',
+    meaning: 'The egress cluster for a DNS name could not be configured.',
     remedy: envoyOnly,
   },
   ErrObtainingUpstreamServiceCluster: {
-    meaning: 'The target for an upstream service could not be configured. Only v1.1 logs it.',
+    meaning: 'The cluster for an upstream service could not be configured. Only v1.1 logs it.',
     remedy: envoyOnly,
   },
   ErrFetchingServiceList: {
     meaning: 'The services of a proxy could not be listed.',
-    remedy: 'Check that the labels of the meshed pod match the selector of its Service.',
+    remedy: 'Check that the labels of the meshed Pod match the selector of its Service.',
   },
   ErrDuplicateClusters: {
-    meaning: 'Two targets in the configuration of a proxy have one name.',
+    meaning: 'Two clusters in the configuration of a proxy have the same name.',
     remedy: envoyOnly,
   },
   ErrUnsupportedProtocolForService: {
@@ -93,19 +94,19 @@ export const proxyErrors = {
     remedy: 'Set appProtocol of the port.',
   },
   ErrIngressFilterChain: {
-    meaning: 'The rules for ingress traffic could not be built.',
+    meaning: 'The rules for ingress traffic could not be generated.',
     remedy: 'Check the IngressBackend of the service.',
   },
   ErrBuildingRBACPolicyForRoute: {
-    meaning: 'The access rule of a route could not be built.',
+    meaning: 'The access rule of a route could not be generated.',
     remedy: 'Check the TrafficTarget of the service.',
   },
   ErrBuildingRBACPolicy: {
-    meaning: 'The access rules of a proxy could not be built. Only v1.1 has this error.',
+    meaning: 'The access rules of a proxy could not be generated. Only v1.1 has this error.',
     remedy: 'Check the TrafficTargets of the service.',
   },
   ErrUnmarshallingSDSCert: {
-    meaning: 'The name of a requested certificate could not be read.',
+    meaning: 'The name of a requested certificate could not be parsed.',
     remedy: envoyOnly,
   },
   ErrGettingServiceCertSecret: {
@@ -113,11 +114,11 @@ export const proxyErrors = {
     remedy: 'Check the certificate provider: CA bundle Secret, Vault or cert-manager.',
   },
   ErrGettingMeshService: {
-    meaning: 'The name of a requested certificate belongs to no service of the mesh.',
+    meaning: 'The name of a requested certificate does not belong to a service of the mesh.',
     remedy: envoyOnly,
   },
   ErrGettingK8sServiceAccount: {
-    meaning: 'The name of a requested certificate belongs to no ServiceAccount. Only v1.1 logs it.',
+    meaning: 'The name of a requested certificate does not belong to a ServiceAccount. Only v1.1 logs it.',
     remedy: envoyOnly,
   },
   ErrSDSCertMismatch: {

@@ -3,34 +3,34 @@ export const startupErrors = {
   ErrInvalidCLIArgument: {
     meaning: 'The process could not parse its own command line.',
     remedy:
-      'Chart or CLI and image are of different versions: compare the container arguments with the image tag and align them.',
+      'The version of the image differs from that of the chart or CLI: compare the container arguments with the image tag, and use the same version for both.',
   },
   ErrSettingLogLevel: {
-    meaning: 'The requested log level is not one of the eight names the mesh knows.',
+    meaning: 'The requested log level is not one of the eight levels of the mesh.',
     remedy: 'Correct --verbosity of the container, or the chart value for the controller log level.',
   },
   ErrFetchingControllerPod: {
     meaning: 'The controller could not read its own Pod object.',
     remedy:
-      'Check RBAC on pods, the namespace argument of the container, and whether the pod reaches the API server at all (stray sidecar, network policy).',
+      'Check RBAC on pods, the namespace argument of the container, and whether the Pod can reach the API server (stray sidecar, network policy).',
   },
   ErrFetchingControllerSvc: {
     meaning:
-      "The injector could not read the controller's Service. This only happens with the local DNS proxy on.",
+      "The injector could not read the controller's Service. This happens only if the local DNS proxy is enabled.",
     remedy:
-      'Restore the Service of the controller and check RBAC on services. The CLI does not know this code.',
+      'Restore the Service of the controller and check RBAC on services. The CLI does not recognize this code.',
   },
   ErrFetchingInjectorPod: {
     meaning: 'The injector could not read its own Pod object.',
     remedy:
-      'Check RBAC on pods, the namespace argument of the container, and whether the pod reaches the API server at all (stray sidecar, network policy).',
+      'Check RBAC on pods, the namespace argument of the container, and whether the Pod can reach the API server (stray sidecar, network policy).',
   },
   ErrStartingIngressClient: {
-    meaning: 'The watcher of Ingress objects did not start.',
-    remedy: 'No known release logs it. If it shows, read the error text of the record.',
+    meaning: 'The watch of Ingress objects did not start.',
+    remedy: 'No known release logs it. If it appears, read the error text of the record.',
   },
   ErrStartingReconciler: {
-    meaning: 'The reconciler could not fill its caches. It only runs when it is switched on in the chart.',
+    meaning: 'The reconciler could not fill its caches. It runs only if it is enabled in the chart.',
     remedy: 'Check RBAC on CRDs and webhook configurations, and the health of the API server.',
   },
   ErrFetchingConsulConnectorPod: {
@@ -41,7 +41,7 @@ export const startupErrors = {
   ErrFetchingConsulService: {
     meaning: 'The connector of FSM could not read a service from Consul.',
     remedy:
-      'Check that Consul is up and that the connector reaches it. The control plane does not depend on it.',
+      'Check that Consul is running and that the connector can reach it. The control plane does not depend on it.',
   },
   ErrFetchingConnectorPod: {
     meaning: 'A connector of FSM could not read its own Pod object.',
@@ -56,6 +56,6 @@ export const startupErrors = {
   ErrFetchingEurekaService: {
     meaning: 'The connector of FSM could not read a service from Eureka.',
     remedy:
-      'Check that Eureka is up and that the connector reaches it. The control plane does not depend on it.',
+      'Check that Eureka is running and that the connector can reach it. The control plane does not depend on it.',
   },
 };

@@ -17,8 +17,8 @@ export const texts = {
   'bootstrap-not-ready': {
     headline: ({ init }) =>
       init === ''
-        ? 'コントローラーとインジェクターが、Ready でない bootstrap を待っています。'
-        : `Init コンテナ（${init}）が、Ready でない bootstrap を待っています。`,
+        ? 'コントローラーとインジェクターが、Ready ではない bootstrap を待っています。'
+        : `Init コンテナ（${init}）が、Ready ではない bootstrap を待っています。`,
     explanation: () =>
       'コントローラーとインジェクターは、bootstrap がヘルスポートで応答した後に起動します。Init コンテナは約 4～6 分待って失敗し、再起動されます。bootstrap が動作すれば、どちらも自動的に起動します。',
   },

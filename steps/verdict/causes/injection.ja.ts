@@ -12,7 +12,7 @@ export const texts = {
         : `メッシュ「${injector}」${injectorNamespace === '' ? '' : `（名前空間「${injectorNamespace}」）`}が${workloadsOf(workloads)}にサイドカーを注入しています。`,
     explanation: ({ enrolled }, subject) =>
       sentences(
-        'サイドカーは Pod のプローブを引き継ぎ、注入元のメッシュから設定を受け取るまで応答しません。通常は、iptables の規則により API サーバーへのトラフィックもリダイレクトされ、管理ポート 6060 は Pipy リポジトリのポートと競合します。',
+        'サイドカーは Pod のプローブを引き継ぎ、注入元のメッシュから設定を受け取るまで応答しません。通常は、iptables のルールにより API サーバーへのトラフィックもリダイレクトされ、管理ポート 6060 は Pipy リポジトリのポートと競合します。',
         enrolled
           ? `${namespaceOf(subject)}は現在もそのメッシュに登録されているため、新しい Pod にもサイドカーが注入されます。`
           : `${namespaceOf(subject)}の登録はすでに解除されていますが、実行中の Pod のサイドカーは再作成されるまで残ります。`,

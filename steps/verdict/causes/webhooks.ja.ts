@@ -36,7 +36,7 @@ export const texts = {
   },
   'quota-or-policy-rejects-pods': {
     headline: (_, subject) =>
-      `API サーバーが、クォータ、Pod セキュリティの規則、またはその他のポリシーにより ${nameOf(subject)} の Pod を拒否しています。`,
+      `API サーバーが、クォータ、Pod セキュリティのルール、またはその他のポリシーにより ${nameOf(subject)} の Pod を拒否しています。`,
     explanation: ({ message }) =>
       sentences('拒否されている間、ワークロードの新しい Pod は作成されません。', says('メッセージ', message)),
   },
