@@ -1,7 +1,8 @@
 import type { ContainerStatus } from '#snapshot/kubernetes.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import type { CauseRule } from './cause-rule.ts';
-import type { Finding, Subject } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Subject } from './subject.ts';
 import type { RuleContext } from './rule-context.ts';
 
 /** Facts whose times are those of the reading: that something is not there says nothing about since when. */

@@ -1,4 +1,5 @@
-import type { Finding, Subject } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Subject } from './subject.ts';
 import type { LifeStage } from './life-stage.ts';
 import type { CauseCode, CauseParams } from './registry.ts';
 import type { RemedyStep } from './remedy.ts';

@@ -4,7 +4,8 @@ import type { Observed } from '#snapshot/observed.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Cause } from './cause.ts';
 import type { CheckResult } from './check.ts';
-import type { Finding, Subject } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Subject } from './subject.ts';
 import type { StepDetails } from './registry.ts';
 import type { StepId } from './step.ts';
 

@@ -1,6 +1,6 @@
 import type { Cause } from './cause.ts';
 import type { CauseRule } from './cause-rule.ts';
-import type { Subject } from './finding.ts';
+import type { Subject } from './subject.ts';
 import { related } from './finding-pattern.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Subject } from './finding.ts';
+import type { Subject } from './subject.ts';
 import type { Severity } from './severity.ts';
 
 /** What is fixed about the findings of one code. */

@@ -1,4 +1,5 @@
-import type { Finding, Subject } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Subject } from './subject.ts';
 import type { FindingCode } from './registry.ts';
 
 /** How near two subjects must be for one to bear on the other. All findings of a diagnosis share their mesh. */

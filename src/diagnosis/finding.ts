@@ -1,31 +1,7 @@
 import type { FindingDefinition } from './finding-definition.ts';
 import type { FindingCode, FindingParams } from './registry.ts';
 import type { Severity } from './severity.ts';
-
-/** The object that a finding or a cause is about. */
-export interface Subject {
-  readonly mesh: string;
-  readonly kind:
-    | 'Pod'
-    | 'Deployment'
-    | 'DaemonSet'
-    | 'ReplicaSet'
-    | 'Namespace'
-    | 'Service'
-    | 'MeshConfig'
-    | 'MutatingWebhookConfiguration'
-    | 'ValidatingWebhookConfiguration'
-    | 'CustomResourceDefinition'
-    | 'APIService'
-    | 'Job'
-    | 'HorizontalPodAutoscaler'
-    | 'Mesh';
-  readonly namespace?: string;
-  readonly name: string;
-  readonly container?: string;
-  /** The workload a pod or ReplicaSet belongs to, e.g. `osm-controller`: relations between findings use it. */
-  readonly workload?: string;
-}
+import type { Subject } from './subject.ts';
 
 /** One thing that was read and shows a finding, in the cluster's own words. */
 export interface Evidence {

@@ -5,7 +5,7 @@ import type { MeshFacts } from '#mesh/mesh-facts.ts';
 import type { ContainerStatus, Pod } from '#snapshot/kubernetes.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import type { TimelineEntry } from './diagnosis.ts';
-import type { Subject } from './finding.ts';
+import type { Subject } from './subject.ts';
 
 /** What happened in and around one control plane, in order of time: labels, rollouts, containers, events, logs. */
 export function timelineOf(facts: MeshFacts, mesh: MeshIdentity): readonly TimelineEntry[] {

@@ -1,5 +1,6 @@
 import type { Cause } from '#diagnosis/cause.ts';
-import type { Finding, Subject } from '#diagnosis/finding.ts';
+import type { Finding } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 import type { BeforeCheck, CommandEffect, Purpose } from '#diagnosis/remedy.ts';
 import type { Texts } from '#i18n/texts.ts';
 

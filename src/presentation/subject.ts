@@ -1,4 +1,4 @@
-import type { Subject } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 
 /** What something is about, in a few characters: a pod by its name alone, everything else as `Kind/name`. */
 export function subjectLabel(subject: Subject): string {

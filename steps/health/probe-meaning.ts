@@ -1,5 +1,5 @@
 import type { ProbeMeaning } from '#mesh/probes.ts';
-import type { ProbeRow } from './detail.ts';
+import type { ProbeRow } from './rows.ts';
 import type { Texts } from '#i18n/texts.ts';
 import { probeKey } from '#snapshot/fact-keys.ts';
 import { endpointOf } from '#i18n/ports.ts';

@@ -1,5 +1,5 @@
 import type { CheckInput } from '#diagnosis/check.ts';
-import type { ProbeVerdict } from './detail.ts';
+import type { ProbeVerdict } from './rows.ts';
 import type { FindingDraft } from '#diagnosis/finding.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 import { subProbeOf } from '#mesh/probes.ts';

@@ -1,5 +1,5 @@
 import type { CheckResult } from '#diagnosis/check.ts';
-import type { ProbeRow, ReplicaRow } from './detail.ts';
+import type { ProbeRow, ReplicaRow } from './rows.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import { age } from '#presentation/age.ts';
 import type { Block, ListRow } from '#presentation/blocks.ts';

@@ -1,5 +1,5 @@
 import type { CheckInput } from '#diagnosis/check.ts';
-import type { HealthDetail } from './detail.ts';
+import type { HealthDetail } from './rows.ts';
 import type { FindingDraft } from '#diagnosis/finding.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import type { Flavour } from '#mesh/flavours.ts';

@@ -1,4 +1,4 @@
-import type { ProbeRow, ProbeVerdict, ReplicaRow } from './detail.ts';
+import type { ProbeRow, ProbeVerdict, ReplicaRow } from './rows.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import { endpointOf } from '#i18n/ports.ts';

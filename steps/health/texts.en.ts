@@ -4,7 +4,7 @@ import type { StepTexts } from '#i18n/types/steps.ts';
 import type { healthFindings as definitions } from './findings.ts';
 import type { healthStep } from './step.ts';
 import type { ProbeMeaning } from '#mesh/probes.ts';
-import type { ProbeVerdict } from './detail.ts';
+import type { ProbeVerdict } from './rows.ts';
 
 /** The words of the tables and the screen. */
 const words = {

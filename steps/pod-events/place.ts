@@ -1,4 +1,4 @@
-import type { Subject } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import { type MeshIdentity, roles } from '#mesh/identity.ts';
 import type { EventRecord } from '#snapshot/kubernetes.ts';

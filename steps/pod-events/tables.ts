@@ -1,4 +1,4 @@
-import type { ContainerStateRow, EventRow } from './detail.ts';
+import type { ContainerStateRow, EventRow } from './rows.ts';
 import { age, eventAge } from '#presentation/age.ts';
 import type { Block, Mark } from '#presentation/blocks.ts';
 import type { PresentationInput } from '#presentation/screen-input.ts';

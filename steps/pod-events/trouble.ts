@@ -1,4 +1,5 @@
-import { type Evidence, keyOfFinding, type Subject } from '#diagnosis/finding.ts';
+import { type Evidence, keyOfFinding } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 import type { FindingDefinitions } from '#diagnosis/finding-definition.ts';
 import type { FindingCode, FindingParams } from '#diagnosis/registry.ts';
 import { byTime, compareText, latest } from '#steps/shared/order.ts';

@@ -1,4 +1,4 @@
-import type { Subject } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 
 /**
  * Words that stand for those of any cluster, in angle brackets: for the examples of findings and causes, from which the

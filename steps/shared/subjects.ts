@@ -1,4 +1,5 @@
-import type { Evidence, FindingDraft, Subject } from '#diagnosis/finding.ts';
+import type { Evidence, FindingDraft } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 import type { FindingCode, FindingParams } from '#diagnosis/registry.ts';
 import type { MeshIdentity } from '#mesh/identity.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';

@@ -1,5 +1,6 @@
 import type { CheckInput } from '#diagnosis/check.ts';
-import type { Evidence, FindingDraft, Subject } from '#diagnosis/finding.ts';
+import type { Evidence, FindingDraft } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 import type { FindingParams } from '#diagnosis/registry.ts';
 import { flavourList, flavourOf } from '#mesh/flavours.ts';
 import { type ContainerVerdict, injectorOf, inspectContainers, labelWithoutSidecar } from '#mesh/sidecar.ts';

@@ -1,5 +1,5 @@
 import type { FindingParams } from '#diagnosis/registry.ts';
-import type { Subject } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 import type { FindingTexts } from '#i18n/types/findings.ts';
 import { productName } from '#i18n/products.ts';
 import { capital, containerOf, list, namespaceOf, sentences } from '#i18n/en/words.ts';

@@ -1,5 +1,5 @@
 import type { CheckResult } from '#diagnosis/check.ts';
-import type { ContainerRow } from './detail.ts';
+import type { ContainerRow } from './rows.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { Block, ListRow } from '#presentation/blocks.ts';
 import { goneRows } from '#presentation/changes.ts';

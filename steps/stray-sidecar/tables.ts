@@ -1,4 +1,4 @@
-import type { ContainerRow, MeshRow, NamespaceRow } from './detail.ts';
+import type { ContainerRow, MeshRow, NamespaceRow } from './rows.ts';
 import { age } from '#presentation/age.ts';
 import type { Block, Mark } from '#presentation/blocks.ts';
 import { severityMark } from '#presentation/marks.ts';

@@ -3,7 +3,7 @@ import { straySidecarFindings as findings } from './findings.en.ts';
 import type { StepTexts } from '#i18n/types/steps.ts';
 import type { sidecarFindings as definitions } from './findings.ts';
 import type { sidecarStep } from './step.ts';
-import type { ContainerRow } from './detail.ts';
+import type { ContainerRow } from './rows.ts';
 
 /** The words of the tables and the screen. */
 const words = {

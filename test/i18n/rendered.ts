@@ -1,5 +1,5 @@
 import type { CauseCode, CauseParams } from '#diagnosis/registry.ts';
-import type { Subject } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 import type { FindingCode, FindingParams } from '#diagnosis/registry.ts';
 import { textsOf } from '#steps/all-texts.ts';
 import type { CauseText } from '#i18n/types/causes.ts';

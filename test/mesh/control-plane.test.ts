@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, test } from 'vitest';
-import type { ContainerRow } from '#steps/stray-sidecar/detail.ts';
+import type { ContainerRow } from '#steps/stray-sidecar/rows.ts';
 import type { ProbeMeaning as Meaning } from '#mesh/probes.ts';
 import type { InjectorBasis } from '#steps/stray-sidecar/findings.ts';
 import * as controlPlane from '#mesh/control-plane.ts';

@@ -8,13 +8,8 @@ import {
   type StepResult,
   type Verdict,
 } from '#diagnosis/diagnosis.ts';
-import {
-  type Finding,
-  type FindingDraft,
-  keyOfFinding,
-  type Subject,
-  workloadKeyOfFinding,
-} from '#diagnosis/finding.ts';
+import { type Finding, type FindingDraft, keyOfFinding, workloadKeyOfFinding } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 import type { StepId } from '#diagnosis/step.ts';
 import type {
   CauseCode,

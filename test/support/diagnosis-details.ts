@@ -1,5 +1,5 @@
-import type { ContainerRow } from '#steps/stray-sidecar/detail.ts';
-import type { ProbeRow, ReplicaRow } from '#steps/health/detail.ts';
+import type { ContainerRow } from '#steps/stray-sidecar/rows.ts';
+import type { ProbeRow, ReplicaRow } from '#steps/health/rows.ts';
 import type { SignatureRow } from '#steps/error-logs/rows.ts';
 import type { StepDetails } from '#diagnosis/registry.ts';
 import type { Role } from '#mesh/identity.ts';

@@ -1,4 +1,4 @@
-import type { Subject } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 import { clip } from '../clip.ts';
 
 /** `1 Pod`, `2 Pods`, `2 proxies` (with `many` given). */

@@ -1,4 +1,4 @@
-import type { Subject } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 import { clip } from '../clip.ts';
 
 /** `a`, `a、b、c`; beyond `max` items `a、b、ほか 3 件`. */

@@ -1,5 +1,5 @@
 import type { CauseCode, CauseParams } from '#diagnosis/registry.ts';
-import type { Subject } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 
 /**
  * `headline`: one sentence for the top of every screen and report: what is wrong, with the names that matter.

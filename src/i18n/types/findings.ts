@@ -1,4 +1,4 @@
-import type { Subject } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 import type { FindingCode, FindingParams } from '#diagnosis/registry.ts';
 
 /**

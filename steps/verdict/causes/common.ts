@@ -2,7 +2,8 @@ import type { Role } from '#mesh/identity.ts';
 import { valueFor } from '#mesh/version.ts';
 import { type FindingPattern, pattern, workloadOf } from '#diagnosis/finding-pattern.ts';
 import { kubectlInNamespace, look } from './commands.ts';
-import type { Finding, Subject } from '#diagnosis/finding.ts';
+import type { Finding } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
 

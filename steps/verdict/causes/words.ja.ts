@@ -1,4 +1,4 @@
-import type { Subject } from '#diagnosis/finding.ts';
+import type { Subject } from '#diagnosis/subject.ts';
 import { listed } from '#i18n/ja/words.ts';
 
 /** The workload of a subject where it has one, else its own name. */
