@@ -1,6 +1,6 @@
 import type { FindingCode } from '#diagnosis/registry.ts';
 import { container as containerSchema, type Pod } from '#snapshot/kubernetes.ts';
-import { type Break, logTriggers } from './log-triggers.ts';
+import { type Break, logTriggers } from './error-logs/log-triggers.ts';
 import { webhookOf } from '../support/webhook-objects.ts';
 import {
   absent,

@@ -6,8 +6,8 @@ import {
   healthyCluster,
   readAt,
   refusedFact,
-} from '../support/cluster-builder.ts';
-import { paramsOf, resultOf, told } from './findings-of.ts';
+} from '../../support/cluster-builder.ts';
+import { paramsOf, resultOf, told } from '../findings-of.ts';
 
 const codes = (cluster: ClusterBuilder) => told('health', cluster);
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
-import { healthyCluster, terminated, waiting, zerolog } from '../support/cluster-builder.ts';
-import type { ClusterBuilder } from '../support/cluster-builder.ts';
-import { webhookOf } from '../support/webhook-objects.ts';
-import { crashing, diagnosisOf, fatal } from './breakages.ts';
-import { cases } from './cases/all.ts';
+import { healthyCluster, terminated, waiting, zerolog } from '../../support/cluster-builder.ts';
+import type { ClusterBuilder } from '../../support/cluster-builder.ts';
+import { webhookOf } from '../../support/webhook-objects.ts';
+import { crashing, diagnosisOf, fatal } from '../../diagnosis/breakages.ts';
+import { cases } from '../../diagnosis/cases/all.ts';
 
 const remediesOf = (cluster: ClusterBuilder): readonly RemedyStep[] =>
   diagnosisOf(cluster).causes.flatMap(({ remedy }) => remedy);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { healthyCluster, refusedFact } from '../support/cluster-builder.ts';
-import { findingsOf, paramsOf, told } from './findings-of.ts';
+import { healthyCluster, refusedFact } from '../../support/cluster-builder.ts';
+import { findingsOf, paramsOf, told } from '../findings-of.ts';
 
 const step = 'pod-events';
 

@@ -7,8 +7,8 @@ import type { LogRead } from '#snapshot/log-summary.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import type { Missing } from '#snapshot/observed.ts';
 import { catalogue } from '#steps/catalogue.ts';
-import { healthyCluster, zerolog } from '../support/cluster-builder.ts';
-import type { ClusterBuilder } from '../support/cluster-builder.ts';
+import { healthyCluster, zerolog } from '../../support/cluster-builder.ts';
+import type { ClusterBuilder } from '../../support/cluster-builder.ts';
 
 const main = /\/osm-controller\/current$/;
 

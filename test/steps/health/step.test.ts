@@ -10,8 +10,8 @@ import {
   running,
   terminated,
   waiting,
-} from '../support/cluster-builder.ts';
-import { findingsOf, paramsOf, resultOf, told } from './findings-of.ts';
+} from '../../support/cluster-builder.ts';
+import { findingsOf, paramsOf, resultOf, told } from '../findings-of.ts';
 
 const sick = 'Liveness probe for SMI indicates it is not alive';
 const fail = answered(503, sick);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { healthyCluster, refusedFact } from '../support/cluster-builder.ts';
-import { findingsOf, paramsOf, resultOf, told } from './findings-of.ts';
+import { healthyCluster, refusedFact } from '../../support/cluster-builder.ts';
+import { findingsOf, paramsOf, resultOf, told } from '../findings-of.ts';
 
 const step = 'stray-sidecar';
 const twoMeshes = () => healthyCluster().withMesh('osm2', 'osm-system-2');

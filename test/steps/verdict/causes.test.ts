@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import { catalogue, causeCodes, findingCodes, findingDefinition } from '#steps/catalogue.ts';
 import { retiredIds } from '#steps/retired-ids.ts';
-import { diagnosisOf } from './breakages.ts';
-import { cases, factRows } from './cases/all.ts';
+import { diagnosisOf } from '../../diagnosis/breakages.ts';
+import { cases, factRows } from '../../diagnosis/cases/all.ts';
 
 const told = ({ causes }: MeshDiagnosis): string =>
   causes

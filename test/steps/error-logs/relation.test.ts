@@ -7,8 +7,8 @@ import {
   terminated,
   waiting,
   zerolog,
-} from '../support/cluster-builder.ts';
-import { resultOf } from './findings-of.ts';
+} from '../../support/cluster-builder.ts';
+import { resultOf } from '../findings-of.ts';
 
 const info = zerolog('info', 'main', 'went on');
 const error = (message: string): string => zerolog('error', 'kube-events', message);

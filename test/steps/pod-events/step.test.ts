@@ -6,8 +6,8 @@ import {
   running,
   terminated,
   waiting,
-} from '../support/cluster-builder.ts';
-import { findingsOf, paramsOf, resultOf, told } from './findings-of.ts';
+} from '../../support/cluster-builder.ts';
+import { findingsOf, paramsOf, resultOf, told } from '../findings-of.ts';
 
 const step = 'pod-events';
 const unhealthy = (message: string, more: { count?: number; lastAgo?: number } = {}) => ({

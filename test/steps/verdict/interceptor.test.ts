@@ -4,8 +4,8 @@ import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import { namespaceRequests } from '#cluster/plan.ts';
 import { logKey } from '#snapshot/fact-keys.ts';
 import { catalogue } from '#steps/catalogue.ts';
-import { ClusterBuilder, klog, readAt } from '../support/cluster-builder.ts';
-import { logOf } from '../support/log-lines.ts';
+import { ClusterBuilder, klog, readAt } from '../../support/cluster-builder.ts';
+import { logOf } from '../../support/log-lines.ts';
 
 const pod = 'osm-interceptor-x7k2p';
 const container = 'osm-interceptor';

@@ -6,8 +6,8 @@ import {
   terminated,
   waiting,
   zerolog,
-} from '../support/cluster-builder.ts';
-import { findingsOf, paramsOf, resultOf, told } from './findings-of.ts';
+} from '../../support/cluster-builder.ts';
+import { findingsOf, paramsOf, resultOf, told } from '../findings-of.ts';
 
 const step = 'error-logs';
 const fatal = zerolog('fatal', 'kube-events', 'Error creating sidecar driver', {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findingCodes, findingDefinition } from '#steps/catalogue.ts';
-import { findingsOf } from '../steps/findings-of.ts';
-import { clusterWith } from '../steps/triggers.ts';
+import { findingsOf } from './findings-of.ts';
+import { clusterWith } from './triggers.ts';
 
 describe('no step gives a finding a severity that its entry does not list', () => {
   test.each(findingCodes)('in the cluster that shows %s', (code) => {

@@ -1,4 +1,4 @@
-import { type ClusterBuilder, klog, running, waiting, zerolog } from '../support/cluster-builder.ts';
+import { type ClusterBuilder, klog, running, waiting, zerolog } from '../../support/cluster-builder.ts';
 
 export type Break = (cluster: ClusterBuilder) => ClusterBuilder;
 

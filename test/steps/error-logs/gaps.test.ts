@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { absent, healthyCluster, klog, refusedFact, zerolog } from '../support/cluster-builder.ts';
-import { paramsOf, resultOf, told } from './findings-of.ts';
+import { absent, healthyCluster, klog, refusedFact, zerolog } from '../../support/cluster-builder.ts';
+import { paramsOf, resultOf, told } from '../findings-of.ts';
 
 const step = 'error-logs';
 
