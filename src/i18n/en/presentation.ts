@@ -96,7 +96,7 @@ export const presentation: PresentationTexts = {
     health: (replicas, probes, services) =>
       `Checked ${count(replicas, 'replica')}, ${count(probes, 'probe')} and ${count(services, 'Service')}.`,
     sidecar: (pods, containers, meshes, namespaces) =>
-      `Checked ${count(pods, 'Pod')}, ${count(containers, 'container')}, ${count(meshes, 'mesh', 'meshes')} and ${count(namespaces, 'enrolled namespace')}.`,
+      `Checked ${count(pods, 'Pod')}, ${count(containers, 'container')}, ${count(meshes, 'mesh', 'meshes')}, ${count(namespaces, 'enrolled namespace')}.`,
     events: (events, containers) =>
       `Checked ${count(events, 'event')} and the state of ${count(containers, 'container')}.`,
     logs: (logs, lines, since) =>

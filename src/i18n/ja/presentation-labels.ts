@@ -70,7 +70,7 @@ export const columns: ColumnTexts = {
   answer: 'ANSWER NOW',
   kubelet: 'KUBELET',
   readyEndpoints: 'READY ENDPOINTS',
-  verdict: 'VERDICT',
+  verdict: 'ROLE',
   setBy: 'SET BY',
   state: 'STATE',
   last: 'LAST STATE',

@@ -5,7 +5,7 @@ export const steps = {
   steps: {
     health: {
       tab: '正常性',
-      question: 'どのコンポーネントの、どのレプリカの、どのプローブが失敗していますか？',
+      question: 'どのコンポーネント、レプリカ、プローブが失敗していますか？',
       guide: {
         title: 'コントロールプレーンのヘルスプローブ',
         paragraphs: [
@@ -78,7 +78,7 @@ export const steps = {
     },
     verdict: {
       tab: '診断結果',
-      question: '根本原因は何ですか？ どうすれば修正できますか？',
+      question: '根本原因は何で、どうすれば修正できますか？',
       guide: {
         title: '検出結果から根本原因へ',
         paragraphs: [
