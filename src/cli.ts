@@ -86,7 +86,7 @@ async function tell(problem: Problem, asked: Language | undefined): Promise<numb
 
 function commandLine(asked: Language | undefined): Command {
   const program = new Command('osm-edge-doctor')
-    .description('Finds out why a health probe of an osm-edge control plane fails, and how to mend it.')
+    .description('Finds out why a health probe of an osm-edge control plane fails, and how to fix it.')
     .version(packageJson.version)
     .exitOverride()
     .configureOutput({
@@ -99,31 +99,31 @@ function commandLine(asked: Language | undefined): Command {
     .showSuggestionAfterError()
     .hook('preAction', () => listenForErrors(asked));
   withReport(withSource(program))
-    .option('--exit-code', 'end with the exit status of the verdict after q')
-    .option('--no-color', 'no colours')
-    .option('--screen-reader', 'say everything line by line instead of drawing a screen')
-    .option('--watch', 'read again and again until it is healthy, as w does')
+    .option('--exit-code', 'exit with the exit code of the verdict after q')
+    .option('--no-color', 'no colors')
+    .option('--screen-reader', 'print text line by line instead of drawing a screen')
+    .option('--watch', 'refresh repeatedly until the mesh is healthy, like w')
     .option(
       '--watch-interval <seconds>',
-      'seconds between two readings of a watch, more while nothing changes; 1 to 3600',
+      'seconds between two readings of a watch, 1 to 3600; longer while nothing changes',
       interval,
       5,
     )
-    .option('--no-bell', 'no bell when a watch turns healthy')
+    .option('--no-bell', 'no bell when a watch becomes healthy')
     .action(async (options: WizardCliOptions, { args }: Command) => {
       const [word] = args;
       if (word !== undefined) throw new ProblemError({ kind: 'usage', message: unknownCommand(word) });
       process.exitCode = await interactive(options);
     });
   withReport(withSource(program.command('check')))
-    .description('print the diagnosis; the exit status is 0 healthy, 2 warnings, 3 critical, 4 not checked')
+    .description('print the diagnosis; exit code 0: healthy, 2: warnings, 3: critical, 4: not fully checked')
     .action(async (_: unknown, command: Command) => {
       const { check } = await import('./cli/check.ts');
       process.exitCode = await check(command.optsWithGlobals<CheckOptions>(), process);
     });
   withSource(program.command('collect'))
-    .description('save what can be read of the cluster, for --from')
-    .argument('<file>', 'the snapshot to write', fileName)
+    .description('save what can be read from the cluster, for --from')
+    .argument('<file>', 'the snapshot file to write', fileName)
     .option('--force', 'overwrite the file')
     .action(async (file: string, _: unknown, command: Command) => {
       const { collect } = await import('./cli/collect.ts');
@@ -135,16 +135,16 @@ function commandLine(asked: Language | undefined): Command {
     });
   program
     .command('explain')
-    .description('say what a code means: OED101, stray-sidecar, OED501, E4000 and the like; reads no cluster')
-    .argument('<code>', 'id or code of a finding or cause, or an error code or name of the mesh')
-    .option('--mesh-version <version>', 'the release whose error codes are meant, e.g. 1.2', release, '')
+    .description('explain a code such as OED101, stray-sidecar, OED501 or E4000, without reading a cluster')
+    .argument('<code>', 'ID or code of a finding or cause, or code or name of a mesh error')
+    .option('--mesh-version <version>', 'the release that the error code belongs to, e.g. 1.2', release, '')
     .addOption(
-      new Option('--flavour <flavour>', 'the product whose error codes are meant')
+      new Option('--flavour <flavour>', 'the product that the error code belongs to')
         .choices(['osm-edge', 'osm', 'fsm'])
         .default('osm-edge'),
     )
     .addOption(new Option('--lang <language>', 'language of all texts').choices(['en', 'ja']))
-    .option('--ascii', 'no signs beyond ASCII')
+    .option('--ascii', 'use only ASCII characters')
     .action(async (code: string, _: unknown, command: Command) => {
       const { explain } = await import('./cli/explain.ts');
       process.exitCode = await explain(code, command.optsWithGlobals<ExplainOptions>(), process);
@@ -184,18 +184,18 @@ function withSource(command: Command): Command {
     .option('--context <name>', 'the context to use', nonEmpty)
     .option('-n, --namespace <name>', 'only the control plane in this namespace', namespaceName)
     .option('--mesh <name>', 'only this mesh', nonEmpty)
-    .option('--demo [name]', 'an embedded broken cluster instead of a real one')
-    .option('--from <file>', 'a snapshot that `collect` saved', fileName)
+    .option('--demo [name]', 'read an embedded demo cluster instead of a real one')
+    .option('--from <file>', 'read a snapshot file that `collect` saved', fileName)
     .addOption(new Option('--lang <language>', 'language of all texts').choices(['en', 'ja']))
-    .option('--timeout <seconds>', 'how long one request may take', seconds)
+    .option('--timeout <seconds>', 'timeout of one request', seconds)
     .option(
       '--since <time>',
-      'only log lines of this last while, such as 2h, or since an RFC 3339 time',
+      'only log lines newer than a duration, such as 2h, or since an RFC 3339 time',
       sinceTime,
     )
     .option(
       '--log-bytes <bytes>',
-      'how much to read of each log from its start, such as 64Mi; of a longer one its end is read, too',
+      'how much of each log to read from its start, such as 64Mi; of a longer log, the end is also read',
       bytes,
     );
 }
@@ -203,18 +203,18 @@ function withSource(command: Command): Command {
 function withReport(command: Command): Command {
   return command
     .addOption(
-      new Option('-o, --output <format>', 'format on standard output, without a terminal or with `check`')
+      new Option('-o, --output <format>', 'output format, without a terminal or with `check`')
         .choices(['text', 'json', 'markdown', 'html'])
         .default('text'),
     )
     .option(
       '--report <file>',
-      'also write a report; its ending chooses the format (.md .html .json .txt)',
+      'also write a report; the file extension selects the format (.md .html .json .txt)',
       reportFile,
       [],
     )
     .option('--force', 'overwrite an existing report')
-    .option('--ascii', 'no signs beyond ASCII');
+    .option('--ascii', 'use only ASCII characters');
 }
 
 function release(value: string): string {

@@ -14,14 +14,14 @@ export function nonEmpty(value: string): string {
 
 /** `-` is no file here: a wizard needs standard input for its keys, and standard output belongs to the diagnosis. */
 export function fileName(value: string): string {
-  if (value === '-') throw new InvalidArgumentError('Name a file; ./- is one of that name.');
+  if (value === '-') throw new InvalidArgumentError('It must be a file name; for a file named -, use ./-.');
   return nonEmpty(value);
 }
 
 /** A report file; all of them, since the option may be given several times. */
 export function reportFile(value: string, all: readonly string[]): readonly string[] {
   if (!isReportFile(fileName(value)))
-    throw new InvalidArgumentError('Its ending tells no format: .md, .html, .json and .txt do.');
+    throw new InvalidArgumentError('The file extension must be .md, .html, .json or .txt.');
   return [...all, value];
 }
 
@@ -36,7 +36,7 @@ export function namespaceName(value: string): string {
 export function seconds(value: string): number {
   const number = Number(value);
   if (!(number > 0 && number <= 86_400))
-    throw new InvalidArgumentError('It must be a number above 0, and no more than 86400, a day.');
+    throw new InvalidArgumentError('It must be a number above 0 and at most 86400 (a day).');
   return number;
 }
 
@@ -56,7 +56,7 @@ export function bytes(value: string): number {
   const number = Number(digits) * (byteUnits[unit] ?? 1);
   if (!Number.isSafeInteger(number) || number < 1)
     throw new InvalidArgumentError(
-      'It must be a whole number of bytes above 0, also with Ki, Mi or Gi behind it, such as 64Mi.',
+      'It must be a whole number of bytes above 0, optionally with Ki, Mi or Gi, such as 64Mi.',
     );
   return number;
 }
@@ -68,8 +68,8 @@ const rfc3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:\d
 export function sinceTime(value: string): Since {
   if (rfc3339.test(value)) {
     const at = new Date(value);
-    if (Number.isNaN(at.getTime())) throw new InvalidArgumentError('There is no such time.');
-    if (at.getTime() > Date.now()) throw new InvalidArgumentError('That time is still to come.');
+    if (Number.isNaN(at.getTime())) throw new InvalidArgumentError('It is not a valid time.');
+    if (at.getTime() > Date.now()) throw new InvalidArgumentError('It must not be in the future.');
     return { at };
   }
   const parts = /^(?:\d+[smhd])+$/.test(value) ? [...value.matchAll(/(\d+)([smhd])/g)] : [];
@@ -100,7 +100,7 @@ export function languageIn(argv: readonly string[]): Language | undefined {
 /** What to say about a word that stands where a command would. */
 export function unknownCommand(word: string): string {
   const [near] = suggest(word, commands);
-  return `unknown command '${word}'${near === undefined ? `; there are ${commands.join(', ')}` : `; did you mean ${near}?`}`;
+  return `unknown command '${word}'${near === undefined ? `; the commands are ${commands.join(', ')}` : `; did you mean ${near}?`}`;
 }
 
 /** Two options of which one would silently do nothing; undefined when all go together. */
@@ -108,7 +108,7 @@ export function contradiction(options: CommonOptions): string | undefined {
   const { context, demo, from, kubeconfig, logBytes, since } = options;
   const limit = since !== undefined ? '--since' : logBytes !== undefined ? '--log-bytes' : undefined;
   if (from !== undefined && limit !== undefined)
-    return `--from and ${limit} do not go together: the logs of a saved snapshot are not read again`;
+    return `--from and ${limit} cannot be used together: the logs of a saved snapshot are not read again`;
   const chosen = from !== undefined ? '--from' : demo !== undefined ? '--demo' : undefined;
   const inVain = [
     ...(from !== undefined && demo !== undefined ? ['--demo'] : []),
@@ -117,5 +117,5 @@ export function contradiction(options: CommonOptions): string | undefined {
   ];
   return chosen === undefined || inVain[0] === undefined
     ? undefined
-    : `${chosen} and ${inVain[0]} do not go together: each names something else to read`;
+    : `${chosen} and ${inVain[0]} cannot be used together: each selects a different source`;
 }

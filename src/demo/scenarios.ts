@@ -15,11 +15,11 @@ const RECORDED = {
     load: () => import('./scenarios/02-two-meshes.json', { with: { type: 'json' } }),
   },
   '03-liveness-503': {
-    title: 'the liveness probe of osm-controller answers 503',
+    title: 'the liveness probe of osm-controller returns 503',
     load: () => import('./scenarios/03-liveness-503.json', { with: { type: 'json' } }),
   },
   '03b-readiness-503': {
-    title: 'the readiness probe of osm-controller answers 503',
+    title: 'the readiness probe of osm-controller returns 503',
     load: () => import('./scenarios/03b-readiness-503.json', { with: { type: 'json' } }),
   },
   '04b-image-pull': {
@@ -27,11 +27,11 @@ const RECORDED = {
     load: () => import('./scenarios/04b-image-pull.json', { with: { type: 'json' } }),
   },
   '05-injector-errors': {
-    title: 'osm-injector logs thousands of errors, and panics',
+    title: 'osm-injector logs thousands of errors and panics',
     load: () => import('./scenarios/05-injector-errors.json', { with: { type: 'json' } }),
   },
   '06b-crashloop-fatal': {
-    title: 'osm-controller ends with a fatal error, over and over',
+    title: 'osm-controller repeatedly exits with a fatal error',
     load: () => import('./scenarios/06b-crashloop-fatal.json', { with: { type: 'json' } }),
   },
 } as const satisfies Record<string, { title: string; load: () => Promise<{ default: PackedScenario }> }>;

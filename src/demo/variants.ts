@@ -12,7 +12,7 @@ const CONTROLLER = 'osm-controller';
 
 export const VARIANTS: Readonly<Record<string, Variant>> = {
   '10-no-mesh': {
-    title: 'no control plane: the mesh was uninstalled, its CRDs are left',
+    title: 'no control plane: the mesh was uninstalled, its CRDs are left over',
     from: '01-healthy',
     change: (scenario) => ({
       ...scenario,
@@ -27,17 +27,17 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
     }),
   },
   '11-scaled-to-zero': {
-    title: 'osm-controller was scaled to no replicas',
+    title: 'osm-controller is scaled to 0 replicas',
     from: '01-healthy',
     change: scaleControllerToZero,
   },
   '12-oom-killed': {
-    title: 'osm-controller is killed for want of memory, over and over',
+    title: 'osm-controller is repeatedly killed because of memory',
     from: '06b-crashloop-fatal',
     change: killControllerForMemory,
   },
   '13-unschedulable': {
-    title: 'no node has room for osm-controller',
+    title: 'no node has enough resources for osm-controller',
     from: '04b-image-pull',
     change: unscheduleController,
   },

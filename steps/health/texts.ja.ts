@@ -4,7 +4,7 @@ import type { HealthTexts } from './texts.en.ts';
 
 export const texts: HealthTexts = {
   tab: '正常性',
-  question: 'どのコンポーネントの、どのレプリカの、どのプローブが失敗していますか？',
+  question: 'どのコンポーネント、レプリカ、プローブが失敗していますか？',
   guide: {
     title: 'コントロールプレーンのヘルスプローブ',
     paragraphs: [

@@ -8,14 +8,14 @@ import type { ContainerRow } from './rows.ts';
 /** The words of the tables and the screen. */
 const words = {
   looked: (pods: number, containers: number, meshes: number, namespaces: number) =>
-    `Checked ${count(pods, 'Pod')}, ${count(containers, 'container')}, ${count(meshes, 'mesh', 'meshes')} and ${count(namespaces, 'enrolled namespace')}.`,
+    `Checked ${count(pods, 'Pod')}, ${count(containers, 'container')}, ${count(meshes, 'mesh', 'meshes')}, ${count(namespaces, 'enrolled namespace')}.`,
   labels: {
     containersOf: (pod: string) => `Containers of ${pod}`,
     meshes: 'Meshes (like `osm mesh list`, from the API)',
     namespaces: 'Enrolled namespaces (like `osm namespace list`, from the API)',
   },
   columns: {
-    verdict: 'VERDICT',
+    verdict: 'ROLE',
     setBy: 'SET BY',
   },
   rows: {

@@ -52,7 +52,7 @@ export const texts: SidecarTexts = {
       namespaces: '登録済みの名前空間（`osm namespace list` 相当、API から作成）',
     },
     columns: {
-      verdict: 'VERDICT',
+      verdict: 'ROLE',
       setBy: 'SET BY',
     },
     rows: {

@@ -2,7 +2,7 @@ import type { VerdictTexts } from './texts.en.ts';
 
 export const texts: VerdictTexts = {
   tab: '診断結果',
-  question: '根本原因は何ですか？ どうすれば修正できますか？',
+  question: '根本原因は何で、どうすれば修正できますか？',
   guide: {
     title: '検出結果から根本原因へ',
     paragraphs: [

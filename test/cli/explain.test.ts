@@ -49,7 +49,7 @@ test('an unknown code ends with 64, and near ones are named', async () => {
   const { status, stdout, stderr } = await ran('stray-sidcar');
   expect(status).toBe(64);
   expect(stdout).toBe('');
-  expect(stderr).toContain('"stray-sidcar" is no code');
+  expect(stderr).toContain('"stray-sidcar" is not the code');
   expect(stderr).toContain('stray-sidecar');
   expect((await ran('xyzzy-plugh')).stderr).not.toContain('Did you mean');
 });

@@ -39,7 +39,7 @@ async function walk(session: Session): Promise<void> {
       setTimeout(resolve, 60);
     });
   }
-  await session.shows('日本語(L: English)');
+  await session.shows('日本語（L: English）');
 }
 
 /** All SGR parameters that were sent, and whether dim ever met a colour. */

@@ -57,7 +57,7 @@ test('m goes from one cluster to another, and back from one that does not accept
   await session.shows('Contexts of the kubeconfig (3)');
   session.press('kyoto\r');
   await session.shows('does not accept');
-  await session.shows('m chooses another context');
+  await session.shows('m selects another context');
   expect(session.screen()).not.toContain('flomesh/osm-edge-controller:9.9.9');
 
   session.press('m');
@@ -74,7 +74,7 @@ test('without a current context the program asks for one, and says so', async ()
   const session = await opened({ 'prod-tokyo': tokyo, 'prod-osaka': osaka }, (kubeconfig) =>
     kubeconfig.replace(/^current-context:.*$/mu, ''),
   );
-  await session.shows('names no current context: choose one');
+  await session.shows('has no current context: select one');
   await session.shows('prod-osaka');
   expect(tokyo.requests).toEqual([]);
   session.press('osaka\r');

@@ -88,7 +88,7 @@ async function stopAndGoOn(session: Session): Promise<void> {
   expect(leftIn(session.output())).toEqual(asItWas);
   await expectCooked(session, 'cooked');
   session.press('fg\r');
-  await session.shows('Back again');
+  await session.shows('Resumed');
 }
 
 describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back', () => {
@@ -121,7 +121,7 @@ describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back'
     session.press('\u001A');
     await session.shows('Stopped');
     session.press('clear; fg\r');
-    await session.shows('Back again');
+    await session.shows('Resumed');
     await session.shows('read just now');
     session.press('\u0003');
     await prompted(session);

@@ -35,7 +35,7 @@ describe('the robot fails, and shows the screen,', { timeout: 60_000 }, () => {
     const said = await complaint(
       `${demo}steps:\n  - expect: [Health, { not: { text: steps.health.question } }]\n    within: 1\n`,
     );
-    expect(said).toContain('in vain: not "Which component fails');
+    expect(said).toContain('in vain: not "Which component, replica and probe is failing');
   });
 
   test('when what is expected stood there before the key, and the key changed nothing', async () => {

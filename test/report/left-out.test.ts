@@ -36,7 +36,7 @@ function written(
 
 describe.each(languages)('in %s', (language) => {
   describe.each(reportFormats)('%s', (format) => {
-    test('says how many were left out by hand, and which', () => {
+    test('says how many were excluded manually, and which', () => {
       const texts = textsOf(language);
       const sentence = texts.report.leftOut.sentence({ count: 2, ids: ['OED101 ×2'] }, { count: 0, ids: [] });
       expect(sentence).toContain('2');
@@ -60,7 +60,7 @@ describe.each(['markdown', 'html', 'text'] as const)('%s', (format) => {
     expect(written(format, [])).toContain(title);
     const without = written(format, sidecarItems);
     expect(without).not.toContain(title);
-    expect(without).toContain('OED101: left out by hand');
+    expect(without).toContain('OED101: excluded manually');
   });
 
   test('goes without the section of a cause, and keeps its findings', () => {
@@ -68,7 +68,7 @@ describe.each(['markdown', 'html', 'text'] as const)('%s', (format) => {
     expect(written(format, [])).toContain(command);
     const without = written(format, causeItems);
     expect(without).not.toContain(command);
-    expect(without).toMatch(/OED5\d\d: left out by hand/u);
+    expect(without).toMatch(/OED5\d\d: excluded manually/u);
     expect(without).toContain('OED101');
   });
 });
@@ -113,7 +113,7 @@ test('the exitSummary says it, too', () => {
   } as const;
   const lines = exitSummary({ ...exit, leftOut: [...sidecarItems, ...causeItems] }, textsOf('en'));
   expect(lines).toContain(
-    `Left out by hand: 2 findings (OED101 ×2), ${causeItems.length} cause (OED501). The verdict counts everything that was found.`,
+    `Excluded manually: 2 findings (OED101 ×2), ${causeItems.length} cause (OED501). The verdict still takes them into account.`,
   );
   expect(lines[0]).toBe(exitSummary({ ...exit, leftOut: [] }, textsOf('en'))[0]);
 });

@@ -74,7 +74,7 @@ describe('the document', () => {
   test('gives a refused fact with verb, resource and the rule to add', () => {
     expect(words()).toContain('resources: ["events"]');
     expect(words()).toContain('verbs: ["list"]');
-    expect(words()).toMatch(/refuse.*list.*events/u);
+    expect(words()).toMatch(/denies.*list.*events/u);
   });
 
   test('never says that everything was checked, or that there is no cause, where something was not', () => {
@@ -125,7 +125,7 @@ describe('the document', () => {
     expect(words(limited)).toContain('--since 2026-11-23T08:00:00Z --log-bytes 1024 --lang en');
     expect(document(limited).facts).toContainEqual({
       label: texts.report.facts.narrowed,
-      value: 'log lines since 2026-11-23T08:00:00Z, 1024 bytes from the start of each log',
+      value: 'log lines since 2026-11-23T08:00:00Z, the first 1024 bytes of each log',
     });
   });
 

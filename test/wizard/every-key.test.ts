@@ -129,6 +129,6 @@ test('what a key says tells its action, and where it works', () => {
   const { note } = reduce(state, messageOf({ name: 'r', text: 'r' }, modesOf(state)), view).state;
   expect(note).toMatchObject({
     name: 'notHere',
-    params: { key: 'r', action: 'read the facts of this step again' },
+    params: { key: 'r', action: 'refresh this step' },
   });
 });

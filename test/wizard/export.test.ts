@@ -33,7 +33,7 @@ afterEach(() => {
 
 test('format, place, done', async () => {
   await wizard.type('e');
-  expect(wizard.frame()).toContain('Which format?');
+  expect(wizard.frame()).toContain('Select a format.');
   await wizard.type(`j${enter}`);
   expect(wizard.frame()).toContain('osm-edge-doctor-osm-20261123-100002.html');
   await wizard.type(enter);
@@ -67,9 +67,9 @@ test('a path that cannot be written is kept, told, and can be mended', async () 
 
 test('without a name it says so; Esc goes back to the formats, then out', async () => {
   await wizard.type(`e${enter}\u0015${enter}`);
-  expect(wizard.frame()).toContain('✘ A file name is needed.');
+  expect(wizard.frame()).toContain('✘ Enter a file name.');
   await wizard.type('\u001B');
-  expect(wizard.frame()).toContain('Which format?');
+  expect(wizard.frame()).toContain('Select a format.');
   await wizard.type('\u001B');
   expect(wizard.frame()).toContain('Overview');
 });
@@ -97,5 +97,5 @@ test('a report that could not be written is told of, also when the dialog was le
   fail(new ProblemError({ kind: 'report-not-written', file: '/x', code: 'ENOSPC', message: 'full' }));
   await wizard.settle();
   // Where the sentence is broken depends on the folder of the report.
-  expect(wizard.frame().replaceAll(/[\s─]+/gu, ' ')).toContain('e tries again and says why');
+  expect(wizard.frame().replaceAll(/[\s─]+/gu, ' ')).toContain('e tries again and shows why');
 });

@@ -18,7 +18,7 @@ const tabs: Record<Language, Record<ScreenId, [string, string]>> = {
     'stray-sidecar': ['Sidecar', 'Does a control-plane Pod run a stray Pipy sidecar?'],
     'pod-events': ['Events', 'Did Kubernetes meet errors while it started the Pods?'],
     'error-logs': ['Logs', 'What errors do the components log?'],
-    verdict: ['Verdict', 'What is the root cause, and what mends it?'],
+    verdict: ['Verdict', 'What is the root cause, and what fixes it?'],
   },
   ja: {
     health: ['ヘルス', 'どのコンポーネントの、どのレプリカの、どのプローブが失敗していますか。'],
@@ -117,7 +117,7 @@ export const rows: readonly ListRow[] = [
 function fakeScreen({ texts }: ScreenInput, screen: ScreenId, shown: readonly ListRow[]): ScreenModel {
   return {
     question: texts.steps[screen].question,
-    looked: 'Looked at 3 Pods, 7 containers, 2 meshes, 4 enrolled namespaces.',
+    looked: 'Checked 3 Pods, 7 containers, 2 meshes, 4 enrolled namespaces.',
     rows: shown,
     overview: [
       {

@@ -53,10 +53,10 @@ describe('f', () => {
     expect(list()).toBe('▸a b c d e');
     await wizard.type('f');
     expect(list()).toBe('▸a b c');
-    expect(wizard.frame()).toContain('Only warnings and worse, and what is not checked · 2 hidden');
+    expect(wizard.frame()).toContain('Only warning or higher, and not checked · 2 hidden');
     await wizard.type('f');
     expect(list()).toBe('▸a');
-    expect(wizard.frame()).toContain('Only what is critical · 4 hidden');
+    expect(wizard.frame()).toContain('Only critical · 4 hidden');
     await wizard.type('f');
     expect(list()).toBe('▸a b c d e');
     expect(wizard.frame()).not.toContain('hidden');
@@ -75,7 +75,7 @@ describe('f', () => {
   test('that leaves nothing says how many are hidden, and how to get them back', async () => {
     await opened({}, shown.slice(3));
     await wizard.type('f');
-    expect(wizard.frame()).toContain('Nothing here is that severe: 2 hidden, f shows more');
+    expect(wizard.frame()).toContain('No row matches the filter: 2 hidden, f shows more');
     await wizard.type('ff');
     expect(list()).toBe('▸d e');
   });
@@ -106,11 +106,11 @@ describe('Space', () => {
   test('leaves a finding out of the report, says so at the row, and takes it in again', async () => {
     await opened();
     await wizard.type(' ');
-    expect(wizard.frame()).toContain('OED101 (left out) osm-controller-a');
-    expect(status()).toContain('OED101 left out of the report (Space: back in)');
+    expect(wizard.frame()).toContain('OED101 (excluded) osm-controller-a');
+    expect(status()).toContain('OED101 excluded from the report (Space includes it)');
     await wizard.type('　');
-    expect(wizard.frame()).not.toContain('(left out)');
-    expect(status()).toContain('OED101 is in the report again');
+    expect(wizard.frame()).not.toContain('(excluded)');
+    expect(status()).toContain('OED101 included in the report');
   });
 
   test('is no matter of what is filtered or searched, and reaches the report', async () => {
@@ -130,7 +130,7 @@ describe('Space', () => {
   test('on a row that is no finding says why not', async () => {
     await opened();
     await wizard.type('G ');
-    expect(status()).toContain('Only findings and causes can be left out');
+    expect(status()).toContain('Only findings and causes can be excluded');
     expect(wizard.state().leftOut).toEqual([]);
   });
 });

@@ -77,7 +77,7 @@ test('N waits for the end of the list where it goes round the start', async () =
   await opened();
   await wizard.type(`/r1${enter}gN`);
   await searched();
-  expect(status()).toContain('from the bottom again');
+  expect(status()).toContain('continued from the bottom');
   expect(selected()).toContain('osm-controller-r19999');
 });
 

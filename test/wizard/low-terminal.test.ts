@@ -71,7 +71,7 @@ describe('the time line at 60×15', () => {
 
   test('its title tells the whole day, and most of its rows are there', async () => {
     await opened('2026-11-23T09:20:00Z');
-    expect(wizard.frame()).toContain('━━ Time line 09:20:00–10:00:00 UTC, 2026-11-23 ━ 2–5 of 5 ━━');
+    expect(wizard.frame()).toContain('━━ Timeline 09:20:00–10:00:00 UTC, 2026-11-23 ━━ 2–5 of 5 ━━');
     for (const label of ['rollout 1', 'Pod created 1', 'probe failed 1', 'log 1'])
       expect(wizard.frame()).toContain(label);
   });

@@ -106,11 +106,11 @@ test('every word must fit, in any case and width; Esc clears the filter, then cl
   await wizard.type('zz');
   expect(wizard.frame()).toContain('Nothing matches; Esc clears the filter.');
   await wizard.type(enter);
-  expect(wizard.frame()).toContain('there is nothing to choose');
+  expect(wizard.frame()).toContain('there is nothing to select');
   await wizard.type(escape);
   expect(wizard.frame()).toContain('202 of 202');
   await wizard.type(escape);
-  expect(wizard.frame()).not.toContain('Choose a mesh');
+  expect(wizard.frame()).not.toContain('Select a mesh');
 });
 
 test('letters and digits are typed, and the row that is marked stays in view', async () => {
@@ -171,7 +171,7 @@ test('a snapshot file says why it has no contexts', async () => {
     { contexts: { list: async () => ({ kind: 'none', why: 'snapshot' }), use: async () => undefined } },
   );
   await wizard.type('m');
-  expect(wizard.frame()).toContain('A snapshot file holds one cluster');
+  expect(wizard.frame()).toContain('A snapshot file contains one cluster');
 });
 
 describe('at the start', () => {
@@ -186,11 +186,11 @@ describe('at the start', () => {
 
   test('several meshes open it once, with the worst one marked; Esc goes on', async () => {
     await opened({ beginning: { asksMesh: true } }, { source });
-    expect(wizard.frame()).toContain('2 meshes: the worst so far is marked.');
+    expect(wizard.frame()).toContain('2 meshes: the most severe so far is marked.');
     expect(wizard.frame()).toMatch(/^▸ ✘ osm @ osm-system /mu);
     await wizard.type(escape);
     await wizard.type('R');
-    expect(wizard.frame()).not.toContain('Choose a mesh');
+    expect(wizard.frame()).not.toContain('Select a mesh');
   });
 
   test.each([
@@ -201,11 +201,11 @@ describe('at the start', () => {
     async (columns, rows) => {
       await opened({ columns, rows, beginning: { asksMesh: true } }, { source });
       const lines = wizard.frame().split('\n');
-      const title = lines.findIndex((line) => line.startsWith('━━ Choose a mesh'));
+      const title = lines.findIndex((line) => line.startsWith('━━ Select a mesh'));
       expect(lines.slice(title + 1, title + 4)).toEqual([
         '• Five steps lead from the failing probe to its root cause.',
-        '• Choose one; then → goes on, Enter opens a row, ? all keys.',
-        '2 meshes: the worst so far is marked.',
+        '• Select one; then → next step, Enter opens a row, ? all keys.',
+        '2 meshes: the most severe so far is marked.',
       ]);
       expect(wizard.frame()).toMatch(/^▸ ✘ osm @ osm-system /mu);
       expect(wizard.frame()).toMatch(/^ {2}✔ osm2 @ osm-system-2 /mu);
@@ -216,7 +216,7 @@ describe('at the start', () => {
     await opened({ beginning: { asksMesh: true } }, { source });
     await wizard.type(escape);
     await wizard.type('m');
-    const picker = wizard.frame().slice(wizard.frame().indexOf('━━ Choose a mesh'));
+    const picker = wizard.frame().slice(wizard.frame().indexOf('━━ Select a mesh'));
     expect(picker).not.toContain('Five steps');
   });
 
@@ -240,8 +240,8 @@ describe('at the start', () => {
     await wizard.type('2');
     answer();
     await wizard.settle();
-    expect(wizard.frame()).toContain('There are 2 meshes; m chooses among them');
-    expect(wizard.frame()).not.toContain('Choose a mesh');
+    expect(wizard.frame()).toContain('There are 2 meshes; m selects one');
+    expect(wizard.frame()).not.toContain('Select a mesh');
   });
 
   test('what is wrong with the context that was begun with ends the program, with one gone to it stays', async () => {
@@ -279,10 +279,10 @@ describe('at the start', () => {
         },
       },
     );
-    expect(wizard.frame()).toContain('names no current context: choose one');
+    expect(wizard.frame()).toContain('has no current context: select one');
     await wizard.type(escape);
     await wizard.type('R');
-    expect(wizard.frame()).toContain('No context is chosen yet');
+    expect(wizard.frame()).toContain('No context is selected yet');
     expect(started).toBe(0);
     await wizard.type('m');
     await wizard.type(`大阪${enter}`);

@@ -91,7 +91,7 @@ describe('the linear mode', () => {
     const { said } = await listen();
     expect(await said()).toEqual([
       'osm-edge-doctor, DEMO 02-two-meshes',
-      'Linear mode: everything is said in words, line by line. ? says the keys, q quits.',
+      'Linear mode: everything is text, line by line. ? lists the keys, q quits.',
       'connecting…',
     ]);
   });
@@ -103,8 +103,8 @@ describe('the linear mode', () => {
     expect(await said()).toEqual([
       expect.stringMatching(/^critical: Mesh osm2 injected its sidecar .* then 3 more$/u),
       'Step 1 of 5, Health: critical.',
-      'Which component fails, on which replica, and which of its probes?',
-      'Looked at 3 Pods, 7 containers, 2 meshes, 4 enrolled namespaces.',
+      'Which component, replica and probe is failing, on which replica, and which of its probes?',
+      'Checked 3 Pods, 7 containers, 2 meshes, 4 enrolled namespaces.',
       '1 of 3: critical: OED101 osm-controller-a: runs a sidecar injected by mesh osm2',
     ]);
   });
@@ -144,7 +144,7 @@ describe('the linear mode', () => {
     const { type } = await read();
     expect(await type('e')).toEqual([
       'Export the report',
-      'Which format?',
+      'Select a format.',
       'Selected: 1 Markdown, for an issue or a wiki',
       '2 HTML, one file for a browser',
       '3 JSON, for programs',
@@ -152,7 +152,7 @@ describe('the linear mode', () => {
     ]);
     expect(await type('j')).toEqual(['Selected: 2 HTML, one file for a browser']);
     const path = await type('\r');
-    expect(path[1]).toBe('Write it to which file?');
+    expect(path[1]).toBe('Enter a file name.');
     expect(path[2]).toMatch(/^osm-edge-doctor-osm-.*\.html$/u);
     expect(await type('x')).toEqual(['x']);
     expect(await type('yz')).toEqual(['yz']);
@@ -191,8 +191,8 @@ describe('the linear mode', () => {
     await type('5');
     wizard.store.press([{ name: 'shift-tab' }]);
     expect(await said()).toEqual([
-      'Time line: 40m, 09:20:00 to 10:00:00 UTC, 2026-11-23',
-      'In it: rollout 1, log 1.',
+      'Timeline: 40m, 09:20:00 to 10:00:00 UTC, 2026-11-23',
+      'Entries: rollout 1, log 1.',
       expect.stringMatching(/ago, 09:49:.*: 1 entry$/u),
       '09:50:00 (10m ago) log: last · p',
     ]);

@@ -61,10 +61,10 @@ describe('/ in the list', () => {
     expect(status()).toContain('/pan: match 3 of 4');
     await wizard.type('nn');
     expect(selected()).toContain('osm-controller-r5');
-    expect(status()).toContain('match 1 of 4, from the top again');
+    expect(status()).toContain('match 1 of 4, continued from the top');
     await wizard.type('N');
     expect(selected()).toContain('osm-controller-r35');
-    expect(status()).toContain('match 4 of 4, from the bottom again');
+    expect(status()).toContain('match 4 of 4, continued from the bottom');
   });
 
   test('Esc while typing goes back to where one was', async () => {
@@ -91,7 +91,7 @@ describe('/ in the list', () => {
     expect(status()).toMatch(/^─+$/u);
     expect(footer()).not.toContain('end search');
     await wizard.type('n');
-    expect(status()).toContain('Nothing is searched for yet');
+    expect(status()).toContain('No search yet');
   });
 
   test('without a match one stays where one was, and it is said', async () => {
@@ -163,7 +163,7 @@ describe('/ elsewhere', () => {
   test('where there is nothing to be searched, it says so', async () => {
     await opened({}, []);
     await wizard.type('/');
-    expect(status()).toContain('There is nothing to search in here');
+    expect(status()).toContain('There is nothing to search here');
   });
 });
 

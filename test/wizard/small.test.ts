@@ -81,13 +81,13 @@ describe('the label of a reading', () => {
 
   test.each([
     [9.9, 'read just now', '読み取り: たった今'],
-    [10, 'read over 10s ago', '読み取り: 10s 以上前'],
-    [59.9, 'read over 10s ago', '読み取り: 10s 以上前'],
-    [60, 'read 1m ago', '読み取り: 1m 前'],
-    [119, 'read 1m ago', '読み取り: 1m 前'],
-    [180, 'read 3m ago', '読み取り: 3m 前'],
-    [7_800, 'read 2h10m ago', '読み取り: 2h10m 前'],
-    [90_000, 'read 1d1h ago', '読み取り: 1d1h 前'],
+    [10, 'read over 10s ago', '読み取り: 10 秒以上前'],
+    [59.9, 'read over 10s ago', '読み取り: 10 秒以上前'],
+    [60, 'read 1m ago', '読み取り: 1 分前'],
+    [119, 'read 1m ago', '読み取り: 1 分前'],
+    [180, 'read 3m ago', '読み取り: 3 分前'],
+    [7_800, 'read 2h10m ago', '読み取り: 2 時間 10 分前'],
+    [90_000, 'read 1d1h ago', '読み取り: 1 日 1 時間前'],
   ])('after %f s', (seconds, en, ja) => {
     expect([label('en', seconds), label('ja', seconds)]).toEqual([en, ja]);
   });

@@ -68,7 +68,7 @@ describe('drawn', () => {
   test('on a large terminal it is there without the keys, under list and detail', async () => {
     const wizard = await open({ columns: 300, rows: 100 });
     expectToFit(wizard.frame(), 300, 100);
-    expect(wizard.frame()).toContain('Time line: 40m, 09:20:00 to 10:00:00 UTC, 2026-11-23');
+    expect(wizard.frame()).toContain('Timeline: 40m, 09:20:00 to 10:00:00 UTC, 2026-11-23');
     expect(wizard.frame()).toContain('probe failed 40');
   });
 
@@ -98,7 +98,7 @@ describe('the cursor', () => {
     const wizard = await open();
     await wizard.type('\t\t');
     await wizard.type('hh\u001B[D');
-    expect(said(wizard)).toContain('Nothing happened here');
+    expect(said(wizard)).toContain('No entry at this time');
     await wizard.type('ll\u001B[C');
     expect(said(wizard)).toContain('fatal: no CA');
   });
@@ -113,7 +113,7 @@ describe('the cursor', () => {
     await wizard.type('Ghhj');
     expect(said(wizard)).toContain('▸ 09:59:00');
     await wizard.type('j');
-    expect(wizard.frame()).toContain('This is the end of the time line');
+    expect(wizard.frame()).toContain('End of the timeline');
   });
 
   test('g and G, Home and End go to the ends, where the arrows say so', async () => {
@@ -121,11 +121,11 @@ describe('the cursor', () => {
     await wizard.type('\t\tg');
     expect(said(wizard)).toContain('monitored-by=osm2');
     await wizard.type('h');
-    expect(wizard.frame()).toContain('This is the start of the time line');
+    expect(wizard.frame()).toContain('Start of the timeline');
     await wizard.type('\u001B[F');
     expect(said(wizard)).toMatch(/ to 10:00:00: /u);
     await wizard.type('l');
-    expect(wizard.frame()).toContain('This is the end of the time line');
+    expect(wizard.frame()).toContain('End of the timeline');
     await wizard.type('\u001B[H');
     expect(said(wizard)).toContain('monitored-by=osm2');
   });
@@ -146,14 +146,14 @@ describe('zoom', () => {
     await wizard.type('\t\tkk');
     const whole = wizard.frame();
     await wizard.type('+');
-    expect(wizard.frame()).toContain('Time line: 20m');
+    expect(wizard.frame()).toContain('Timeline: 20m');
     expect(said(wizard)).toContain('▸ 09:31:00');
     await wizard.type('-');
     expect(wizard.frame()).toBe(whole);
     await wizard.type('-');
-    expect(wizard.frame()).toContain('This is the whole time line');
+    expect(wizard.frame()).toContain('The whole timeline is shown');
     await wizard.type('+'.repeat(20));
-    expect(wizard.frame()).toContain('Less than 10 s is not shown');
+    expect(wizard.frame()).toContain('A period under 10 s cannot be shown');
     expect(said(wizard)).toContain('▸ 09:31:00');
   });
 
@@ -176,7 +176,7 @@ describe('zoom', () => {
     await wizard.type('\t\t+++');
     await wizard.type('mosm2\r');
     await wizard.type('\t\t');
-    expect(wizard.frame()).toContain('Time line: 40m');
+    expect(wizard.frame()).toContain('Timeline: 40m');
     expect(said(wizard)).toContain('▸ 09:20:00');
   });
 });
@@ -185,7 +185,7 @@ describe('the keys', () => {
   test('Tab goes on and Shift-Tab back through list, overview and time line', async () => {
     const wizard = await open();
     await wizard.type('\u001B[Z');
-    expect(wizard.frame()).toContain('━━ Time line');
+    expect(wizard.frame()).toContain('━━ Timeline');
     await wizard.type('\u001B[Z');
     expect(wizard.frame()).toContain('━━ Overview');
     await wizard.type('\t\t');
@@ -216,9 +216,9 @@ describe('the keys', () => {
   test('the full-width forms zoom too', async () => {
     const wizard = await open();
     await wizard.type('\t\t＋');
-    expect(wizard.frame()).toContain('Time line: 20m');
+    expect(wizard.frame()).toContain('Timeline: 20m');
     await wizard.type('－');
-    expect(wizard.frame()).toContain('Time line: 40m');
+    expect(wizard.frame()).toContain('Timeline: 40m');
   });
 });
 
@@ -235,7 +235,7 @@ describe('a search', () => {
     expect(status(wizard)).toContain('/osm-controller: match 3 of 6');
     await wizard.type('NNN');
     expect(said(wizard)).toContain('▸ 09:59:00');
-    expect(status(wizard)).toContain('match 6 of 6, from the bottom again');
+    expect(status(wizard)).toContain('match 6 of 6, continued from the bottom');
     expect(wizard.frame().split('\n').at(-1)).toContain('Esc end search');
   });
 
@@ -271,7 +271,7 @@ describe('a search', () => {
     await wizard.type('---Ghh');
     await wizard.type('/osm\r');
     await wizard.type('Ghhhh');
-    expect(said(wizard)).toContain('Nothing happened here');
+    expect(said(wizard)).toContain('No entry at this time');
     await wizard.type('n');
     expect(said(wizard)).toContain('▸ 09:59:00');
     await wizard.type('hhhhN');

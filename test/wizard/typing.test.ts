@@ -124,7 +124,7 @@ describe('pasted text', () => {
     const { screen, places } = wizard.state();
     await wizard.type(`${start}5jjq\r${end}`);
     expect(wizard.state()).toMatchObject({ screen, places });
-    expect(wizard.frame()).toContain('Pasted text is only taken where text is asked for');
+    expect(wizard.frame()).toContain('Pasted text is accepted only in a text field');
     expect(wizard.left).toEqual([]);
   });
 });

@@ -39,9 +39,9 @@ describe.each([
   test('the footer offers to read again and another context, and no key of a list that is not there', async () => {
     await unreachable(columns, rows, 'en');
     expect(footer()).toMatch(
-      /^R read again {2}m other context {2}o guide(?: {2}L 日本語)? {2}\? keys {2}q quit$/u,
+      /^R refresh all {2}m other context {2}o guide(?: {2}L 日本語)? {2}\? keys {2}q quit$/u,
     );
-    expect(footer()).not.toMatch(/move|pane|next|re-read|export|copy/u);
+    expect(footer()).not.toMatch(/move|pane|next|r refresh|export|copy/u);
     await wizard.type('?');
     expect(footer()).toContain('↑↓ move');
   });
@@ -49,7 +49,7 @@ describe.each([
   test('the same in Japanese', async () => {
     await unreachable(columns, rows, 'ja');
     expect(footer()).toMatch(
-      /^R 読み直す {2}m 別のコンテキスト {2}o ガイド(?: {2}L English)? {2}\? キー {2}q 終了$/u,
+      /^R すべて更新 {2}m 別のコンテキスト {2}o ガイド(?: {2}L English)? {2}\? キー {2}q 終了$/u,
     );
   });
 });

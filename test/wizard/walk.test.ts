@@ -29,7 +29,7 @@ afterEach(() => {
 
 describe('walking', () => {
   test.each([
-    ['→ goes on', '\u001B[C', 'stray-sidecar'],
+    ['→ next step', '\u001B[C', 'stray-sidecar'],
     ['] goes on', ']]', 'pod-events'],
     ['l and h go on and back', 'lllh', 'pod-events'],
     ['digits jump', '5', 'verdict'],
@@ -137,7 +137,7 @@ describe('language and meshes', () => {
     expect(wizard.frame()).toContain('[1 Health ✘]');
   });
 
-  test('m chooses among several meshes', async () => {
+  test('m selects one several meshes', async () => {
     await opened({ diagnose: () => fakeDiagnosis([fakeMesh(), fakeMesh('osm2', 'osm-system-2')]) });
     expect(wizard.frame()).toContain('mesh osm @ osm-system (1 of 2)');
     await wizard.type(`m\u001B[B${enter}`);
@@ -172,7 +172,7 @@ describe('reading', () => {
     expect(wizard.frame()).toContain('3 of 11 requests, 0.8 s · events of osm-system…');
     expect(wizard.frame().split('\n').at(-1)).toContain('Esc stop');
     await wizard.type('r');
-    expect(status()).toContain('Still reading; Esc stops it');
+    expect(status()).toContain('Still reading; Esc stops');
     await wizard.type(escape);
     expect(aborted).toBe(true);
     expect(wizard.frame()).toContain('reading was stopped');
@@ -221,7 +221,7 @@ test('pasted text runs no commands', async () => {
   await opened();
   await wizard.type('\u001B[200~qqq rm -rf\u001B[201~');
   expect(wizard.left).toEqual([]);
-  expect(status()).toContain('Pasted text is only taken where text is asked for');
+  expect(status()).toContain('Pasted text is accepted only in a text field');
 });
 
 test('a list of a hundred thousand rows is not drawn whole', async () => {

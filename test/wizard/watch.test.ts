@@ -106,7 +106,7 @@ describe('w', () => {
     expect(wizard.rung()).toBe(0);
     await pass(12);
     expect(wizard.state().watch).toEqual({ kind: 'idle' });
-    expect(wizard.frame()).toContain('Healthy now: not watching any more');
+    expect(wizard.frame()).toContain('Healthy now; stopped watching');
     expect(wizard.rung()).toBe(1);
     await pass(600);
     expect(findings).toEqual([]);
@@ -129,7 +129,7 @@ describe('w', () => {
       expect(wizard.state().watch.kind).toBe('on');
       await wizard.type(key);
       expect(wizard.state().watch.kind).toBe('idle');
-      expect(wizard.frame()).toContain('Not watching any more');
+      expect(wizard.frame()).toContain('Stopped watching');
     }
   });
 
@@ -149,7 +149,7 @@ describe('w', () => {
     await wizard.type('w');
     await pass(-3_600);
     await pass(8);
-    expect(wizard.frame()).toContain('Healthy now: not watching any more');
+    expect(wizard.frame()).toContain('Healthy now; stopped watching');
   });
 
   test('says why not: on a snapshot, and where all is well', async () => {
@@ -159,7 +159,7 @@ describe('w', () => {
     wizard.close();
     await watched(['healthy']);
     await wizard.type('w');
-    expect(wizard.frame()).toContain('It is healthy already');
+    expect(wizard.frame()).toContain('Already healthy');
     expect(wizard.rung()).toBe(0);
   });
 

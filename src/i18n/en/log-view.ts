@@ -26,7 +26,7 @@ export const logView: LogViewTexts = {
   stamps: { utc: 'kubelet time, UTC', age: 'age of each line' },
   unwrapped: 'not wrapped: ← → scroll, z wraps',
   column: (column) => `from column ${column}`,
-  record: 'the record',
+  record: 'this record',
   notLive: 'a snapshot: only saved lines',
 };
 

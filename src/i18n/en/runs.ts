@@ -37,7 +37,7 @@ export const runs: RunTexts = {
     columns: {
       time: 'TIME',
       context: 'CONTEXT',
-      verdict: 'VERDICT',
+      verdict: 'ROLE',
       findings: 'FINDINGS',
       fixed: 'FIXED',
       fresh: 'NEW',

@@ -13,7 +13,7 @@ export const ui: UiTexts = {
     copiedEvidence: ({ lines }) =>
       `Sent to the terminal's clipboard (y again shows it): ${lines} ${lines === 1 ? 'line' : 'lines'} of evidence`,
     tooLongToCopy: ({ kilobytes }) =>
-      `Too long for the terminal's clipboard (${kilobytes} kB): select it here, or export it`,
+      `Too long for the clipboard (${kilobytes} kB): select it here, or export it`,
     nothingSelected: () => 'No row is selected: the list is empty',
     noCommand: () => 'This row has no command to copy',
     noEvidence: () => 'This row has no raw evidence to copy',
@@ -61,7 +61,7 @@ export const ui: UiTexts = {
     searchFromBottom: ({ count, number, query }) =>
       `/${query}: match ${number} of ${count}, continued from the bottom`,
     nothingToFilter: () => 'There are no rows to filter yet',
-    leftOut: ({ id }) => `${id} excluded from the report (Space includes it); the verdict does not change`,
+    leftOut: ({ id }) => `${id} excluded from the report (Space includes it); verdict unchanged`,
     inReport: ({ id }) => `${id} included in the report`,
     reportFailed: ({ file }) => `${file} was not written; e tries again and shows why`,
     notInReport: () => 'Only findings and causes can be excluded from the report',

@@ -53,7 +53,7 @@ export const actions: UiTexts['actions'] = {
   'copy-command': { footer: 'コピー', help: '選択中の行のコマンドをコピー' },
   'copy-evidence': { footer: '証拠', help: '選択中の行の証拠の原文をコピー' },
   'toggle-report': { footer: '除外', help: 'この検出結果または原因をレポートから除外する、または戻す' },
-  export: { footer: '書き出し', help: 'レポートをファイルに書き出す' },
+  export: { footer: '書出し', help: 'レポートをファイルに書き出す' },
   'reread-step': { footer: '更新', help: 'このステップを更新' },
   'reread-all': { footer: 'すべて更新', help: 'すべてを更新' },
   watch: { footer: '監視', help: '正常になるまで繰り返し更新する（もう一度押すと停止）' },

@@ -117,6 +117,6 @@ test('a refused log counts for no line, and is marked', () => {
   ];
   const step = buildStep('error-logs', { status: 'not-checked', detail: { logs } });
   const model = screen(buildInput(buildMeshDiagnosis({ steps: { 'error-logs': step } })));
-  expect(model.looked).toMatch(/^Looked at 0 logs/u);
-  expect(blockText(model.overview)).toContain('| - | - | refused: get pods/log in namespace osm-system');
+  expect(model.looked).toMatch(/^Checked 0 logs/u);
+  expect(blockText(model.overview)).toContain('| - | - | denied: get pods/log in namespace osm-system');
 });

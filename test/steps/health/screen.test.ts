@@ -129,7 +129,7 @@ describe('what is not known', () => {
     expect(row?.mark).toBe('unknown');
     expect(blockText(row?.detail() ?? [])).toContain('resources: ["pods"]');
     expect(blockText(model.overview)).toContain('resources: ["pods"]');
-    expect(model.looked).toContain('1 check could not be made.');
+    expect(model.looked).toContain('1 check could not be completed.');
     expect(blockText(model.overview)).not.toContain('mend');
   });
 
@@ -163,7 +163,7 @@ describe('what is not known', () => {
     const silent = buildMeshDiagnosis({ coverage: [] });
     const model = screen(buildInput(silent));
     const row = model.rows.find(({ key }) => key.startsWith('probe|'));
-    expect(blockText(row?.detail() ?? [])).toContain('not known: its events were not read');
+    expect(blockText(row?.detail() ?? [])).toContain('unknown: its events were not read');
   });
 
   test('a replica that is not Ready is never green, even without a finding', () => {

@@ -56,7 +56,7 @@ test('a remedy shows the steps that only some clusters need', () => {
   expect(purposes('image-not-pullable')).toContain('Set the image');
   expect(purposes('out-of-memory')).toContain('Raise the memory limit');
   expect(purposes('ca-secret-broken')).toContain('Delete Secret');
-  expect(purposes('injected-by-other-product')).toContain('Guard namespace');
+  expect(purposes('injected-by-other-product')).toContain('Protect namespace');
   expect(purposes('smi-api-missing')).toContain('split.smi-spec.io/v1alpha4');
 });
 

@@ -31,9 +31,9 @@ describe('the log view', () => {
       '── … 96 lines not kept …',
       '199',
       '200',
-      'End of what the snapshot keeps.',
+      'End of the lines in the snapshot.',
     ]);
-    expect(wizard.frame()).toContain('◆ the record in question · a snapshot: only what it keeps');
+    expect(wizard.frame()).toContain('◆ this record · a snapshot: only saved lines');
   });
 
   test('the open finding says that Enter opens its log, another one does not', async () => {
@@ -50,9 +50,9 @@ describe('the log view', () => {
   test('from a snapshot, Enter says why no more can be read', async () => {
     const wizard = await openedLog(snapshot, undefined, { number: 100 });
     await wizard.type('\r');
-    expect(wizard.frame()).toContain('A snapshot has no more lines');
+    expect(wizard.frame()).toContain('The snapshot has no more lines');
     await wizard.type('w');
-    expect(wizard.frame()).toContain('A snapshot has no more lines');
+    expect(wizard.frame()).toContain('The snapshot has no more lines');
   });
 
   test('Enter reads on behind the record, and closes the gap', async () => {
@@ -100,7 +100,7 @@ describe('the log view', () => {
     const grown = numberedLog(260);
     const source = fakeLog({ current: grown });
     const wizard = await openedLog(snapshot, source, { number: 200 });
-    expect(shownLog(wizard).at(-1)).toBe('  End of what was read. Enter reads on, w follows.');
+    expect(shownLog(wizard).at(-1)).toBe('  End of the lines read so far. Enter reads more, w follows.');
     await wizard.type('G');
     await wizard.type(pageDown);
     await wizard.type('G');
@@ -117,7 +117,7 @@ describe('the log view', () => {
     source.write(more);
     await new Promise((done) => setTimeout(done, 60));
     await wizard.settle();
-    expect(numbers(shownLog(wizard)).slice(-3)).toEqual(['203', '204', 'New lines come in here.']);
+    expect(numbers(shownLog(wizard)).slice(-3)).toEqual(['203', '204', 'New lines appear here.']);
     await wizard.type('k');
     await wizard.type('k');
     expect(wizard.frame()).toContain('following; G goes to the newest lines');
@@ -144,16 +144,16 @@ describe('the log view', () => {
   test('p says that there is no run before', async () => {
     const wizard = await openedLog(snapshotWith(kept), live());
     await wizard.type('p');
-    expect(wizard.frame()).toContain('There is no log of a run of osm-controller before this one');
+    expect(wizard.frame()).toContain('There is no previous log of osm-controller');
   });
 
   test('f leaves out what is harmless, and stays near the line', async () => {
     const wizard = await openedLog(snapshot, undefined, { number: 99 });
     await wizard.type('f');
-    expect(wizard.frame()).toContain('warn and worse only');
+    expect(wizard.frame()).toContain('warn or higher only');
     expect(shownLog(wizard).find((line) => line.startsWith('▸'))).toContain('line 100"');
     await wizard.type('f');
-    expect(wizard.frame()).toContain('error and worse only');
+    expect(wizard.frame()).toContain('error or higher only');
     await wizard.type('f');
     expect(numbers(shownLog(wizard))).toContain('98');
   });
@@ -181,7 +181,7 @@ describe('the log view', () => {
     expect(wizard.frame()).toMatch(/reading… 0 lines, \d\.\d s, Esc stops/u);
     source.end(new ProblemError({ kind: 'internal', message: 'gone' } as never));
     await wizard.settle();
-    expect(wizard.frame()).toContain('✘ Could not read more: Trouble: internal.');
+    expect(wizard.frame()).toContain('✘ More lines could not be read: Trouble: internal.');
     await wizard.type('\r');
     expect(source.asked).toHaveLength(2);
   });
@@ -213,7 +213,7 @@ describe('the log view', () => {
     const wizard = await openedLog(snapshot, source, { number: 200 });
     await wizard.type('\r');
     await wizard.type(escape);
-    expect(wizard.frame()).toContain('Stopped; Enter reads on');
+    expect(wizard.frame()).toContain('Stopped; Enter reads more');
     expect(source.aborted()).toBe(1);
     source.write(numberedLog(300));
     await wizard.settle();

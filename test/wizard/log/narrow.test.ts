@@ -22,13 +22,13 @@ describe('on a terminal of 60 columns', () => {
 
   test('a record higher than the screen is read to its end line by line', async () => {
     const wizard = await openedAt(2);
-    expect(wizard.frame()).toContain('↓ this record goes on');
+    expect(wizard.frame()).toContain('↓ this record continues');
     expect(shownLog(wizard).at(-1)).toMatch(/^ ↓ {2}/u);
     expect(wizard.frame()).not.toContain('word-58');
     await wizard.type('jj');
     expect(shownLog(wizard)[0]).toMatch(/^▸↑ {2}/u);
     expect(shownLog(wizard).at(-1)).toContain('word-58"}');
-    expect(wizard.frame()).not.toContain('this record goes on');
+    expect(wizard.frame()).not.toContain('this record continues');
     await wizard.type('j');
     expect(wizard.frame()).toContain('3 of 3');
     await wizard.type('k');
@@ -51,7 +51,7 @@ describe('the footer of the log view offers what can be done now', () => {
     expect(last(alone.frame())).toContain('w follow');
     expect(last(alone.frame())).not.toContain('p previous');
     await alone.type('p');
-    expect(alone.frame()).toContain('There is no log of a run of osm-controller before this one');
+    expect(alone.frame()).toContain('There is no previous log of osm-controller');
     const both = await openedLog(twoRuns, fakeLog({ current: log, previous }));
     expect(last(both.frame())).toContain('p previous');
   });
@@ -62,7 +62,7 @@ describe('the footer of the log view offers what can be done now', () => {
     expect(last(wizard.frame())).not.toContain('follow');
     expect(last(wizard.frame())).toContain('p previous');
     await wizard.type('w');
-    expect(wizard.frame()).toContain('The run before has ended');
+    expect(wizard.frame()).toContain('The previous run has ended');
   });
 
   test('no reading on while the log is followed or only kept in a file', async () => {
@@ -71,7 +71,7 @@ describe('the footer of the log view offers what can be done now', () => {
     await live.type('w');
     expect(last(live.frame())).not.toContain('⏎ more');
     await live.type('\r');
-    expect(live.frame()).toContain('The log is followed');
+    expect(live.frame()).toContain('The log is being followed');
     const kept = await openedLog(snapshot, undefined);
     expect(last(kept.frame())).not.toMatch(/⏎ more|w follow|p previous/u);
   });
