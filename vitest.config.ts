@@ -1,13 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that run the built program. */
+const ofTheProgram = ['test/e2e/**/*.test.ts', 'test/docs/frames.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    // The terminal tests drive the built program.
-    globalSetup: ['test/e2e/built.ts'],
+    // A module is loaded once for all the tests of a worker: a test puts back what it changes.
+    isolate: false,
     testTimeout: 20_000,
     // Two cores are all that a small CI machine has; the pseudo-terminal tests need one of them.
     maxWorkers: 2,
     env: { FORCE_COLOR: '0' },
+    setupFiles: ['test/support/property-seed.ts'],
+    projects: [
+      // Only a run that has a test of the program builds it.
+      { extends: true, test: { name: 'program', include: ofTheProgram, globalSetup: ['test/e2e/built.ts'] } },
+      { extends: true, test: { name: 'parts', include: ['test/**/*.test.{ts,tsx}'], exclude: ofTheProgram } },
+    ],
   },
 });

@@ -3,16 +3,10 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { docsAddress, hasLinks } from '../../src/cli/links.ts';
 
-// Read once, as the module is loaded; the test runner sets it.
-vi.hoisted(() => {
-  delete process.env['FORCE_COLOR'];
-});
-
 const terminal = { isTTY: true } as NodeJS.WriteStream;
 const pipe = { isTTY: false } as NodeJS.WriteStream;
 const asked = [
   'CI',
-  'FORCE_COLOR',
   'FORCE_HYPERLINK',
   'NETLIFY',
   'NO_COLOR',
@@ -32,6 +26,8 @@ function hasLinksIn(environment: Readonly<Record<string, string>>, stdout = term
 beforeEach(() => {
   for (const name of asked) vi.stubEnv(name, undefined);
   vi.stubEnv('TERM', 'xterm-256color');
+  // A terminal without colours has no links. The package remembers the last answer, also that of another test.
+  vi.stubEnv('FORCE_COLOR', '1');
 });
 
 afterEach(() => {

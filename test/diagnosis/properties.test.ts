@@ -15,11 +15,11 @@ import {
   shifted,
 } from './transformations.ts';
 import { withOthers } from './unrelated.ts';
+import { runs } from '../support/matrix.ts';
 
 /** By name: a counterexample that holds a whole snapshot cannot be read. */
 const name = fc.constantFrom(...samples.map(({ what }) => what));
 const sampleOf = (what: string): Sample => samples.find((item) => item.what === what)!;
-const runs = { numRuns: 150 } as const;
 
 describe('a diagnosis is a function of what is there', () => {
   test.each(samples)('the same facts give the same bytes, and are left alone: $what', ({ snapshot }) => {
@@ -36,7 +36,7 @@ describe('a diagnosis is a function of what is there', () => {
         const crowded = withOthers(item.snapshot, () => stream.next().value ?? 'last');
         expect(essenceOf(diagnosed(crowded))).toEqual(essenceOf(diagnosed(item.snapshot)));
       }),
-      runs,
+      runs(30),
     );
   });
 
@@ -47,7 +47,7 @@ describe('a diagnosis is a function of what is there', () => {
         const mixed = shuffled(item.snapshot, () => stream.next().value ?? 0);
         expect(essenceOf(diagnosed(mixed))).toEqual(essenceOf(diagnosed(item.snapshot)));
       }),
-      runs,
+      runs(30),
     );
   });
 
@@ -59,7 +59,7 @@ describe('a diagnosis is a function of what is there', () => {
         const later = diagnosed(shifted(item.snapshot, seconds));
         expect(shifted(later, -seconds)).toEqual(diagnosed(item.snapshot));
       }),
-      runs,
+      runs(30),
     );
   });
 });
@@ -83,7 +83,7 @@ describe('what is not known is never taken for good', () => {
         const poorer = mapFacts(item.snapshot, (fact, place) => (places.has(place) ? instead : fact));
         expectOnlyLess(item, poorer, lost);
       }),
-      { numRuns: 300 },
+      runs(60),
     );
   });
 
@@ -104,7 +104,7 @@ describe('what is not known is never taken for good', () => {
         );
         expectOnlyLess(item, poorer, lost);
       }),
-      { numRuns: 300 },
+      runs(60),
     );
   });
 
@@ -125,7 +125,7 @@ describe('what is not known is never taken for good', () => {
         const parsed = snapshotSchema.safeParse(odd);
         if (parsed.success) diagnosed(parsed.data);
       }),
-      runs,
+      runs(30),
     );
   });
 });

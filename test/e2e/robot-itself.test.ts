@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { chosenRuns, type ScenarioRun } from './robot/chosen-runs.ts';
 import { type Pressed, notPressed } from './robot/coverage.ts';
 import { RobotError } from './robot/failure.ts';
 import { modesOnScreen } from './robot/mode-on-screen.ts';
-import { readScenario } from './robot/read-scenarios.ts';
+import { readScenario, readScenarios, scenarioFolder } from './robot/read-scenarios.ts';
 import { runScenario } from './robot/robot.ts';
 
 const run = { size: { columns: 80, rows: 24 }, language: 'en', patience: 30 } as const;
@@ -111,5 +112,30 @@ describe('what was pressed in which mode', () => {
     expect(modesOnScreen('…\n↑↓ 移動  Tab 切替  → 次へ  ? キー  Esc 閉じる')).toEqual(['detail']);
     expect(modesOnScreen('…\n↑↓ move  o guide  L 日本語  ? keys  Esc close')).toEqual(['page']);
     expect(modesOnScreen('status=0')).toEqual([]);
+  });
+});
+
+describe('of the scenarios', async () => {
+  const scenarios = await readScenarios(scenarioFolder);
+  const matrix = chosenRuns(scenarios, true);
+  const quick = chosenRuns(scenarios, false);
+  const shown = (runs: readonly ScenarioRun[]): Record<string, ReadonlySet<string>> => ({
+    names: new Set(runs.map(({ scenario }) => scenario.name)),
+    sizes: new Set(runs.map(({ size: { columns, rows } }) => `${columns}x${rows}`)),
+    languages: new Set(runs.map(({ language }) => language)),
+  });
+
+  test('the matrix has each at all its sizes and in all its languages', () => {
+    for (const scenario of scenarios) {
+      const runs = matrix.filter((run) => run.scenario === scenario);
+      expect(new Set(runs.map(({ size }) => size))).toEqual(new Set(scenario.sizes));
+      expect(new Set(runs.map(({ language }) => language))).toEqual(new Set(scenario.languages));
+    }
+  });
+
+  test('a quick run has each, every size and every language, in less than half of the runs of the matrix', () => {
+    expect(shown(quick)).toEqual(shown(matrix));
+    expect(matrix).toEqual(expect.arrayContaining([...quick]));
+    expect(quick.length).toBeLessThan(matrix.length / 2);
   });
 });

@@ -1,18 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { isFullMatrix } from '../support/matrix.ts';
+import { chosenRuns } from './robot/chosen-runs.ts';
 import { notPressed, type Pressed } from './robot/coverage.ts';
 import { readScenarios, scenarioFolder } from './robot/read-scenarios.ts';
 import { runScenario } from './robot/robot.ts';
 import { states } from './robot/scenario.ts';
 
 const scenarios = await readScenarios(scenarioFolder);
-/** Each scenario in all its languages, and at all its sizes: beyond the first they take turns, so that no pair costs a run. */
-const all = scenarios.flatMap((scenario, turn) =>
-  scenario.sizes.flatMap((size, index) =>
-    scenario.languages
-      .filter((_, which) => index === 0 || which === (index + turn) % scenario.languages.length)
-      .map((language) => ({ scenario, size, language })),
-  ),
-);
+const all = chosenRuns(scenarios, isFullMatrix);
 const pressed: Pressed[] = [];
 let done = 0;
 

@@ -1,0 +1,9 @@
+/** What the full matrix (`npm run test:matrix`) tries more of than `npm test` has the time for. */
+
+/** Every robot scenario at all its sizes and in all its languages, instead of one run of each. */
+export const isFullMatrix = process.env['TEST_MATRIX'] === 'full';
+
+/** How often a property is tried: `few` times, in the full matrix ten times as often. */
+export function runs(few: number): { readonly numRuns: number } {
+  return { numRuns: isFullMatrix ? 10 * few : few };
+}
