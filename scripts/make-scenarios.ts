@@ -7,7 +7,7 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { packScenario } from '#demo/pack.ts';
+import { packScenario, packScenarios } from '#demo/pack.ts';
 import { logKey, proxyKey, resourceKey } from '#demo/scenario.ts';
 import type { KubeObject, RecordedAnswer, RecordedLog, Scenario } from '#demo/scenario.ts';
 import { readScenario, recordingTitle } from '#demo/scenarios.ts';
@@ -27,9 +27,9 @@ interface RecordingIndex {
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 const target = join(import.meta.dirname, '../src/demo');
 
-const [argument, name] = process.argv.slice(2);
-if (argument === '--show' && name !== undefined) {
-  console.log(JSON.stringify(await readScenario(name), null, 2));
+const [argument, scenarioName] = process.argv.slice(2);
+if (argument === '--show' && scenarioName !== undefined) {
+  console.log(JSON.stringify(await readScenario(scenarioName), null, 2));
 } else if (argument !== undefined && !argument.startsWith('-')) {
   await convertAll(argument);
 } else {
@@ -37,18 +37,32 @@ if (argument === '--show' && name !== undefined) {
   process.exitCode = 64;
 }
 
+/** Converts the recordings of a folder, and the reported cases in its folder `reported`. */
 async function convertAll(folder: string): Promise<void> {
-  for (const entry of (await readdir(folder, { withFileTypes: true })).toSorted((a, b) =>
-    a.name < b.name ? -1 : 1,
-  )) {
-    if (!entry.isDirectory() || entry.name === 'discovery') continue;
-    const packed = packScenario(await convertRecording(join(folder, entry.name), entry.name));
-    const text = `${JSON.stringify(packed, null, 1)}\n`;
-    await writeFile(join(target, 'scenarios', `${entry.name}.json`), text);
-    console.log(`${entry.name}  ${text.length} bytes`);
+  for (const name of await folders(folder)) {
+    if (name === 'discovery' || name === 'reported') continue;
+    await save(name, packScenario(await convertRecording(join(folder, name), name)));
   }
+  const reported = join(folder, 'reported');
+  const cases: Scenario[] = [];
+  for (const name of await folders(reported)) cases.push(await convertRecording(join(reported, name), name));
+  await save('reported', packScenarios(cases));
   const text = JSON.stringify(await convertDiscovery(join(folder, 'discovery')));
   await writeFile(join(target, 'discovery.json'), await format(text, { parser: 'json', printWidth: 110 }));
+}
+
+async function folders(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
+}
+
+async function save(name: string, packed: object): Promise<void> {
+  const text = `${JSON.stringify(packed, null, 1)}\n`;
+  await writeFile(join(target, 'scenarios', `${name}.json`), text);
+  console.log(`${name}  ${text.length} bytes`);
 }
 
 async function convertRecording(folder: string, scenario: string): Promise<Scenario> {

@@ -7,12 +7,6 @@ import type { KubeObject } from './scenario.ts';
 import { parseFieldSelector, parseLabelSelector } from './selectors.ts';
 import type { Store } from './store.ts';
 
-const EXPIRED =
-  'The provided continue parameter is too old to display a consistent list result. You can start a new list without ' +
-  'the continue parameter, or use the continue token in this response to retrieve the remainder of the results. ' +
-  'Continuing with the provided token results in an inconsistent list - objects that were created, modified, or ' +
-  'deleted between the time the first chunk was returned and now may show up in the list.';
-
 /** Answers a list request, whole or a page of it. */
 export function answerList(store: Store, type: ResourceType, request: KubeRequest, shape: Shape): Answer {
   const { query } = request;
@@ -49,14 +43,6 @@ export function selectorOf(type: ResourceType, request: KubeRequest): (object: K
   return (object) => (namespace === '' || inNamespace(object)) && byLabels(object) && byFields(object);
 }
 
-/** 410 for an expired continue token, with a fresh one that goes on with what is there now. */
-export function expiredToken(store: Store, request: KubeRequest): Answer {
-  const start = readToken(request.query.get('continue') ?? '');
-  return statusAnswer(410, EXPIRED, {
-    metadata: { resourceVersion: store.resourceVersion, continue: encodeToken(-1, start) },
-  });
-}
-
 function readLimit(text: string | null): number {
   if (text === null || text === '') return 0;
   const limit = Number(text);
@@ -75,11 +61,13 @@ function makeToken(resourceVersion: string, last: KubeObject): string {
   return encodeToken(Number(resourceVersion), position(last));
 }
 
-function encodeToken(rv: number, start: string): string {
+/** @param rv Version of the list that it goes on with; -1 for whatever is there. @param start The last position given. */
+export function encodeToken(rv: number, start: string): string {
   return Buffer.from(JSON.stringify({ v: 'meta.k8s.io/v1', rv, start })).toString('base64url');
 }
 
-function readToken(token: string): string {
+/** The position after which a list goes on. @throws {AnswerError} 400 */
+export function readToken(token: string): string {
   try {
     const content = JSON.parse(Buffer.from(token, 'base64url').toString()) as {
       v?: unknown;

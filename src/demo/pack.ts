@@ -14,17 +14,36 @@ export interface PackedScenario {
   readonly packed: string;
 }
 
+/** Scenarios that have most of their text in common, in one piece: it takes little more room than one of them. */
+export interface PackedScenarios {
+  readonly packed: string;
+}
+
 export function packScenario(scenario: Scenario): PackedScenario {
   const { name, title, recordedAt, resourceVersion, ...content } = scenario;
-  const text = Buffer.from(JSON.stringify(content));
-  const packed = brotliCompressSync(text, {
-    params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
-  });
-  return { name, title, recordedAt, resourceVersion, packed: packed.toString('base64') };
+  return { name, title, recordedAt, resourceVersion, packed: pack(content) };
 }
 
 export function unpackScenario(scenario: PackedScenario): Scenario {
   const { packed, ...head } = scenario;
-  const text = brotliDecompressSync(Buffer.from(packed, 'base64')).toString();
-  return { ...head, ...(JSON.parse(text) as Pick<Scenario, 'objects' | 'logs' | 'proxies'>) };
+  return { ...head, ...(unpack(packed) as Pick<Scenario, 'objects' | 'logs' | 'proxies'>) };
+}
+
+export function packScenarios(scenarios: readonly Scenario[]): PackedScenarios {
+  return { packed: pack(scenarios) };
+}
+
+export function unpackScenarios({ packed }: PackedScenarios): readonly Scenario[] {
+  return unpack(packed) as readonly Scenario[];
+}
+
+function pack(content: object): string {
+  const text = Buffer.from(JSON.stringify(content));
+  return brotliCompressSync(text, {
+    params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
+  }).toString('base64');
+}
+
+function unpack(packed: string): unknown {
+  return JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString());
 }

@@ -1,4 +1,4 @@
-import { unpackScenario } from './pack.ts';
+import { unpackScenario, unpackScenarios } from './pack.ts';
 import type { PackedScenario } from './pack.ts';
 import type { Scenario } from './scenario.ts';
 import { shiftTimes } from './shift-times.ts';
@@ -38,6 +38,29 @@ const RECORDED = {
 
 type RecordedName = keyof typeof RECORDED;
 
+/**
+ * Cases that operators reported, rebuilt from 01-healthy. They are one chunk of the bundle, as they have almost
+ * everything in common.
+ */
+const REPORTED: Readonly<Record<string, string>> = {
+  'r1-webhook-timeout': 'the API server cannot reach osm-injector: no new application Pods',
+  'r2-api-server-unreachable': 'the control plane cannot reach the API server',
+  'r3-liveness-timeouts': 'osm-controller is too busy to answer its liveness probe in time',
+  'r4-pod-security': 'the namespace enforces PodSecurity restricted',
+  'r5-exec-format': 'the image of osm-bootstrap is built for another CPU architecture',
+  'r6-init-dns': 'the cluster DNS does not resolve osm-bootstrap',
+  'r7-disk-pressure': 'the node is under disk pressure: Pods are evicted',
+  'r8-own-webhook': 'the control plane is enrolled in its own mesh and cannot start again',
+};
+
+/** A scenario, before it is read. */
+export interface ScenarioEntry {
+  readonly name: string;
+  readonly title: string;
+  /** Recorded on a real cluster; made from such a recording; rebuilt from a public report. */
+  readonly kind: 'recorded' | 'variant' | 'reported';
+}
+
 /** Asked for a scenario that does not exist. */
 export class UnknownScenarioError extends Error {
   readonly asked: string;
@@ -51,17 +74,18 @@ export class UnknownScenarioError extends Error {
   }
 }
 
-/** The scenarios there are: recordings first, then those made from them by hand. */
-export function listScenarios(): { readonly name: string; readonly title: string }[] {
+/** All scenarios: recordings, those made from them by hand, reported cases. */
+export function listScenarios(): readonly ScenarioEntry[] {
   return [
-    ...Object.entries(RECORDED).map(([name, { title }]) => ({ name, title })),
-    ...Object.entries(VARIANTS).map(([name, { title }]) => ({ name, title })),
+    ...Object.entries(RECORDED).map(([name, { title }]) => ({ name, title, kind: 'recorded' as const })),
+    ...Object.entries(VARIANTS).map(([name, { title }]) => ({ name, title, kind: 'variant' as const })),
+    ...Object.entries(REPORTED).map(([name, title]) => ({ name, title, kind: 'reported' as const })),
   ];
 }
 
-/** The title of a recording, by the name of its folder. Used when recordings are converted. */
+/** The title of a recording or reported case, by the name of its folder. Used when recordings are converted. */
 export function recordingTitle(name: string): string {
-  return isRecorded(name) ? RECORDED[name].title : name;
+  return listScenarios().find((scenario) => scenario.name === name)?.title ?? name;
 }
 
 /**
@@ -79,6 +103,8 @@ export async function loadScenario(name: string, now: Date = new Date()): Promis
  */
 export async function readScenario(name: string): Promise<Scenario> {
   if (isRecorded(name)) return unpackScenario((await RECORDED[name].load()).default);
+  const reported = Object.hasOwn(REPORTED, name) ? await readReported(name) : undefined;
+  if (reported) return reported;
   const variant = Object.hasOwn(VARIANTS, name) ? VARIANTS[name] : undefined;
   if (variant) return { ...variant.change(await readScenario(variant.from)), name, title: variant.title };
   throw new UnknownScenarioError(
@@ -89,4 +115,9 @@ export async function readScenario(name: string): Promise<Scenario> {
 
 function isRecorded(name: string): name is RecordedName {
   return Object.hasOwn(RECORDED, name);
+}
+
+async function readReported(name: string): Promise<Scenario | undefined> {
+  const { default: packed } = await import('./scenarios/reported.json', { with: { type: 'json' } });
+  return unpackScenarios(packed).find((scenario) => scenario.name === name);
 }

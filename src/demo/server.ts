@@ -6,30 +6,31 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AnswerError, statusAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { recordedDiscovery, resolveResourceKey } from './discovery.ts';
-import { Faults, findFault } from './faults.ts';
-import type { Fault, FaultEffect } from './faults.ts';
 import { kubeconfigText } from './kubeconfig.ts';
 import type { KubeconfigOptions } from './kubeconfig.ts';
-import { expiredToken } from './lists.ts';
 import { LogGrowth } from './log-growth.ts';
-import { forbidden, isAllowed } from './rbac.ts';
-import type { AccessRules } from './rbac.ts';
 import { parseRequest } from './request.ts';
-import type { KubeRequest, RequestAttributes } from './request.ts';
+import type { KubeRequest } from './request.ts';
 import { route } from './routing.ts';
 import type { Scenario } from './scenario.ts';
 import { Store } from './store.ts';
 import { writeAnswer } from './writer.ts';
 
+/**
+ * Decides about a request before the server does: lets it answer, changes what it answers, or answers in its place.
+ * @returns undefined for no answer at all: the connection is then its own to close.
+ */
+export type Interceptor = (
+  exchange: { readonly message: IncomingMessage; readonly request: KubeRequest; readonly store: Store },
+  answer: () => Answer,
+) => Answer | undefined;
+
 export interface ServerOptions {
   readonly scenario: Scenario;
   /** A bearer token that every request must carry; others get 401. */
   readonly token?: string;
-  /** What the one user may read. Default: everything. */
-  readonly rbac?: AccessRules;
-  /** Forbids single requests, beside `rbac`. */
-  readonly deny?: (request: RequestAttributes) => boolean;
-  readonly faults?: readonly Fault[];
+  /** Stands between every request and its answer. */
+  readonly intercept?: Interceptor;
   /** API groups that the server does not have. */
   readonly withoutGroups?: readonly string[];
   /** Every answer is this much late, in milliseconds. */
@@ -63,7 +64,6 @@ export interface DemoServer {
   readonly requests: readonly RequestRecord[];
   /** What is served; can be changed at any time. */
   readonly store: Store;
-  readonly faults: Faults;
   /** Serves another scenario from now on. */
   readonly setScenario: (scenario: Scenario) => void;
   /** A kubeconfig for this server. Its context is `demo-SCENARIO` unless named. */
@@ -76,14 +76,12 @@ export interface DemoServer {
 export async function startServer(options: ServerOptions): Promise<DemoServer> {
   const discovery = recordedDiscovery(options.withoutGroups);
   const store = new Store((name) => resolveResourceKey(discovery, name));
-  const faults = new Faults();
   const requests: RequestRecord[] = [];
   const closing = new AbortController();
   let { scenario } = options;
   let address = '';
   store.load(scenario);
   const growth = options.logEveryMs === undefined ? undefined : new LogGrowth(store, options.logEveryMs);
-  faults.add(...(options.faults ?? []));
 
   const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const gone = new AbortController();
@@ -91,34 +89,23 @@ export async function startServer(options: ServerOptions): Promise<DemoServer> {
     const request = parseRequest(message, AbortSignal.any([gone.signal, closing.signal]));
     const record = recordOf(request);
     requests.push(record);
-    const hit = faults.take({ url: message.url ?? '', accept: request.accept });
-    if (findFault(hit, 'hang')) return;
-    if (findFault(hit, 'reset')) {
-      message.socket.destroy();
-      return;
-    }
-    const answer = decide(message, request, hit);
-    const delay = (options.latencyMs ?? 0) + (answer.latencyMs ?? 0) + (findFault(hit, 'delay')?.ms ?? 0);
+    const answer = decide(message, request);
+    if (answer === undefined) return;
+    const delay = (options.latencyMs ?? 0) + (answer.latencyMs ?? 0);
     if (delay > 0)
       await sleep(delay, undefined, { signal: request.signal, ref: !options.unref }).catch(() => undefined);
     if (request.signal.aborted) return;
     record.status = answer.status;
-    await writeAnswer(message, response, answer, hit, request.signal, (bytes) => (record.sent += bytes));
+    await writeAnswer(message, response, answer, request.signal, (bytes) => (record.sent += bytes));
   };
 
-  const decide = (message: IncomingMessage, request: KubeRequest, hit: readonly FaultEffect[]): Answer => {
+  const decide = (message: IncomingMessage, request: KubeRequest): Answer | undefined => {
     if (options.token !== undefined && message.headers.authorization !== `Bearer ${options.token}`) {
       return statusAnswer(401, 'Unauthorized');
     }
+    const answer = (): Answer => route({ store, discovery, address, growth }, request);
     try {
-      const fault = faultAnswer(store, request, hit);
-      if (fault) return fault;
-      const { attributes } = request;
-      const isDenied =
-        options.deny?.(attributes) || (options.rbac !== undefined && !isAllowed(options.rbac, attributes));
-      return isDenied
-        ? forbidden(attributes, options.rbac?.user)
-        : route({ store, discovery, address, growth }, request);
+      return options.intercept ? options.intercept({ message, request, store }, answer) : answer();
     } catch (error) {
       if (error instanceof AnswerError) return error.answer;
       return statusAnswer(500, `Internal error occurred: ${String(error)}`);
@@ -145,7 +132,6 @@ export async function startServer(options: ServerOptions): Promise<DemoServer> {
     url,
     requests,
     store,
-    faults,
     setScenario: (next) => {
       scenario = next;
       store.load(next);
@@ -179,21 +165,4 @@ function recordOf({ method, path, query, accept }: KubeRequest): {
     at: Date.now(),
     sent: 0,
   };
-}
-
-/** The answer that a fault puts in the place of the right one. */
-function faultAnswer(store: Store, request: KubeRequest, faults: readonly FaultEffect[]): Answer | undefined {
-  if (findFault(faults, 'expire-token')) return expiredToken(store, request);
-  const refusal = findFault(faults, 'status');
-  if (refusal) {
-    const { status, message = 'the demo server was told to fail', reason, details } = refusal;
-    return statusAnswer(status, message, {
-      ...(reason !== undefined && { reason }),
-      ...(details && { details }),
-    });
-  }
-  const malformed = findFault(faults, 'malformed');
-  if (!malformed) return undefined;
-  const body = malformed.body ?? '{"kind":"PodList","items":[{"metadata":{"name":"osm-';
-  return { status: 200, contentType: 'application/json', body, compressible: false };
 }

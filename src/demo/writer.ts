@@ -1,24 +1,21 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { createGzip, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import type { Answer } from './answer.ts';
-import { findFault } from './faults.ts';
-import type { FaultEffect } from './faults.ts';
 
 /** Smaller answers are not worth it; the limit of the API server. */
 const COMPRESS_ABOVE = 128 * 1024;
 
 /**
- * Sends an answer, as damaged as the faults say. Ends early when the client leaves.
+ * Sends an answer. Ends early when the client leaves; a body that throws breaks the connection off in the middle, once
+ * what was written before is sent.
  * @param signal Aborted when the client leaves or the server closes.
+ * @param onSent Told the bytes of the body as they are handed to the connection.
  */
 export async function writeAnswer(
   request: IncomingMessage,
   response: ServerResponse,
   answer: Answer,
-  faults: readonly FaultEffect[],
   signal: AbortSignal,
   onSent: (bytes: number) => void,
 ): Promise<void> {
@@ -31,37 +28,21 @@ export async function writeAnswer(
   } else {
     parts = answer.body;
   }
-  if (findFault(faults, 'zip')) {
-    headers['Content-Encoding'] = 'gzip';
-    delete headers['Content-Length'];
-    parts = Readable.from(parts).pipe(createGzip());
-  }
   response.writeHead(answer.status, headers);
   // A stream shows its status before the first piece is there.
   response.flushHeaders();
-  const drip = findFault(faults, 'drip');
-  const broken = findFault(faults, 'cut');
-  let budget = (broken ?? findFault(faults, 'end'))?.afterBytes ?? Infinity;
-  for await (const part of parts) {
-    const bytes = Buffer.from(part);
-    const step = drip ? drip.bytes : Math.max(1, bytes.length);
-    for (let start = 0; start < bytes.length; start += step) {
+  try {
+    for await (const part of parts) {
       if (signal.aborted) return;
-      const piece = bytes.subarray(start, Math.min(start + step, start + budget));
-      budget -= piece.length;
-      onSent(piece.length);
-      if (piece.length > 0) await write(response, piece, signal);
-      if (budget <= 0) return leave(response, broken !== undefined);
-      if (drip) await sleep(drip.everyMs, undefined, { signal }).catch(() => undefined);
+      const bytes = Buffer.from(part);
+      onSent(bytes.length);
+      if (bytes.length > 0) await write(response, bytes, signal);
     }
+    response.end();
+  } catch {
+    // Destroying at once would overtake what is still in the buffer.
+    response.socket?.destroySoon();
   }
-  response.end();
-}
-
-function leave(response: ServerResponse, isBroken: boolean): void {
-  // Half-close at once would overtake what is still in the buffer.
-  if (isBroken) response.socket?.destroySoon();
-  else response.end();
 }
 
 function compress(

@@ -3,7 +3,7 @@ import { callProbe } from '#cluster/call-probe.ts';
 import type { ProbeTarget } from '#cluster/probe-targets.ts';
 import { probeTargets, proxyPath } from '#cluster/probe-targets.ts';
 import type { RecordedAnswer } from '#demo/scenario.ts';
-import type { DemoServer, ServerOptions } from '#demo/server.ts';
+import type { FaultyServer, FaultyServerOptions } from '../support/faulty-server.ts';
 import { pod as podSchema } from '#snapshot/kubernetes.ts';
 import type { Pod } from '#snapshot/kubernetes.ts';
 import type { Observed } from '#snapshot/observed.ts';
@@ -79,14 +79,14 @@ describe('probes come from the pod itself', () => {
 });
 
 describe('what a call gives', () => {
-  const controller = ({ store }: DemoServer): string =>
+  const controller = ({ store }: FaultyServer): string =>
     store.list('pods').find(({ metadata }) => metadata.labels?.['app'] === 'osm-controller')?.metadata.name ??
     '';
 
   async function call(
     answer: RecordedAnswer | undefined,
-    options: Partial<ServerOptions> & { change?: Partial<ProbeTarget> } = {},
-  ): Promise<{ fact: Observed<ProbeCall>; server: DemoServer }> {
+    options: Partial<FaultyServerOptions> & { change?: Partial<ProbeTarget> } = {},
+  ): Promise<{ fact: Observed<ProbeCall>; server: FaultyServer }> {
     const { change, ...rest } = options;
     const server = await served(rest);
     const pod = controller(server);

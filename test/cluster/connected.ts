@@ -9,8 +9,8 @@ import type { ReadOptions } from '#cluster/read-cluster.ts';
 import { openTransport } from '#cluster/transport.ts';
 import type { Transport, TransportOptions } from '#cluster/transport.ts';
 import { loadScenario } from '#demo/scenarios.ts';
-import { startServer } from '#demo/server.ts';
-import type { DemoServer, ServerOptions } from '#demo/server.ts';
+import { startFaultyServer } from '../support/faulty-server.ts';
+import type { FaultyServer, FaultyServerOptions } from '../support/faulty-server.ts';
 import { ProblemError } from '#errors/problem.ts';
 import type { Problem } from '#errors/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
@@ -27,9 +27,11 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-export async function served(options: Partial<ServerOptions> & { name?: string } = {}): Promise<DemoServer> {
+export async function served(
+  options: Partial<FaultyServerOptions> & { name?: string } = {},
+): Promise<FaultyServer> {
   const { name = '01-healthy', ...rest } = options;
-  const server = await startServer({ scenario: await loadScenario(name), ...rest });
+  const server = await startFaultyServer({ scenario: await loadScenario(name), ...rest });
   onTestFinished(() => server.close());
   return server;
 }
@@ -43,7 +45,7 @@ export async function configured(
   return loadConfiguration({ kubeconfig: file, env });
 }
 
-export async function connected(server: DemoServer, options: TransportOptions = {}): Promise<Transport> {
+export async function connected(server: FaultyServer, options: TransportOptions = {}): Promise<Transport> {
   return opened(await configured(server.kubeconfig()), options);
 }
 
@@ -58,7 +60,7 @@ export async function opened(
 
 /** Reads what the server serves, from the kubeconfig to the snapshot. */
 export async function readFrom(
-  server: DemoServer,
+  server: FaultyServer,
   options: Partial<ReadOptions> & { deadlines?: TransportOptions['deadlines'] } = {},
 ): Promise<Snapshot> {
   const { deadlines, ...rest } = options;

@@ -1,4 +1,4 @@
-import type { DemoServer } from '#demo/server.ts';
+import type { FaultyServer } from '../support/faulty-server.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import type { NamespaceFacts, Snapshot } from '#snapshot/snapshot.ts';
 
@@ -29,6 +29,6 @@ export function control(snapshot: Snapshot, namespace = 'osm-system'): Namespace
 }
 
 /** Requests but for logs and probes. */
-export function plain({ requests }: DemoServer): string[] {
+export function plain({ requests }: FaultyServer): string[] {
   return requests.map(({ path }) => path).filter((path) => !/\/(?:log|proxy)(?:\/|$)/.test(path));
 }

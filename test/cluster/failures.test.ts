@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readList } from '#cluster/read-fact.ts';
-import type { DemoServer } from '#demo/server.ts';
+import type { FaultyServer } from '../support/faulty-server.ts';
 import { readFrom, served } from './connected.ts';
 import { control, plain, states } from './facts.ts';
 
@@ -78,7 +78,7 @@ describe('what goes wrong is said of the fact it befalls', () => {
 });
 
 describe('long lists', () => {
-  const manyEvents = async (options: Parameters<typeof served>[0] = {}): Promise<DemoServer> => {
+  const manyEvents = async (options: Parameters<typeof served>[0] = {}): Promise<FaultyServer> => {
     const server = await served(options);
     const example = server.store.list('events').find(({ metadata }) => metadata.namespace === 'osm-system');
     for (let i = 0; i < 1100; i += 1)

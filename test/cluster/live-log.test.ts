@@ -1,5 +1,5 @@
 import { onTestFinished, expect, test } from 'vitest';
-import type { DemoServer } from '#demo/server.ts';
+import type { FaultyServer } from '../support/faulty-server.ts';
 import { readLiveLog } from '#cluster/live-log.ts';
 import type { LiveCut, LiveWindow } from '#cluster/live-log.ts';
 import type { LogLine } from '#cluster/log-batches.ts';
@@ -15,7 +15,7 @@ interface Live {
 }
 
 async function live(
-  server: DemoServer,
+  server: FaultyServer,
   window: Partial<LiveWindow> = {},
   more: Partial<ReturnType<typeof target>> = {},
   idleMs = 60_000,

@@ -1,4 +1,4 @@
-import type { DemoServer } from '#demo/server.ts';
+import type { FaultyServer } from '../support/faulty-server.ts';
 import type { LogOutcome } from '#cluster/log-reader.ts';
 import { readRuns } from '#cluster/log-runs.ts';
 import type { LogSettings } from '#cluster/log-settings.ts';
@@ -9,29 +9,32 @@ import { served } from './connected.ts';
 export const container = 'osm-controller';
 export const namespace = 'osm-system';
 
-export function controllerOf({ store }: DemoServer): string {
+export function controllerOf({ store }: FaultyServer): string {
   const pod = store.list('pods').find(({ metadata }) => metadata.labels?.['app'] === container);
   return pod?.metadata.name ?? '';
 }
 
 /** A server whose controller has this log. */
-export async function withLog(text: string, options: Parameters<typeof served>[0] = {}): Promise<DemoServer> {
+export async function withLog(
+  text: string,
+  options: Parameters<typeof served>[0] = {},
+): Promise<FaultyServer> {
   const server = await served(options);
   setLog(server, text);
   return server;
 }
 
-export function setLog(server: DemoServer, text: string, previous = false): void {
+export function setLog(server: FaultyServer, text: string, previous = false): void {
   server.store.setLog(namespace, controllerOf(server), container, { text }, previous);
 }
 
-export function target(server: DemoServer, more: Partial<LogTarget> = {}): LogTarget {
+export function target(server: FaultyServer, more: Partial<LogTarget> = {}): LogTarget {
   const pod = controllerOf(server);
   return { namespace, pod, container, previous: false, init: false, restartCount: 0, ...more };
 }
 
 /** The container ended and was started anew: what it logged is the previous log, the new run has `text`. */
-export function restart(server: DemoServer, text: string): void {
+export function restart(server: FaultyServer, text: string): void {
   const pod = controllerOf(server);
   const old = server.store.log(namespace, pod, container, false);
   if (old && 'text' in old) setLog(server, old.text, true);

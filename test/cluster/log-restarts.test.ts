@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DemoServer } from '#demo/server.ts';
+import type { FaultyServer } from '../support/faulty-server.ts';
 import { connected } from './connected.ts';
 import { bytesOf, lines, restart, setLog, target, withLog } from './log-bytes.ts';
 
@@ -9,12 +9,12 @@ const oldEnd = '2026-11-23T09:01:39.000009000Z';
 const fresh = '2026-11-23T09:05:00Z a new run\n2026-11-23T09:05:01Z and on\n';
 
 /** The log of the controller, whose first reading breaks off in the middle. */
-async function breaking(text = old): Promise<DemoServer> {
+async function breaking(text = old): Promise<FaultyServer> {
   return withLog(text, { faults: [{ kind: 'cut', afterBytes: 20_000, on: '/log', times: 1 }] });
 }
 
 /** Does something when the log is asked for the `count`th time, before the answer is made. */
-function onRequest(server: DemoServer, count: number, happens: () => void): void {
+function onRequest(server: FaultyServer, count: number, happens: () => void): void {
   let seen = 0;
   server.faults.add({
     kind: 'delay',

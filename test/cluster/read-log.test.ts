@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LogRead } from '#snapshot/log-summary.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import { logKey } from '#snapshot/fact-keys.ts';
-import type { DemoServer } from '#demo/server.ts';
+import type { FaultyServer } from '../support/faulty-server.ts';
 import { returnKernel, takeKernel } from '#log-scan/kernel/kernel.ts';
 import { readLog } from '#cluster/read-log.ts';
 import type { LogSettings } from '#cluster/log-settings.ts';
@@ -11,7 +11,7 @@ import { controllerOf, restart, withLog } from './log-bytes.ts';
 import { connected, quick, readFrom, served } from './connected.ts';
 
 async function read(
-  server: DemoServer,
+  server: FaultyServer,
   more: Partial<LogTarget> = {},
   settings: Partial<LogSettings> = {},
 ): Promise<Observed<LogRead>> {

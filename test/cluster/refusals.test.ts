@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import type { PolicyRule } from '#demo/rbac.ts';
+import type { PolicyRule } from '../support/rbac.ts';
 import { findMeshes } from '#mesh/meshes.ts';
 import { readFrom, served } from './connected.ts';
 import { control, facts, states } from './facts.ts';

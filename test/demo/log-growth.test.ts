@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readLiveLog } from '#cluster/live-log.ts';
 import type { LogLine } from '#cluster/log-batches.ts';
-import type { DemoServer } from '#demo/server.ts';
+import type { FaultyServer } from '../support/faulty-server.ts';
 import { connected, served } from '../cluster/connected.ts';
 import { controllerOf } from '../cluster/log-bytes.ts';
 
@@ -14,7 +14,7 @@ interface Followed {
   readonly leave: () => Promise<unknown>;
 }
 
-async function followed(server: DemoServer, container = 'osm-controller'): Promise<Followed> {
+async function followed(server: FaultyServer, container = 'osm-controller'): Promise<Followed> {
   const transport = await connected(server);
   const lines: LogLine[] = [];
   const abort = new AbortController();
@@ -35,7 +35,7 @@ async function followed(server: DemoServer, container = 'osm-controller'): Promi
   };
 }
 
-const textOf = (server: DemoServer, container = 'osm-controller'): string => {
+const textOf = (server: FaultyServer, container = 'osm-controller'): string => {
   const log = server.store.log(namespace, controllerOf(server), container, false);
   return log && 'text' in log ? log.text : '';
 };

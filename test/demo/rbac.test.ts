@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PolicyRule } from '#demo/rbac.ts';
+import type { PolicyRule } from '../support/rbac.ts';
 import { started } from './started.ts';
 
 const rule = (

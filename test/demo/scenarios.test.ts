@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mapAt, textAt } from '#demo/field.ts';
-import { packScenario, unpackScenario } from '#demo/pack.ts';
+import { packScenario, packScenarios, unpackScenario, unpackScenarios } from '#demo/pack.ts';
 import { UnknownScenarioError, listScenarios, loadScenario, readScenario } from '#demo/scenarios.ts';
 
 test('an unknown scenario is refused with the names there are', async () => {
@@ -16,7 +16,8 @@ test('every recording on disk is listed, and all together are small', async () =
   const folder = join(import.meta.dirname, '../../src/demo/scenarios');
   const files = await readdir(folder);
   const names = listScenarios().map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(files.map((file) => file.replace('.json', ''))));
+  const recorded = files.filter((file) => file !== 'reported.json').map((file) => file.replace('.json', ''));
+  expect(names).toEqual(expect.arrayContaining(recorded));
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
   expect(texts.join('').length).toBeLessThan(400_000);
 });
@@ -24,6 +25,8 @@ test('every recording on disk is listed, and all together are small', async () =
 test('packing loses nothing', async () => {
   const scenario = await readScenario('06b-crashloop-fatal');
   expect(unpackScenario(packScenario(scenario))).toEqual(scenario);
+  const several = [scenario, await readScenario('01-healthy')];
+  expect(unpackScenarios(packScenarios(several))).toEqual(several);
 });
 
 test('the long log of the injector is whole: thousands of errors, and panics with their stacks', async () => {
@@ -36,7 +39,7 @@ test('the long log of the injector is whole: thousands of errors, and panics wit
 });
 
 test('annotations of kubectl apply are not kept, who set a label and when is', async () => {
-  for (const { name } of listScenarios()) {
+  for (const { kind, name } of listScenarios()) {
     const { objects } = await readScenario(name);
     for (const object of Object.values(objects).flat()) {
       expect(Object.keys(mapAt(object, 'metadata.annotations'))).not.toContain(
@@ -44,7 +47,8 @@ test('annotations of kubectl apply are not kept, who set a label and when is', a
       );
     }
     const [namespace] = objects['namespaces'] ?? [];
-    expect(namespace?.metadata['managedFields']).toBeDefined();
+    // The reported cases were written down without.
+    if (kind !== 'reported') expect(namespace?.metadata['managedFields']).toBeDefined();
   }
 });
 
@@ -57,3 +61,16 @@ test('a pod without a place to run has no node, no address and an event without 
   expect(event).not.toHaveProperty('count');
   expect(Object.keys(logs).filter((key) => key.includes(pod?.metadata.name ?? '-'))).toEqual([]);
 });
+
+test.each(listScenarios().filter(({ kind }) => kind === 'reported'))(
+  '$name is a case of its own: $title',
+  async ({ name, title }) => {
+    const scenario = await readScenario(name);
+    expect(scenario).toMatchObject({ name, title });
+    const healthy = await readScenario('01-healthy');
+    const warnings = (events: (typeof scenario.objects)[string] = []): string[] =>
+      events.filter(({ type }) => type === 'Warning').map((event) => textAt(event, 'message'));
+    const known = new Set(warnings(healthy.objects['events']));
+    expect(warnings(scenario.objects['events']).filter((message) => !known.has(message))).not.toEqual([]);
+  },
+);

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadScenario } from '#demo/scenarios.ts';
-import { startServer } from '#demo/server.ts';
+import { startFaultyServer } from '../support/faulty-server.ts';
 import { names, started } from './started.ts';
 
 const run = promisify(execFile);
@@ -110,7 +110,7 @@ test('a kubeconfig names the demo, the address and the token', async () => {
 });
 
 test('closing ends connections that are in use, promptly', async () => {
-  const server = await startServer({ scenario: await loadScenario('01-healthy') });
+  const server = await startFaultyServer({ scenario: await loadScenario('01-healthy') });
   const { port } = new URL(server.url);
   const socket = connect(Number(port), '127.0.0.1').resume();
   socket.write('GET /api/v1/pods?watch=true HTTP/1.1\r\nHost: x\r\n\r\n');

@@ -1,14 +1,14 @@
 import { onTestFinished } from 'vitest';
 import { loadScenario } from '#demo/scenarios.ts';
-import { startServer } from '#demo/server.ts';
-import type { DemoServer, ServerOptions } from '#demo/server.ts';
+import { startFaultyServer } from '../support/faulty-server.ts';
+import type { FaultyServer, FaultyServerOptions } from '../support/faulty-server.ts';
 
 /** A demo server that is closed when the test ends. */
 export async function started(
-  options: Omit<Partial<ServerOptions>, 'scenario'> & { readonly scenario?: string } = {},
-): Promise<DemoServer & { readonly get: Get; readonly pod: (app: string, namespace?: string) => string }> {
+  options: Omit<Partial<FaultyServerOptions>, 'scenario'> & { readonly scenario?: string } = {},
+): Promise<FaultyServer & { readonly get: Get; readonly pod: (app: string, namespace?: string) => string }> {
   const { scenario = '01-healthy', ...rest } = options;
-  const server = await startServer({ ...rest, scenario: await loadScenario(scenario) });
+  const server = await startFaultyServer({ ...rest, scenario: await loadScenario(scenario) });
   onTestFinished(() => server.close());
   return {
     ...server,

@@ -5,7 +5,7 @@ import { type Diagnosis, type MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import { stepIds } from '#diagnosis/step.ts';
 import { readCluster } from '#cluster/read-cluster.ts';
-import type { DemoServer } from '#demo/server.ts';
+import type { FaultyServer } from '../support/faulty-server.ts';
 import type { KubeObject } from '#demo/scenario.ts';
 import type { StepId } from '#diagnosis/step.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
@@ -15,7 +15,7 @@ import { connected, quick, served } from '../cluster/connected.ts';
 const system = 'osm-system';
 
 interface Cluster {
-  readonly server: DemoServer;
+  readonly server: FaultyServer;
   /** Reads everything, or what one step needs into what is known. */
   readonly read: (previous?: Snapshot, only?: StepId) => Promise<Snapshot>;
 }

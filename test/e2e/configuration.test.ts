@@ -3,15 +3,15 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadScenario } from '#demo/scenarios.ts';
-import { type DemoServer, startServer } from '#demo/server.ts';
+import { type FaultyServer, startFaultyServer } from '../support/faulty-server.ts';
 import { kubeconfigFile } from './ran.ts';
 import { cleanEnvironment, program } from './program.ts';
 import type { Session } from './session.ts';
 import { run, temporaryFolder } from './terminal.ts';
 
-async function served(token?: string): Promise<DemoServer> {
+async function served(token?: string): Promise<FaultyServer> {
   const scenario = await loadScenario('01-healthy');
-  const server = await startServer({ scenario, ...(token === undefined ? {} : { token }) });
+  const server = await startFaultyServer({ scenario, ...(token === undefined ? {} : { token }) });
   onTestFinished(() => server.close());
   return server;
 }

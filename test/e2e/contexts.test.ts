@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { kubeconfigText } from '#demo/kubeconfig.ts';
 import { loadScenario } from '#demo/scenarios.ts';
-import { type DemoServer, startServer } from '#demo/server.ts';
+import { type FaultyServer, startFaultyServer } from '../support/faulty-server.ts';
 import { cleanEnvironment, program } from './program.ts';
 import type { Session } from './session.ts';
 import { run, temporaryFolder } from './terminal.ts';
 
-async function served(scenario: string, token?: string): Promise<DemoServer> {
-  const server = await startServer({
+async function served(scenario: string, token?: string): Promise<FaultyServer> {
+  const server = await startFaultyServer({
     scenario: await loadScenario(scenario),
     ...(token === undefined ? {} : { token }),
   });

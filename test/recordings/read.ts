@@ -3,7 +3,8 @@ import { diagnoseSnapshot } from '../../src/cli/diagnose.ts';
 import { readCluster } from '#cluster/read-cluster.ts';
 import { openTransport } from '#cluster/transport.ts';
 import { loadScenario } from '#demo/scenarios.ts';
-import { type DemoServer, type RequestRecord, type ServerOptions, startServer } from '#demo/server.ts';
+import type { RequestRecord } from '#demo/server.ts';
+import { type FaultyServer, type FaultyServerOptions, startFaultyServer } from '../support/faulty-server.ts';
 import type { Cause } from '#diagnosis/cause.ts';
 import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Finding } from '#diagnosis/finding.ts';
@@ -25,16 +26,16 @@ export interface Recording {
   readonly requests: readonly RequestRecord[];
 }
 
-export interface RecordingOptions extends Omit<Partial<ServerOptions>, 'scenario'> {
+export interface RecordingOptions extends Omit<Partial<FaultyServerOptions>, 'scenario'> {
   /** When the recording was made, as far as anybody can see. */
   readonly now?: Date;
   /** Changes what is served before it is read. */
-  readonly change?: (server: DemoServer) => void;
+  readonly change?: (server: FaultyServer) => void;
 }
 
 export async function readRecording(name: string, options: RecordingOptions = {}): Promise<Recording> {
   const { now, change, ...rest } = options;
-  const server = await startServer({ ...rest, scenario: await loadScenario(name, now) });
+  const server = await startFaultyServer({ ...rest, scenario: await loadScenario(name, now) });
   change?.(server);
   const transport = await openTransport(demoConfiguration(server.url, name));
   try {

@@ -6,7 +6,7 @@ import type { Source } from '../../src/cli/source.ts';
 import { textsOf } from '#steps/all-texts.ts';
 import { readCluster } from '#cluster/read-cluster.ts';
 import { openTransport } from '#cluster/transport.ts';
-import type { DemoServer } from '#demo/server.ts';
+import type { FaultyServer } from '../support/faulty-server.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { WizardPorts } from '#wizard/ports.ts';
 import { quick } from '../cluster/connected.ts';
@@ -75,7 +75,7 @@ export async function opened(source: Source, options: OpenOptions = {}): Promise
 }
 
 /** A source that reads what the server serves, however long that takes. */
-export function readingFrom(server: DemoServer): Source {
+export function readingFrom(server: FaultyServer): Source {
   const transport = openTransport(demoConfiguration(server.url, 'test'));
   onTestFinished(async () => (await transport).close());
   return {

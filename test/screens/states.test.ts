@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { loadScenario } from '#demo/scenarios.ts';
-import { type DemoServer, type ServerOptions, startServer } from '#demo/server.ts';
+import { type FaultyServer, type FaultyServerOptions, startFaultyServer } from '../support/faulty-server.ts';
 import { textsOf } from '#steps/all-texts.ts';
 import { languages } from '#i18n/texts.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
@@ -17,8 +17,8 @@ const silent: Source = {
 };
 
 /** A server that is there until the test ends. */
-async function served(options: Omit<ServerOptions, 'scenario'>): Promise<DemoServer> {
-  const server = await startServer({ ...options, scenario: await loadScenario('02-two-meshes') });
+async function served(options: Omit<FaultyServerOptions, 'scenario'>): Promise<FaultyServer> {
+  const server = await startFaultyServer({ ...options, scenario: await loadScenario('02-two-meshes') });
   onTestFinished(() => server.close());
   return server;
 }

@@ -1,5 +1,5 @@
 import type { KubeObject } from '#demo/scenario.ts';
-import type { DemoServer } from '#demo/server.ts';
+import type { FaultyServer } from '../support/faulty-server.ts';
 
 /** What is written into a cluster, and where only a part of it may stand. */
 export interface Planted {
@@ -18,7 +18,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const broken = 'osm-controller';
 
 /** Writes it into everything that the program reads of the control plane in osm-system, and breaks that plane. */
-export function plant({ faults, store }: DemoServer, planted: Planted): void {
+export function plant({ faults, store }: FaultyServer, planted: Planted): void {
   const { words } = planted;
   const own = ({ metadata }: KubeObject): boolean =>
     metadata.namespace === 'osm-system' || metadata.name === 'osm-system';

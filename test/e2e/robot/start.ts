@@ -4,11 +4,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Fault } from '#demo/faults.ts';
+import type { Fault } from '../../support/faults.ts';
 import { kubeconfigText } from '#demo/kubeconfig.ts';
 import type { Scenario as Cluster } from '#demo/scenario.ts';
 import { loadScenario } from '#demo/scenarios.ts';
-import { type DemoServer, startServer } from '#demo/server.ts';
+import { type FaultyServer, startFaultyServer } from '../../support/faulty-server.ts';
 import { cleanEnvironment, program } from '../program.ts';
 import type { ServerFault, ServerStart, Start } from './scenario.ts';
 
@@ -21,7 +21,7 @@ export interface Ground {
   readonly args: readonly string[];
   readonly env: Record<string, string>;
   /** The cluster behind the kubeconfig, if it is one that can change. */
-  readonly server: DemoServer | undefined;
+  readonly server: FaultyServer | undefined;
   clear(): Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export async function prepare(start: Start, locale: Record<string, string>): Pro
 async function sourceArgs(
   start: Start,
   base: string,
-  server: DemoServer | undefined,
+  server: FaultyServer | undefined,
 ): Promise<readonly string[]> {
   if (start.demo !== undefined) return ['--demo', start.demo];
   if (start.bare !== undefined) return [];
@@ -82,9 +82,9 @@ function collected(scenario: string): Promise<string> {
   return known;
 }
 
-async function serverOf({ scenario, faults = [], may, latencyMs, log }: ServerStart): Promise<DemoServer> {
+async function serverOf({ scenario, faults = [], may, latencyMs, log }: ServerStart): Promise<FaultyServer> {
   const cluster = await loadScenario(scenario);
-  return startServer({
+  return startFaultyServer({
     scenario: log === undefined ? cluster : withLongLog(cluster, log),
     faults: faults.map(faultOf),
     ...(may === 'nothing' ? { rbac: { rules: [] } } : {}),

@@ -1,4 +1,4 @@
-import type { StatusDetails } from './answer.ts';
+import type { StatusDetails } from '#demo/answer.ts';
 
 /** Which requests a fault befalls: a part of the path with its query, a pattern for it, or a decision. */
 export type FaultTarget =

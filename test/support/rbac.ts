@@ -1,6 +1,6 @@
-import { statusAnswer } from './answer.ts';
-import type { Answer } from './answer.ts';
-import type { RequestAttributes } from './request.ts';
+import { statusAnswer } from '#demo/answer.ts';
+import type { Answer } from '#demo/answer.ts';
+import type { RequestAttributes } from '#demo/request.ts';
 
 /** A rule of a Role or ClusterRole. */
 export interface PolicyRule {
