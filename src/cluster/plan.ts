@@ -115,6 +115,8 @@ export interface NamespacePlan {
   readonly pods: FactRequest;
   readonly events: FactRequest;
   readonly services: FactRequest;
+  readonly endpointSlices: FactRequest;
+  /** Asked where EndpointSlices cannot be read. */
   readonly endpoints: FactRequest;
   readonly meshConfig: FactRequest;
 }
@@ -148,6 +150,7 @@ export function namespaceRequests(
     events: list('', 'events'),
     // A service without the chart's labels must not look like a missing one.
     services: list('', 'services'),
+    endpointSlices: list('discovery.k8s.io', 'endpointslices'),
     endpoints: list('', 'endpoints'),
     meshConfig: {
       label: `meshconfig (${namespace})`,

@@ -1,15 +1,7 @@
 import pLimit from 'p-limit';
 import type { MeshIdentity } from '#mesh/identity.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
-import {
-  deployment,
-  endpoints,
-  meshConfig,
-  metadataOnly,
-  pod,
-  replicaSet,
-  service,
-} from '#snapshot/kubernetes.ts';
+import { deployment, meshConfig, metadataOnly, pod, replicaSet, service } from '#snapshot/kubernetes.ts';
 import type { Pod } from '#snapshot/kubernetes.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import { pending, valueOf } from '#snapshot/observed.ts';
@@ -24,6 +16,7 @@ import { logTargets } from './log-targets.ts';
 import { namespaceRequests } from './plan.ts';
 import type { NamespacePlan } from './plan.ts';
 import { probeTargets } from './probe-targets.ts';
+import { readEndpoints } from './read-endpoints.ts';
 import { readList, readObject } from './read-fact.ts';
 import type { Reading } from './read-fact.ts';
 import { readLog } from './read-log.ts';
@@ -64,7 +57,7 @@ export async function readNamespace(
   const plan = namespaceRequests(namespace, mesh);
   setFacts(room, namespace, {});
   const read = (
-    name: Exclude<keyof NamespacePlan, 'deployments'>,
+    name: Exclude<keyof NamespacePlan, 'deployments' | 'endpointSlices'>,
     work: () => Promise<Observed<unknown>>,
   ): Promise<void> => readFact(room, namespace, name, plan[name].label, work);
   await Promise.all([
@@ -73,7 +66,7 @@ export async function readNamespace(
     read('replicaSets', () => readList(plan.replicaSets, replicaSet, reading)),
     read('events', () => readList(plan.events, event, reading)),
     read('services', () => readList(plan.services, service, reading)),
-    read('endpoints', () => readList(plan.endpoints, endpoints, reading)),
+    read('endpoints', () => readEndpoints(plan, reading)),
     read('meshConfig', () => readObject(plan.meshConfig, meshConfig, reading)),
   ]);
 }

@@ -1,7 +1,6 @@
 import type {
   ApiResources,
   Deployment,
-  Endpoints,
   EventRecord,
   MeshConfig,
   MetadataOnly,
@@ -13,6 +12,7 @@ import type {
 import type { LogRead } from '#snapshot/log-summary.ts';
 import { type Observed, pending } from '#snapshot/observed.ts';
 import type { ProbeCall } from '#snapshot/probe-call.ts';
+import type { ServiceEndpoints } from '#snapshot/service-endpoints.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 
 /** All facts that bear on one control plane, flat, so that a check can name the ones it reads. */
@@ -30,7 +30,7 @@ export interface MeshFacts {
   readonly pods: Observed<readonly Pod[]>;
   readonly events: Observed<readonly EventRecord[]>;
   readonly services: Observed<readonly Service[]>;
-  readonly endpoints: Observed<readonly Endpoints[]>;
+  readonly endpoints: Observed<readonly ServiceEndpoints[]>;
   readonly meshConfig: Observed<MeshConfig>;
   /** By `probeKey`. */
   readonly probes: Readonly<Record<string, Observed<ProbeCall>>>;

@@ -149,22 +149,6 @@ export const service = z.object({
   }),
 });
 
-const endpointAddress = z.object({
-  ip: text,
-  targetRef: optional(z.object({ kind: text, name: text })),
-});
-
-export const endpoints = z.object({
-  metadata: objectMeta,
-  subsets: list(
-    z.object({
-      addresses: list(endpointAddress),
-      notReadyAddresses: list(endpointAddress),
-      ports: list(z.object({ name: text, port: z.number() })),
-    }),
-  ),
-});
-
 const labelSelector = z.object({
   matchLabels: dictionary,
   matchExpressions: list(z.object({ key: z.string(), operator: z.string(), values: list(z.string()) })),
@@ -244,7 +228,6 @@ export type Pod = z.infer<typeof pod>;
 export type Deployment = z.infer<typeof deployment>;
 export type ReplicaSet = z.infer<typeof replicaSet>;
 export type Service = z.infer<typeof service>;
-export type Endpoints = z.infer<typeof endpoints>;
 export type LabelSelector = z.infer<typeof labelSelector>;
 export type WebhookConfiguration = z.infer<typeof webhookConfiguration>;
 export type MetadataOnly = z.infer<typeof metadataOnly>;

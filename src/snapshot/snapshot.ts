@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   apiResources,
   deployment,
-  endpoints,
   eventRecord,
   meshConfig,
   metadataOnly,
@@ -15,6 +14,7 @@ import {
 import { logRead } from './log-summary.ts';
 import type { Observed } from './observed.ts';
 import { probeCall } from './probe-call.ts';
+import { serviceEndpoints } from './service-endpoints.ts';
 
 export const snapshotApiVersion = 'osm-edge-doctor/v1';
 
@@ -78,7 +78,8 @@ export const namespaceFacts = z.object({
   pods: observed(z.array(pod)),
   events: observed(z.array(eventRecord)),
   services: observed(z.array(service)),
-  endpoints: observed(z.array(endpoints)),
+  /** By Service: EndpointSlices, or Endpoints where there are none to read. */
+  endpoints: observed(z.array(serviceEndpoints)),
   meshConfig: observed(meshConfig),
   /** By `probeKey`. */
   probes: z.record(text, observed(probeCall)),
