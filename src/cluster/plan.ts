@@ -18,7 +18,6 @@ export interface FactRequest {
 }
 
 const metadataList = 'application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io,application/json';
-const metadataOnly = 'application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io,application/json';
 
 const unique = <T>(items: Iterable<T>): T[] => [...new Set(items)];
 const among = (key: string, values: readonly string[]): string => `${key} in (${values.join(',')})`;
@@ -137,7 +136,6 @@ export function namespaceRequests(
     namespace: {
       label: `namespace ${namespace}`,
       path: `/api/v1/namespaces/${namespace}`,
-      accept: metadataOnly,
       verb: 'get',
       resource: 'namespaces',
       group: '',

@@ -1,7 +1,8 @@
 import pLimit from 'p-limit';
 import type { MeshIdentity } from '#mesh/identity.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
-import { deployment, meshConfig, metadataOnly, pod, replicaSet, service } from '#snapshot/kubernetes.ts';
+import { deployment, meshConfig, pod, replicaSet, service } from '#snapshot/kubernetes.ts';
+import { namespaceObject } from '#snapshot/namespace-object.ts';
 import type { Pod } from '#snapshot/kubernetes.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import { pending, valueOf } from '#snapshot/observed.ts';
@@ -62,7 +63,7 @@ export async function readNamespace(
   ): Promise<void> => readFact(room, namespace, name, plan[name].label, work);
   await Promise.all([
     read('pods', () => readList(plan.pods, pod, reading)).then(() => readPodFacts(room, namespace)),
-    read('namespace', () => readObject(plan.namespace, metadataOnly, reading)),
+    read('namespace', () => readObject(plan.namespace, namespaceObject, reading)),
     read('replicaSets', () => readList(plan.replicaSets, replicaSet, reading)),
     read('events', () => readList(plan.events, event, reading)),
     read('services', () => readList(plan.services, service, reading)),

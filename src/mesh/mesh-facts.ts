@@ -10,6 +10,7 @@ import type {
   WebhookConfiguration,
 } from '#snapshot/kubernetes.ts';
 import type { LogRead } from '#snapshot/log-summary.ts';
+import type { NamespaceObject } from '#snapshot/namespace-object.ts';
 import { type Observed, pending } from '#snapshot/observed.ts';
 import type { ProbeCall } from '#snapshot/probe-call.ts';
 import type { ServiceEndpoints } from '#snapshot/service-endpoints.ts';
@@ -25,7 +26,7 @@ export interface MeshFacts {
   readonly customResourceDefinitions: Observed<readonly MetadataOnly[]>;
   readonly apiResources: Readonly<Record<string, Observed<ApiResources>>>;
   /** The control plane's own namespace. */
-  readonly namespace: Observed<MetadataOnly>;
+  readonly namespace: Observed<NamespaceObject>;
   readonly replicaSets: Observed<readonly ReplicaSet[]>;
   readonly pods: Observed<readonly Pod[]>;
   readonly events: Observed<readonly EventRecord[]>;

@@ -30,6 +30,17 @@ export const probe = z.object({
   failureThreshold: count.transform((value) => value ?? 3),
 });
 
+/** Of a Pod or a container: what a Pod Security Standard looks at. */
+const securityContext = z.object({
+  runAsNonRoot: flag,
+  runAsUser: count,
+  privileged: flag,
+  allowPrivilegeEscalation: flag,
+  readOnlyRootFilesystem: flag,
+  capabilities: optional(z.object({ add: list(z.string()), drop: list(z.string()) })),
+  seccompProfile: optional(z.object({ type: text })),
+});
+
 export const container = z.object({
   name: z.string(),
   image: z
@@ -44,6 +55,9 @@ export const container = z.object({
   livenessProbe: optional(probe),
   readinessProbe: optional(probe),
   startupProbe: optional(probe),
+  /** Of an init container: `Always` makes it a native sidecar. */
+  restartPolicy: text,
+  securityContext: optional(securityContext),
 });
 
 export const containerState = z.object({
@@ -90,8 +104,13 @@ export const podSpec = z.object({
     }),
   ),
   nodeName: text,
+  nodeSelector: dictionary,
+  priorityClassName: text,
   hostNetwork: flag,
   serviceAccountName: text,
+  terminationGracePeriodSeconds: count,
+  securityContext: optional(securityContext),
+  imagePullSecrets: list(z.object({ name: text })),
 });
 
 export const pod = z.object({
@@ -116,6 +135,7 @@ export const deployment = z.object({
     replicas: count.transform((value) => value ?? 1),
     paused: flag,
     progressDeadlineSeconds: count,
+    strategy: optional(z.object({ type: text })),
     selector: optional(z.object({ matchLabels: dictionary })),
     template: z.object({
       metadata: optional(z.object({ labels: dictionary, annotations: dictionary })),
@@ -135,7 +155,13 @@ export const deployment = z.object({
 
 export const replicaSet = z.object({
   metadata: objectMeta,
-  spec: z.object({ replicas: count }),
+  spec: z.object({
+    replicas: count,
+    /** The containers alone: what an earlier revision ran, and with which resources. */
+    template: optional(
+      z.object({ spec: z.object({ containers: list(container), initContainers: list(container) }) }),
+    ),
+  }),
   status: z.object({ replicas: count, readyReplicas: count, conditions: list(condition) }),
 });
 
@@ -174,7 +200,7 @@ export const webhookConfiguration = z.object({
   ),
 });
 
-/** A namespace or a CRD, read as metadata only. */
+/** An object of which the metadata is enough, such as an enrolled namespace. */
 export const metadataOnly = z.object({ metadata: objectMeta });
 
 export const meshConfig = z.object({

@@ -49,10 +49,12 @@ export interface Refusal {
 /** Why a fact could not be read although nobody refused it. */
 export interface ReadError {
   readonly kind: 'timeout' | 'network' | 'tls' | 'unauthorized' | 'status' | 'invalid' | 'not-in-snapshot';
-  /** The system's or server's own words, redacted. */
+  /** The system's or server's own words, redacted and bounded. */
   readonly message: string;
   /** HTTP status for `status`, errno-like code for `network` and `tls`. */
   readonly code?: string;
+  /** The `reason` of the API server's Status, e.g. `InternalError`. */
+  readonly reason?: string;
 }
 
 /** True for `read` and `absent`: the two states that answer a question. */

@@ -12,6 +12,7 @@ import {
   webhookConfiguration,
 } from './kubernetes.ts';
 import { logRead } from './log-summary.ts';
+import { namespaceObject } from './namespace-object.ts';
 import type { Observed } from './observed.ts';
 import { probeCall } from './probe-call.ts';
 import { serviceEndpoints } from './service-endpoints.ts';
@@ -49,6 +50,7 @@ function observed<T extends z.ZodType>(value: T) {
         kind: z.enum(['timeout', 'network', 'tls', 'unauthorized', 'status', 'invalid', 'not-in-snapshot']),
         message: text,
         code: text.optional(),
+        reason: text.optional(),
       }),
     }),
   ]) as unknown as z.ZodType<Observed<z.output<T>>>;
@@ -71,7 +73,7 @@ export const clusterFacts = z.object({
 
 /** Facts of one control-plane namespace. */
 export const namespaceFacts = z.object({
-  namespace: observed(metadataOnly),
+  namespace: observed(namespaceObject),
   /** Only asked when the cluster-wide list was refused or failed. */
   deployments: observed(z.array(deployment)).optional(),
   replicaSets: observed(z.array(replicaSet)),

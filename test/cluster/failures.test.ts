@@ -27,7 +27,7 @@ describe('what goes wrong is said of the fact it befalls', () => {
     });
     expect(control(await readFrom(server)).events).toEqual({
       state: 'failed',
-      error: { kind: 'status', message: 'etcd is gone', code: '500' },
+      error: { kind: 'status', message: 'etcd is gone', code: '500', reason: 'InternalError' },
     });
   });
 
