@@ -52,10 +52,8 @@ export const clusterRequests = {
     'validatingwebhookconfigurations',
     withWebhooks,
   ),
-  customResourceDefinitions: {
-    ...clusterList('apiextensions.k8s.io', 'v1', 'customresourcedefinitions', charts),
-    accept: metadataList,
-  },
+  // Whole, although long: versions and conversion stand in the spec.
+  customResourceDefinitions: clusterList('apiextensions.k8s.io', 'v1', 'customresourcedefinitions', charts),
 } as const satisfies Record<string, FactRequest>;
 
 function clusterList(group: string, version: string, resource: string, selector: string): FactRequest {

@@ -1,5 +1,5 @@
 import type { MeshIdentity } from '#mesh/identity.ts';
-import { deployment, metadataOnly, serverVersion, webhookConfiguration } from '#snapshot/kubernetes.ts';
+import { deployment, metadataOnly, serverVersion } from '#snapshot/kubernetes.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import { mapObserved, pending } from '#snapshot/observed.ts';
 import type { ClusterFacts } from '#snapshot/snapshot.ts';
@@ -8,7 +8,7 @@ import { clusterRequests, enrolmentRequests, smiRequests } from './plan.ts';
 import type { FactRequest } from './plan.ts';
 import { readList, readObject } from './read-fact.ts';
 import type { Room } from './read-namespace.ts';
-import { apiResourceList } from './api-schemas.ts';
+import { apiResourceList, sentCustomResourceDefinition, sentWebhookConfiguration } from './api-schemas.ts';
 
 type SingleFact = Exclude<keyof ClusterFacts, 'apiResources'>;
 
@@ -24,13 +24,13 @@ export function readClusterFacts(room: Room): {
     deployments: read(room, 'deployments', deployments, () => readList(deployments, deployment, reading)),
     version: read(room, 'version', version, () => readObject(version, serverVersion, reading)),
     mutatingWebhooks: read(room, 'mutatingWebhooks', mutatingWebhooks, () =>
-      readList(mutatingWebhooks, webhookConfiguration, reading),
+      readList(mutatingWebhooks, sentWebhookConfiguration, reading),
     ),
     validatingWebhooks: read(room, 'validatingWebhooks', validatingWebhooks, () =>
-      readList(validatingWebhooks, webhookConfiguration, reading),
+      readList(validatingWebhooks, sentWebhookConfiguration, reading),
     ),
     customResourceDefinitions: read(room, 'customResourceDefinitions', customResourceDefinitions, () =>
-      readList(customResourceDefinitions, metadataOnly, reading),
+      readList(customResourceDefinitions, sentCustomResourceDefinition, reading),
     ),
   };
   return { deployments: all.deployments, all: Promise.all(Object.values(all)) };

@@ -1,3 +1,4 @@
+import type { CustomResourceDefinition } from '#snapshot/custom-resource-definition.ts';
 import type {
   ApiResources,
   Deployment,
@@ -23,7 +24,7 @@ export interface MeshFacts {
   readonly enrolledNamespaces: Observed<readonly MetadataOnly[]>;
   readonly mutatingWebhooks: Observed<readonly WebhookConfiguration[]>;
   readonly validatingWebhooks: Observed<readonly WebhookConfiguration[]>;
-  readonly customResourceDefinitions: Observed<readonly MetadataOnly[]>;
+  readonly customResourceDefinitions: Observed<readonly CustomResourceDefinition[]>;
   readonly apiResources: Readonly<Record<string, Observed<ApiResources>>>;
   /** The control plane's own namespace. */
   readonly namespace: Observed<NamespaceObject>;

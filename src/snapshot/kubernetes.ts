@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clientConfig } from './client-config.ts';
 import { count, dictionary, flag, list, objectMeta, optional, text } from './kubernetes-fields.ts';
 
 /**
@@ -180,25 +181,30 @@ const labelSelector = z.object({
   matchExpressions: list(z.object({ key: z.string(), operator: z.string(), values: list(z.string()) })),
 });
 
-export const webhookConfiguration = z.object({
-  metadata: objectMeta,
-  webhooks: list(
-    z.object({
-      name: z.string(),
-      clientConfig: z.object({
-        url: text,
-        service: optional(z.object({ namespace: z.string(), name: z.string(), path: text, port: count })),
+/** A webhook configuration; what is sent and what is kept differ in the client configuration alone. */
+export const webhookConfigurationWith = <T extends z.ZodType>(config: T) =>
+  z.object({
+    metadata: objectMeta,
+    webhooks: list(
+      z.object({
+        name: z.string(),
+        clientConfig: config,
+        failurePolicy: text,
+        timeoutSeconds: count,
+        namespaceSelector: optional(labelSelector),
+        objectSelector: optional(labelSelector),
+        rules: list(
+          z.object({
+            operations: list(z.string()),
+            apiGroups: list(z.string()),
+            resources: list(z.string()),
+          }),
+        ),
       }),
-      failurePolicy: text,
-      timeoutSeconds: count,
-      namespaceSelector: optional(labelSelector),
-      objectSelector: optional(labelSelector),
-      rules: list(
-        z.object({ operations: list(z.string()), apiGroups: list(z.string()), resources: list(z.string()) }),
-      ),
-    }),
-  ),
-});
+    ),
+  });
+
+export const webhookConfiguration = webhookConfigurationWith(clientConfig);
 
 /** An object of which the metadata is enough, such as an enrolled namespace. */
 export const metadataOnly = z.object({ metadata: objectMeta });

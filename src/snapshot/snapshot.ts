@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customResourceDefinition } from './custom-resource-definition.ts';
 import {
   apiResources,
   deployment,
@@ -65,8 +66,8 @@ export const clusterFacts = z.object({
   enrolledNamespaces: observed(z.array(metadataOnly)),
   mutatingWebhooks: observed(z.array(webhookConfiguration)),
   validatingWebhooks: observed(z.array(webhookConfiguration)),
-  /** The CRDs the mesh brings, metadata only (facts §8). */
-  customResourceDefinitions: observed(z.array(metadataOnly)),
+  /** The CRDs the mesh brings, without their schemas (facts §8). */
+  customResourceDefinitions: observed(z.array(customResourceDefinition)),
   /** By group version, e.g. `split.smi-spec.io/v1alpha4`: what the controller's own probe asks (facts §2.3). */
   apiResources: z.record(text, observed(apiResources)),
 });
