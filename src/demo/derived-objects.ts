@@ -6,6 +6,7 @@ export const derivedObjects: Readonly<
   Record<string, { readonly from: string; readonly make: (objects: readonly KubeObject[]) => KubeObject[] }>
 > = {
   'endpointslices.discovery.k8s.io': { from: 'endpoints', make: (endpoints) => endpoints.map(sliceOf) },
+  nodes: { from: 'pods', make: nodesOf },
 };
 
 /** The slice that the EndpointSlice controller makes for the Service of an Endpoints object. */
@@ -34,6 +35,30 @@ function sliceOf(endpoints: KubeObject): KubeObject {
     endpoints: [...endpointsOf('addresses', true), ...endpointsOf('notReadyAddresses', false)],
     ports: listAt(subsets[0], 'ports'),
   };
+}
+
+/** A Ready node for each that a Pod is on. */
+function nodesOf(pods: readonly KubeObject[]): KubeObject[] {
+  const names = [...new Set(pods.map((pod) => textAt(pod, 'spec.nodeName')))].filter((name) => name !== '');
+  const creationTimestamp = pods.map(({ metadata }) => metadata.creationTimestamp ?? '').toSorted()[0] ?? '';
+  return names.map((name) => ({
+    metadata: {
+      name,
+      creationTimestamp,
+      labels: {
+        'kubernetes.io/arch': 'amd64',
+        'kubernetes.io/hostname': name,
+        'kubernetes.io/os': 'linux',
+      },
+    },
+    spec: {},
+    status: {
+      conditions: [
+        { type: 'Ready', status: 'True', reason: 'KubeletReady', lastTransitionTime: creationTimestamp },
+      ],
+      nodeInfo: { architecture: 'amd64', operatingSystem: 'linux' },
+    },
+  }));
 }
 
 function pick(value: unknown, field: string): object {

@@ -8,6 +8,7 @@ import type { Answer } from './answer.ts';
 import { recordedDiscovery, resolveResourceKey } from './discovery.ts';
 import { Faults, findFault } from './faults.ts';
 import type { Fault, FaultEffect } from './faults.ts';
+import { textAt } from './field.ts';
 import { kubeconfigText } from './kubeconfig.ts';
 import type { KubeconfigOptions } from './kubeconfig.ts';
 import { expiredToken } from './lists.ts';
@@ -81,7 +82,7 @@ export async function startServer(options: ServerOptions): Promise<DemoServer> {
   const closing = new AbortController();
   let { scenario } = options;
   let address = '';
-  store.load(scenario);
+  store.load(withoutGroups(scenario, options.withoutGroups));
   const growth = options.logEveryMs === undefined ? undefined : new LogGrowth(store, options.logEveryMs);
   faults.add(...(options.faults ?? []));
 
@@ -148,7 +149,7 @@ export async function startServer(options: ServerOptions): Promise<DemoServer> {
     faults,
     setScenario: (next) => {
       scenario = next;
-      store.load(next);
+      store.load(withoutGroups(next, options.withoutGroups));
     },
     kubeconfig: (overrides = {}) =>
       kubeconfigText({
@@ -165,6 +166,13 @@ export async function startServer(options: ServerOptions): Promise<DemoServer> {
       await closed;
     },
   };
+}
+
+/** A group that the server does not have has no CRDs either. */
+function withoutGroups(scenario: Scenario, groups: readonly string[] = []): Scenario {
+  const key = 'customresourcedefinitions.apiextensions.k8s.io';
+  const kept = scenario.objects[key]?.filter((crd) => !groups.includes(textAt(crd, 'spec.group')));
+  return kept === undefined ? scenario : { ...scenario, objects: { ...scenario.objects, [key]: kept } };
 }
 
 function recordOf({ method, path, query, accept }: KubeRequest): {

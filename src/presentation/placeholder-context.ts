@@ -23,6 +23,9 @@ const facts: MeshFacts = {
   validatingWebhooks: pending,
   customResourceDefinitions: pending,
   apiResources: {},
+  version: pending,
+  creationFailures: pending,
+  affectedWorkloads: {},
   namespace: pending,
   replicaSets: pending,
   pods: { state: 'read', value: [controller], at: '' },
@@ -30,6 +33,8 @@ const facts: MeshFacts = {
   services: pending,
   endpoints: pending,
   meshConfig: pending,
+  autoscalers: pending,
+  nodes: {},
   probes: {},
   logs: {},
 };

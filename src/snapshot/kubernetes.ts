@@ -265,4 +265,5 @@ export type WebhookConfiguration = z.infer<typeof webhookConfiguration>;
 export type MetadataOnly = z.infer<typeof metadataOnly>;
 export type MeshConfig = z.infer<typeof meshConfig>;
 export type ApiResources = z.infer<typeof apiResources>;
+export type ServerVersion = z.infer<typeof serverVersion>;
 export type EventRecord = z.infer<typeof eventRecord>;

@@ -73,3 +73,9 @@ export function mapObserved<T, U>(fact: Observed<T>, change: (value: T) => U): O
 }
 
 export const pending: Observed<never> = { state: 'pending' };
+
+/** What a fact reads like that the program did not know yet when the snapshot was written. */
+export const notInSnapshot: Observed<never> = {
+  state: 'failed',
+  error: { kind: 'not-in-snapshot', message: '' },
+};

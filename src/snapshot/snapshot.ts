@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { autoscaler } from './autoscaler.ts';
 import { customResourceDefinition } from './custom-resource-definition.ts';
 import {
   apiResources,
@@ -14,9 +15,11 @@ import {
 } from './kubernetes.ts';
 import { logRead } from './log-summary.ts';
 import { namespaceObject } from './namespace-object.ts';
+import { node } from './node.ts';
 import type { Observed } from './observed.ts';
 import { probeCall } from './probe-call.ts';
 import { serviceEndpoints } from './service-endpoints.ts';
+import { workloadState } from './workload-state.ts';
 
 export const snapshotApiVersion = 'osm-edge-doctor/v1';
 
@@ -70,6 +73,13 @@ export const clusterFacts = z.object({
   customResourceDefinitions: observed(z.array(customResourceDefinition)),
   /** By group version, e.g. `split.smi-spec.io/v1alpha4`: what the controller's own probe asks (facts §2.3). */
   apiResources: z.record(text, observed(apiResources)),
+  /**
+   * FailedCreate events of all namespaces that are enrolled, or that name a webhook. Absent in snapshots from before they
+   * were read.
+   */
+  creationFailures: observed(z.array(eventRecord)).optional(),
+  /** By `workloadKey`: the latest few workloads of those events. */
+  affectedWorkloads: z.record(text, observed(workloadState)).optional(),
 });
 
 /** Facts of one control-plane namespace. */
@@ -84,6 +94,12 @@ export const namespaceFacts = z.object({
   /** By Service: EndpointSlices, or Endpoints where there are none to read. */
   endpoints: observed(z.array(serviceEndpoints)),
   meshConfig: observed(meshConfig),
+  /** Absent in snapshots from before they were read. */
+  autoscalers: observed(z.array(autoscaler)).optional(),
+  /** By name: the nodes that Pods of the control plane are on, at most five. */
+  nodes: z.record(text, observed(node)).optional(),
+  /** Those of enrolled namespaces; only asked when the cluster-wide list was refused. */
+  creationFailures: observed(z.array(eventRecord)).optional(),
   /** By `probeKey`. */
   probes: z.record(text, observed(probeCall)),
   /** By `logKey`. */

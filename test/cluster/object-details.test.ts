@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { KubeObject } from '#demo/scenario.ts';
-import { valueOf } from '#snapshot/observed.ts';
+import { pending, valueOf } from '#snapshot/observed.ts';
 import { readFrom, served } from './connected.ts';
 import { control } from './facts.ts';
 
@@ -131,4 +131,34 @@ describe('of an error of the API server', () => {
     expect(kept).toMatch(/^conversion webhook for .* token=\[redacted/);
     expect(kept.length).toBeLessThan(1100);
   });
+});
+
+test('an autoscaler keeps what it scales, within which bounds, and who set them', async () => {
+  const server = await served();
+  const fieldsV1 = { 'f:spec': { 'f:minReplicas': {} } };
+  server.store.put('horizontalpodautoscalers.autoscaling', {
+    metadata: {
+      name: 'osm-controller',
+      namespace: 'osm-system',
+      managedFields: [{ manager: 'helm', operation: 'Update', time: '2026-11-23T08:00:00Z', fieldsV1 }],
+    },
+    spec: {
+      scaleTargetRef: { kind: 'Deployment', name: 'osm-controller', apiVersion: 'apps/v1' },
+      minReplicas: 2,
+      maxReplicas: 5,
+      metrics: [{ type: 'Resource' }],
+    },
+    status: { currentReplicas: 2, desiredReplicas: 3, conditions: [] },
+  });
+  expect(valueOf(control(await readFrom(server)).autoscalers ?? pending)).toMatchObject([
+    {
+      metadata: { managedFields: [{ manager: 'helm', fieldsV1 }] },
+      spec: {
+        scaleTargetRef: { kind: 'Deployment', name: 'osm-controller' },
+        minReplicas: 2,
+        maxReplicas: 5,
+      },
+      status: { currentReplicas: 2, desiredReplicas: 3 },
+    },
+  ]);
 });

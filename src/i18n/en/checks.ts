@@ -13,6 +13,9 @@ const facts = {
   validatingWebhooks: 'validating webhook configurations',
   customResourceDefinitions: 'CRDs',
   apiResources: 'API resources',
+  version: 'Kubernetes version',
+  creationFailures: 'failures to create Pods',
+  affectedWorkloads: 'workloads whose Pods could not be created',
   namespace: 'namespace',
   replicaSets: 'ReplicaSets',
   pods: 'Pods',
@@ -20,6 +23,8 @@ const facts = {
   services: 'Services',
   endpoints: 'endpoints',
   meshConfig: 'MeshConfig',
+  autoscalers: 'HorizontalPodAutoscalers',
+  nodes: 'nodes',
   probes: 'probe calls',
   logs: 'logs',
 } satisfies CheckTexts['facts'];

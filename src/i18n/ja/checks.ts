@@ -13,6 +13,9 @@ const facts = {
   validatingWebhooks: 'ValidatingWebhookConfiguration',
   customResourceDefinitions: 'CRD',
   apiResources: 'API リソース',
+  version: 'Kubernetes のバージョン',
+  creationFailures: 'Pod の作成の失敗',
+  affectedWorkloads: 'Pod を作成できなかったワークロード',
   namespace: '名前空間',
   replicaSets: 'ReplicaSet',
   pods: 'Pod',
@@ -20,6 +23,8 @@ const facts = {
   services: 'Service',
   endpoints: 'エンドポイント',
   meshConfig: 'MeshConfig',
+  autoscalers: 'HorizontalPodAutoscaler',
+  nodes: 'ノード',
   probes: 'プローブの呼び出し',
   logs: 'ログ',
 } satisfies CheckTexts['facts'];
