@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { KubeObject } from '#demo/scenario.ts';
+import { deploymentEdits, meshConfigEdits, webhookEdits } from '#mesh/field-edits.ts';
 import { pending, valueOf } from '#snapshot/observed.ts';
 import { readFrom, served } from './connected.ts';
 import { control } from './facts.ts';
@@ -161,4 +162,33 @@ test('an autoscaler keeps what it scales, within which bounds, and who set them'
       status: { currentReplicas: 2, desiredReplicas: 3 },
     },
   ]);
+});
+
+test('who wrote what survives reading: of Deployments, webhooks and the MeshConfig', async () => {
+  const snapshot = await readFrom(await served());
+  const { deployments, mutatingWebhooks } = snapshot.cluster;
+  const config = valueOf(control(snapshot).meshConfig);
+  const edits = [
+    ...(valueOf(deployments) ?? []).flatMap(deploymentEdits),
+    ...(valueOf(mutatingWebhooks) ?? []).flatMap(webhookEdits),
+    ...(config === undefined ? [] : meshConfigEdits(config)),
+  ];
+  expect(new Set(edits.map(({ field }) => field))).toEqual(
+    new Set([
+      'replicas',
+      'image',
+      'command',
+      'args',
+      'resources',
+      'livenessProbe',
+      'readinessProbe',
+      'clientConfig',
+      'failurePolicy',
+      'namespaceSelector',
+      'objectSelector',
+      'timeoutSeconds',
+      'spec',
+    ]),
+  );
+  expect(new Set(edits.map(({ writer }) => writer.manager))).toEqual(new Set(['kubectl-client-side-apply']));
 });
