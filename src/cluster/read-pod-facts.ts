@@ -12,8 +12,8 @@ import { setEntry, setFacts } from './room.ts';
 import type { Room } from './room.ts';
 
 /** Long logs must not hold up the others, nor take all connections. */
-const parallelLogs = 4;
-const parallelProbes = 6;
+const parallelLogs = 12;
+const parallelProbes = 16;
 
 export async function readProbes(room: Room, namespace: string, pods: readonly Pod[]): Promise<void> {
   if (!room.wants('probes')) return;

@@ -102,14 +102,23 @@ describe('several control planes', () => {
   });
 });
 
-test('four logs of a namespace are read at once, and no more', async () => {
+test('twelve logs of a namespace are read at once, and no more', async () => {
   const server = await served({ faults: [{ kind: 'hang', on: '/log' }] });
+  for (const { metadata, ...pod } of server.store.list('pods'))
+    server.store.put('pods', { ...pod, metadata: { ...metadata, name: `${metadata.name}-2` } });
+  for (const { metadata, ...pod } of server.store.list('pods'))
+    server.store.put('pods', { ...pod, metadata: { ...metadata, name: `${metadata.name}-3` } });
   const abort = new AbortController();
   const reading = readCluster({ transport: await connected(server), settings: quick, signal: abort.signal });
-  const asked = (): number => server.requests.filter(({ path }) => path.endsWith('/log')).length;
-  while (asked() < 4 || server.requests.some(({ path, status }) => !path.endsWith('/log') && !status))
+  const asked = (): number =>
+    server.requests.filter(({ path, query }) => path.endsWith('/log') && query['tailLines'] === undefined)
+      .length;
+  while (
+    asked() < 12 ||
+    server.requests.some(({ path, status }) => !path.endsWith('/log') && status === undefined)
+  )
     await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(asked()).toBe(4);
+  expect(asked()).toBe(12);
   abort.abort();
   const { logs } = control(await reading);
   expect(new Set(Object.values(logs).map(({ state }) => state))).toEqual(new Set(['cancelled']));
