@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { eventRecord } from '#snapshot/kubernetes.ts';
+import { clientConfig } from '#snapshot/client-config.ts';
+import { customResourceDefinitionWith } from '#snapshot/custom-resource-definition.ts';
+import { eventRecord, webhookConfigurationWith } from '#snapshot/kubernetes.ts';
 import type { ApiResources, EventRecord } from '#snapshot/kubernetes.ts';
+import { parseCaBundle } from './ca-bundle.ts';
 
 const text = z.string().nullish();
 const reference = z.object({ kind: text, name: text, namespace: text, uid: text, fieldPath: text }).nullish();
@@ -82,6 +85,14 @@ export const apiResourceList = z
     groupVersion,
     kinds: [...new Set((resources ?? []).filter(({ name }) => !name.includes('/')).map(({ kind }) => kind))],
   }));
+
+/** As it is sent: the CA bundle, in base64, is read on the way in. */
+const sentClientConfig = clientConfig.extend({
+  caBundle: text.transform((bundle) => (bundle ? parseCaBundle(bundle) : undefined)),
+});
+
+export const sentWebhookConfiguration = webhookConfigurationWith(sentClientConfig);
+export const sentCustomResourceDefinition = customResourceDefinitionWith(sentClientConfig);
 
 /** Any list; what its items are is checked one by one. */
 export const listPage = z.object({

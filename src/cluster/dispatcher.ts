@@ -7,7 +7,7 @@ import type { Credentials } from './credentials.ts';
 import { proxyOf } from './proxy.ts';
 
 /** More than the requests that run at once, so that long log streams never hold up short ones. */
-const connections = 24;
+const connections = 48;
 
 /**
  * The pool of connections to one API server: TLS as the kubeconfig says, through the proxy that is to be used.

@@ -24,6 +24,8 @@ export function emptySnapshot(
       validatingWebhooks: pending,
       customResourceDefinitions: pending,
       apiResources: {},
+      creationFailures: pending,
+      affectedWorkloads: {},
     },
     namespaces: {},
   };
@@ -37,6 +39,8 @@ export const emptyNamespace: NamespaceFacts = {
   services: pending,
   endpoints: pending,
   meshConfig: pending,
+  autoscalers: pending,
+  nodes: {},
   probes: {},
   logs: {},
 };

@@ -8,7 +8,7 @@ import type { LogCursor } from './log-cursor.ts';
 import { LogPipe } from './log-pipe.ts';
 import type { TakeLines } from './log-pipe.ts';
 import { isNewRun } from './log-run.ts';
-import { lastLineNow } from './log-end.ts';
+import { EndAtStart, lastLineNow } from './log-end.ts';
 import { sharesOf } from './log-settings.ts';
 import type { LogSettings } from './log-settings.ts';
 import type { LogTarget } from './log-targets.ts';
@@ -67,6 +67,7 @@ export class LogReader {
   /** The last answer was empty, although there was a log before. */
   #isEmpty = false;
   #isRestarted = false;
+  #endAtStart: EndAtStart | undefined;
 
   constructor(
     target: LogTarget,
@@ -95,9 +96,15 @@ export class LogReader {
   }
 
   async read(): Promise<RunOutcome> {
-    for (;;) {
+    for (let isFirst = true; ; isFirst = false) {
       const before = this.#pipe.taken;
-      const stopped = await this.#connect();
+      const connected = this.#connect();
+      // Of a log that breaks off or goes on elsewhere only the end that it has by then is believed.
+      const isAsked = isFirst && this.#settings.endAtOnce === true;
+      this.#endAtStart = isAsked
+        ? new EndAtStart(this.#source, this.#settings.since, this.#reading)
+        : undefined;
+      const stopped = await connected;
       if (this.#pipe.taken - before >= progressBytes) this.#tries = 0;
       const outcome = await this.#next(stopped);
       if (outcome !== undefined) return outcome;
@@ -195,10 +202,11 @@ export class LogReader {
     const { place, unfinished } = this.#pipe;
     // A line of megabytes is taken before its end is there.
     if (place.endsLine && this.#goal !== undefined && place.hasReached(this.#goal)) return this.#end();
+    const known = unfinished.length > 0 ? unfinished : place.lastLine;
+    if (place.endsLine && (await this.#endAtStart?.isReached(place, known))) return this.#end();
     const last = await lastLineNow(this.#source, this.#settings.since, this.#reading);
     if (last.kind === 'unknown') return this.#again(last.reason);
     if (last.kind === 'gone') return this.#end();
-    const known = unfinished.length > 0 ? unfinished : place.lastLine;
     if (place.endsLine && known.equals(last.line)) return this.#end();
     this.#goal ??= stampAt(last.line, 0);
     this.#tries += 1;

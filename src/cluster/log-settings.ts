@@ -5,9 +5,15 @@ export interface LogSettings {
   readonly resumeDelayMs: number;
   /** RFC 3339: older lines are not asked for. */
   readonly since?: string;
+  /** The last line is asked for along with the log, and not after it: one request more for an empty log, one wait less. */
+  readonly endAtOnce?: boolean;
 }
 
-export const defaultLogSettings: LogSettings = { logBytes: 256 * 1024 * 1024, resumeDelayMs: 500 };
+export const defaultLogSettings: LogSettings = {
+  logBytes: 256 * 1024 * 1024,
+  resumeDelayMs: 500,
+  endAtOnce: true,
+};
 
 const tailShare = 4;
 

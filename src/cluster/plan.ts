@@ -18,7 +18,6 @@ export interface FactRequest {
 }
 
 const metadataList = 'application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io,application/json';
-const metadataOnly = 'application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io,application/json';
 
 const unique = <T>(items: Iterable<T>): T[] => [...new Set(items)];
 const among = (key: string, values: readonly string[]): string => `${key} in (${values.join(',')})`;
@@ -53,11 +52,42 @@ export const clusterRequests = {
     'validatingwebhookconfigurations',
     withWebhooks,
   ),
-  customResourceDefinitions: {
-    ...clusterList('apiextensions.k8s.io', 'v1', 'customresourcedefinitions', charts),
-    accept: metadataList,
-  },
+  // Whole, although long: versions and conversion stand in the spec.
+  customResourceDefinitions: clusterList('apiextensions.k8s.io', 'v1', 'customresourcedefinitions', charts),
 } as const satisfies Record<string, FactRequest>;
+
+/** Every refused creation of a Pod, by whichever controller: of the cluster, or of one namespace. */
+export function creationFailureRequest(namespace: string | undefined): FactRequest {
+  const scope = namespace === undefined ? '' : `namespaces/${namespace}/`;
+  return {
+    label: `events (FailedCreate${namespace === undefined ? '' : ` in ${namespace}`})`,
+    path: `/api/v1/${scope}events?fieldSelector=${encodeURIComponent('reason=FailedCreate')}`,
+    verb: 'list',
+    resource: 'events',
+    group: '',
+    ...(namespace !== undefined && { namespace }),
+  };
+}
+
+const workloadTypes = {
+  ReplicaSet: { group: 'apps', resource: 'replicasets' },
+  StatefulSet: { group: 'apps', resource: 'statefulsets' },
+  DaemonSet: { group: 'apps', resource: 'daemonsets' },
+  Job: { group: 'batch', resource: 'jobs' },
+} as const;
+
+/** What creates Pods, and reports it when it cannot. */
+export type WorkloadKind = keyof typeof workloadTypes;
+
+export function workloadRequest(kind: WorkloadKind, namespace: string, name: string): FactRequest {
+  const { group, resource } = workloadTypes[kind];
+  const path = `/apis/${group}/v1/namespaces/${namespace}/${resource}/${name}`;
+  return { label: `${kind} ${namespace}/${name}`, path, verb: 'get', resource, group, namespace };
+}
+
+export function nodeRequest(name: string): FactRequest {
+  return { label: `node ${name}`, path: `/api/v1/nodes/${name}`, verb: 'get', resource: 'nodes', group: '' };
+}
 
 function clusterList(group: string, version: string, resource: string, selector: string): FactRequest {
   return {
@@ -87,23 +117,22 @@ export function enrolmentRequests(meshes: readonly MeshIdentity[]): readonly Fac
   }));
 }
 
-/** By group version: the resource lists that the controllers' own probes ask for (facts §2.3). */
-export function smiRequests(meshes: readonly MeshIdentity[]): Readonly<Record<string, FactRequest>> {
+/** The resource list of a group version, as the controllers' own probes ask for it (facts §2.3). */
+export function smiRequest(groupVersion: string): FactRequest {
+  const path = `/apis/${groupVersion}`;
+  return { label: groupVersion, path, verb: 'get', resource: path, group: '' };
+}
+
+/** By group version: the kinds that the controllers' own probes ask for; those of osm-edge when no mesh is known. */
+export function smiKinds(meshes: readonly MeshIdentity[]): ReadonlyMap<string, readonly string[]> {
   const wanted =
     meshes.length > 0
       ? meshes.flatMap((mesh) => requiredSmi(flavourOf(mesh), mesh.version))
       : requiredSmi(flavours['osm-edge'], '');
-  return Object.fromEntries(
-    unique(wanted.map(({ groupVersion }) => groupVersion)).map((groupVersion) => [
-      groupVersion,
-      {
-        label: groupVersion,
-        path: `/apis/${groupVersion}`,
-        verb: 'get',
-        resource: `/apis/${groupVersion}`,
-        group: '',
-      } as const,
-    ]),
+  const kindsOf = (groupVersion: string): readonly string[] =>
+    unique(wanted.filter((one) => one.groupVersion === groupVersion).map(({ kind }) => kind));
+  return new Map(
+    unique(wanted.map(({ groupVersion }) => groupVersion)).map((version) => [version, kindsOf(version)]),
   );
 }
 
@@ -115,8 +144,11 @@ export interface NamespacePlan {
   readonly pods: FactRequest;
   readonly events: FactRequest;
   readonly services: FactRequest;
+  readonly endpointSlices: FactRequest;
+  /** Asked where EndpointSlices cannot be read. */
   readonly endpoints: FactRequest;
   readonly meshConfig: FactRequest;
+  readonly autoscalers: FactRequest;
 }
 
 /** @param mesh the control plane of the namespace; of osm-edge when none is known. */
@@ -124,18 +156,17 @@ export function namespaceRequests(
   namespace: string,
   mesh?: Pick<MeshIdentity, 'flavour' | 'version'>,
 ): NamespacePlan {
-  const list = (group: string, resource: string, selector?: string): FactRequest => {
-    const path = `/${group === '' ? 'api/v1' : `apis/${group}/v1`}/namespaces/${namespace}/${resource}`;
+  const list = (group: string, resource: string, selector?: string, version = 'v1'): FactRequest => {
+    const path = `/${group === '' ? 'api/v1' : `apis/${group}/${version}`}/namespaces/${namespace}/${resource}`;
     const whole = selector === undefined ? path : selected(path, selector);
     return { label: `${resource} (${namespace})`, path: whole, verb: 'list', resource, group, namespace };
   };
   const { meshConfig } = flavours[mesh?.flavour ?? 'osm-edge'];
-  const version = valueFor(meshConfig.version, mesh?.version ?? '');
+  const meshConfigVersion = valueFor(meshConfig.version, mesh?.version ?? '');
   return {
     namespace: {
       label: `namespace ${namespace}`,
       path: `/api/v1/namespaces/${namespace}`,
-      accept: metadataOnly,
       verb: 'get',
       resource: 'namespaces',
       group: '',
@@ -148,10 +179,12 @@ export function namespaceRequests(
     events: list('', 'events'),
     // A service without the chart's labels must not look like a missing one.
     services: list('', 'services'),
+    endpointSlices: list('discovery.k8s.io', 'endpointslices'),
     endpoints: list('', 'endpoints'),
+    autoscalers: list('autoscaling', 'horizontalpodautoscalers', undefined, 'v2'),
     meshConfig: {
       label: `meshconfig (${namespace})`,
-      path: `/apis/${meshConfig.group}/${version}/namespaces/${namespace}/${meshConfig.plural}/${meshConfig.name}`,
+      path: `/apis/${meshConfig.group}/${meshConfigVersion}/namespaces/${namespace}/${meshConfig.plural}/${meshConfig.name}`,
       verb: 'get',
       resource: meshConfig.plural,
       group: meshConfig.group,

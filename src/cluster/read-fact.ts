@@ -48,8 +48,9 @@ export async function readList<T extends z.ZodType>(
   request: FactRequest,
   schema: T,
   reading: Reading,
+  pageLimit = maxPages,
 ): Promise<Observed<z.output<T>[]>> {
-  const pages = await readPages(request, reading);
+  const pages = await readPages(request, reading, pageLimit);
   if ('state' in pages) return pages;
   const values: z.output<T>[] = [];
   const issues: string[] = [];
@@ -76,6 +77,7 @@ interface Pages {
 async function readPages(
   request: FactRequest,
   { transport, signal }: Reading,
+  pageLimit: number,
 ): Promise<Pages | Observed<never>> {
   let items: unknown[] = [];
   let token = '';
@@ -83,7 +85,7 @@ async function readPages(
   const missing: Missing[] = [];
   const lack = (reason: string): Pages => ({ items, missing: [...missing, { kind: 'pages', reason }] });
   for (let page = 0; ; page += 1) {
-    if (page >= maxPages) return lack(`more than ${maxPages * pageSize} objects`);
+    if (page >= pageLimit) return lack(`more than ${pageLimit * pageSize} objects`);
     const isFirst = token === '';
     try {
       const reply = await transport.get(pagePath(request.path, token), requestOptions(request, signal));

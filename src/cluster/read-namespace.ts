@@ -1,46 +1,27 @@
-import pLimit from 'p-limit';
 import type { MeshIdentity } from '#mesh/identity.ts';
-import type { FactName } from '#mesh/mesh-facts.ts';
-import {
-  deployment,
-  endpoints,
-  meshConfig,
-  metadataOnly,
-  pod,
-  replicaSet,
-  service,
-} from '#snapshot/kubernetes.ts';
+import { autoscaler } from '#snapshot/autoscaler.ts';
+import { deployment, meshConfig, pod, replicaSet, service } from '#snapshot/kubernetes.ts';
 import type { Pod } from '#snapshot/kubernetes.ts';
+import { namespaceObject } from '#snapshot/namespace-object.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import { pending, valueOf } from '#snapshot/observed.ts';
-import { logKey, probeKey } from '#snapshot/fact-keys.ts';
 import type { NamespaceFacts } from '#snapshot/snapshot.ts';
-import type { SnapshotBuilder } from './snapshot-builder.ts';
-import { callProbe } from './call-probe.ts';
-import { markBlockedProbeProxy } from './probe-proxy-blocked.ts';
-import type { ProbeSettings } from './call-probe.ts';
-import { emptyNamespace } from './empty-snapshot.ts';
-import { logTargets } from './log-targets.ts';
-import { namespaceRequests } from './plan.ts';
-import type { NamespacePlan } from './plan.ts';
-import { probeTargets } from './probe-targets.ts';
-import { readList, readObject } from './read-fact.ts';
-import type { Reading } from './read-fact.ts';
-import { readLog } from './read-log.ts';
-import type { LogSettings } from './log-settings.ts';
 import { event } from './api-schemas.ts';
+import { emptyNamespace } from './empty-snapshot.ts';
+import type { OptionalRequests } from './optional-requests.ts';
+import { namespaceRequests } from './plan.ts';
+import { readEndpoints } from './read-endpoints.ts';
+import { readList, readObject } from './read-fact.ts';
+import { readNodes } from './read-nodes.ts';
+import { readLogs, readProbes } from './read-pod-facts.ts';
+import { setFacts } from './room.ts';
+import type { Room } from './room.ts';
 
-/** What all parts of one reading share. */
-export interface Room {
-  readonly board: SnapshotBuilder;
-  readonly reading: Reading;
-  readonly settings: LogSettings & ProbeSettings;
-  readonly wants: (fact: FactName | 'version') => boolean;
-}
-
-/** Long logs must not hold up the others, nor take all connections. */
-const parallelLogs = 4;
-const parallelProbes = 6;
+/** Facts that are one request each. */
+type SingleFact = Exclude<
+  keyof NamespaceFacts,
+  'deployments' | 'nodes' | 'probes' | 'logs' | 'creationFailures'
+>;
 
 /** The Deployments of one namespace, for who may not list those of the cluster. */
 export async function readDeployments(room: Room, namespace: string): Promise<void> {
@@ -52,117 +33,70 @@ export async function readDeployments(room: Room, namespace: string): Promise<vo
   setFacts(room, namespace, { deployments });
 }
 
-/** All facts of a control-plane namespace; logs and probes begin as soon as its pods are known. */
-export async function readNamespace(
+/** The control-plane Pods of a namespace; which mesh it is of makes no difference. */
+export function listPods({ board, reading }: Room, namespace: string): Promise<Observed<Pod[]>> {
+  const { pods } = namespaceRequests(namespace);
+  return board.track(pods.label, () => readList(pods, pod, reading));
+}
+
+/** What the facts of a control-plane namespace are read with. */
+export interface NamespaceReading {
+  readonly mesh: MeshIdentity | undefined;
+  readonly optional: OptionalRequests;
+  /** When they are under way already. */
+  readonly pods?: Promise<Observed<Pod[]>> | undefined;
+}
+
+/**
+ * Reads all facts of a control-plane namespace; logs, probes and nodes begin as soon as its Pods are known.
+ * @returns `nodesChosen` when it is known how many optional requests are left, `all` when everything is read
+ */
+export function readNamespace(
   shared: Room,
   namespace: string,
-  mesh: MeshIdentity | undefined,
-): Promise<void> {
+  { mesh, optional, pods }: NamespaceReading,
+): { readonly nodesChosen: Promise<unknown>; readonly all: Promise<unknown> } {
   const { reading } = shared;
   // A control plane that appeared since the last reading is read whole, whatever is asked for again.
   const room = isUnread(shared, namespace) ? { ...shared, wants: () => true } : shared;
   const plan = namespaceRequests(namespace, mesh);
   setFacts(room, namespace, {});
-  const read = (
-    name: Exclude<keyof NamespacePlan, 'deployments'>,
-    work: () => Promise<Observed<unknown>>,
-  ): Promise<void> => readFact(room, namespace, name, plan[name].label, work);
-  await Promise.all([
-    read('pods', () => readList(plan.pods, pod, reading)).then(() => readPodFacts(room, namespace)),
-    read('namespace', () => readObject(plan.namespace, metadataOnly, reading)),
-    read('replicaSets', () => readList(plan.replicaSets, replicaSet, reading)),
-    read('events', () => readList(plan.events, event, reading)),
-    read('services', () => readList(plan.services, service, reading)),
-    read('endpoints', () => readList(plan.endpoints, endpoints, reading)),
-    read('meshConfig', () => readObject(plan.meshConfig, meshConfig, reading)),
+  const read = async (name: SingleFact, work: () => Promise<Observed<unknown>>): Promise<void> => {
+    if (!room.wants(name)) return;
+    setFacts(room, namespace, { [name]: await work() });
+  };
+  const ask = (name: Exclude<SingleFact, 'pods'>, work: () => Promise<Observed<unknown>>): Promise<void> =>
+    read(name, () => room.board.track(plan[name].label, work));
+  const nodesChosen = read('pods', () => pods ?? listPods(room, namespace)).then(() => ({
+    podFacts: readPodFacts(room, namespace, optional),
+  }));
+  const all = Promise.all([
+    nodesChosen.then(({ podFacts }) => podFacts),
+    ask('namespace', () => readObject(plan.namespace, namespaceObject, reading)),
+    ask('replicaSets', () => readList(plan.replicaSets, replicaSet, reading)),
+    ask('events', () => readList(plan.events, event, reading)),
+    ask('services', () => readList(plan.services, service, reading)),
+    ask('endpoints', () => readEndpoints(plan, reading)),
+    ask('meshConfig', () => readObject(plan.meshConfig, meshConfig, reading)),
+    ask('autoscalers', () => readList(plan.autoscalers, autoscaler, reading)),
   ]);
+  return { nodesChosen, all };
 }
 
+/** Whether nothing of a namespace was read yet but its Deployments. */
 function isUnread({ board }: Room, namespace: string): boolean {
-  const {
-    deployments: _deployments,
-    probes: _probes,
-    logs: _logs,
-    ...facts
-  } = board.snapshot.namespaces[namespace] ?? emptyNamespace;
-  return Object.values(facts).every(({ state }) => state === 'pending');
-}
-
-async function readFact(
-  room: Room,
-  namespace: string,
-  name: Exclude<keyof NamespaceFacts, 'probes' | 'logs' | 'deployments'>,
-  label: string,
-  work: () => Promise<Observed<unknown>>,
-): Promise<void> {
-  if (!room.wants(name)) return;
-  const fact = await room.board.track(label, work);
-  setFacts(room, namespace, { [name]: fact });
-}
-
-async function readPodFacts(room: Room, namespace: string): Promise<void> {
-  const pods: readonly Pod[] = valueOf(room.board.snapshot.namespaces[namespace]?.pods) ?? [];
-  await Promise.all([readProbes(room, namespace, pods), readLogs(room, namespace, pods)]);
-}
-
-async function readProbes(room: Room, namespace: string, pods: readonly Pod[]): Promise<void> {
-  if (!room.wants('probes')) return;
-  const limit = pLimit(parallelProbes);
-  const targets = pods.flatMap((item) => probeTargets(item).map((target) => ({ ...target, namespace })));
-  const keyOf = (target: (typeof targets)[number]): string =>
-    probeKey(target.pod, target.container, target.probe);
-  setFacts(room, namespace, {
-    probes: Object.fromEntries(targets.map((target) => [keyOf(target), pending])),
-  });
-  await Promise.all(
-    targets.map((target) =>
-      limit(async () => {
-        const label = `probe ${target.pod} ${target.probe}`;
-        const fact = await room.board.track(label, () => callProbe(target, room.reading, room.settings));
-        setEntry(room, namespace, 'probes', keyOf(target), fact);
-      }),
-    ),
-  );
-  const called = room.board.snapshot.namespaces[namespace]?.probes ?? {};
-  setFacts(room, namespace, { probes: markBlockedProbeProxy(called) });
-}
-
-async function readLogs(room: Room, namespace: string, pods: readonly Pod[]): Promise<void> {
-  if (!room.wants('logs')) return;
-  const limit = pLimit(parallelLogs);
-  const targets = pods.flatMap((item) => logTargets(item).map((target) => ({ ...target, namespace })));
-  const keyOf = ({ pod: name, container, previous }: (typeof targets)[number]): string =>
-    logKey(name, container, previous);
-  setFacts(room, namespace, { logs: Object.fromEntries(targets.map((target) => [keyOf(target), pending])) });
-  await Promise.all(
-    targets.map((target) =>
-      limit(async () => {
-        const label = `log ${target.pod} ${target.container}${target.previous ? ' (previous)' : ''}`;
-        const fact = await room.board.track(label, () => readLog(target, room.reading, room.settings));
-        setEntry(room, namespace, 'logs', keyOf(target), fact);
-      }),
-    ),
+  const own = board.snapshot.namespaces[namespace] ?? emptyNamespace;
+  const { namespace: itself, pods, replicaSets, events, services, endpoints, meshConfig: config } = own;
+  return [itself, pods, replicaSets, events, services, endpoints, config].every(
+    ({ state }) => state === 'pending',
   );
 }
 
-function setFacts(
-  { board }: Room,
-  namespace: string,
-  facts: Readonly<Partial<Record<keyof NamespaceFacts, unknown>>>,
-): void {
-  board.change((snapshot) => {
-    const own = { ...(snapshot.namespaces[namespace] ?? emptyNamespace), ...facts } as NamespaceFacts;
-    return { ...snapshot, namespaces: { ...snapshot.namespaces, [namespace]: own } };
-  });
-}
-
-function setEntry(
-  room: Room,
-  namespace: string,
-  name: 'probes' | 'logs',
-  key: string,
-  fact: Observed<unknown>,
-): void {
-  const own = room.board.snapshot.namespaces[namespace]?.[name] ?? {};
-  setFacts(room, namespace, { [name]: { ...own, [key]: fact } });
+function readPodFacts(room: Room, namespace: string, optional: OptionalRequests): Promise<unknown> {
+  const pods = valueOf(room.board.snapshot.namespaces[namespace]?.pods) ?? [];
+  return Promise.all([
+    readNodes(room, namespace, pods, optional),
+    readProbes(room, namespace, pods),
+    readLogs(room, namespace, pods),
+  ]);
 }

@@ -31,14 +31,25 @@ export function parseJson(text: string): unknown {
 /** What an answer other than 2xx means for the fact it was asked for: refused, or failed. */
 export function observedRefusal(reply: Reply, asked: Omit<Refusal, 'message'>): Observed<never> {
   const said = statusOf(reply);
-  const message = redactText(said?.message ?? excerpt(reply.body));
+  const message =
+    said?.message == null
+      ? excerpt(redactText(reply.body), maxPage)
+      : excerpt(redactText(said.message), maxMessage);
   if (reply.status === 403) return { state: 'refused', ...asked, ...(message !== '' && { message }) };
   const kind: ReadError['kind'] = reply.status === 401 ? 'unauthorized' : 'status';
-  return { state: 'failed', error: { kind, message, code: String(reply.status) } };
+  const reason = said?.reason ?? '';
+  return {
+    state: 'failed',
+    error: { kind, message, code: String(reply.status), ...(reason !== '' && { reason }) },
+  };
 }
 
+/** Enough for the words of a webhook that the API server passes on. */
+const maxMessage = 1000;
 /** A page of a proxy or gateway may be long. */
-function excerpt(body: string): string {
-  const text = body.trim();
-  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+const maxPage = 300;
+
+function excerpt(words: string, max: number): string {
+  const text = words.trim();
+  return text.length > max ? `${text.slice(0, max)}…` : text;
 }

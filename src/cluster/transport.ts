@@ -73,7 +73,7 @@ export interface TransportOptions {
   readonly signal?: AbortSignal;
 }
 
-const parallelRequests = 8;
+const parallelRequests = 24;
 const maxRetries = 2;
 
 interface Session {

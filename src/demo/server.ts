@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AnswerError, statusAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { recordedDiscovery, resolveResourceKey } from './discovery.ts';
+import { textAt } from './field.ts';
 import { kubeconfigText } from './kubeconfig.ts';
 import type { KubeconfigOptions } from './kubeconfig.ts';
 import { LogGrowth } from './log-growth.ts';
@@ -80,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<DemoServer> {
   const closing = new AbortController();
   let { scenario } = options;
   let address = '';
-  store.load(scenario);
+  store.load(withoutGroups(scenario, options.withoutGroups));
   const growth = options.logEveryMs === undefined ? undefined : new LogGrowth(store, options.logEveryMs);
 
   const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -134,7 +135,7 @@ export async function startServer(options: ServerOptions): Promise<DemoServer> {
     store,
     setScenario: (next) => {
       scenario = next;
-      store.load(next);
+      store.load(withoutGroups(next, options.withoutGroups));
     },
     kubeconfig: (overrides = {}) =>
       kubeconfigText({
@@ -151,6 +152,13 @@ export async function startServer(options: ServerOptions): Promise<DemoServer> {
       await closed;
     },
   };
+}
+
+/** A group that the server does not have has no CRDs either. */
+function withoutGroups(scenario: Scenario, groups: readonly string[] = []): Scenario {
+  const key = 'customresourcedefinitions.apiextensions.k8s.io';
+  const kept = scenario.objects[key]?.filter((crd) => !groups.includes(textAt(crd, 'spec.group')));
+  return kept === undefined ? scenario : { ...scenario, objects: { ...scenario.objects, [key]: kept } };
 }
 
 function recordOf({ method, path, query, accept }: KubeRequest): {

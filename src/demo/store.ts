@@ -1,3 +1,4 @@
+import { derivedObjects } from './derived-objects.ts';
 import { logKey, proxyKey } from './scenario.ts';
 import type { KubeObject, LongLog, RecordedAnswer, RecordedLog, Scenario } from './scenario.ts';
 
@@ -45,13 +46,14 @@ export class Store {
 
   /** All objects of a resource, in the order of the API server: by namespace, then by name. */
   list(resource: string): KubeObject[] {
-    const objects = this.#objects.get(this.#resolveKey(resource)) ?? new Map<string, KubeObject>();
-    return [...objects].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object);
+    return [...this.#objectsOf(this.#resolveKey(resource))]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, object]) => object);
   }
 
   /** @param namespace '' for a cluster-scoped object. */
   get(resource: string, namespace: string, name: string): KubeObject | undefined {
-    return this.#objects.get(this.#resolveKey(resource))?.get(`${namespace}/${name}`);
+    return this.#objectsOf(this.#resolveKey(resource)).get(`${namespace}/${name}`);
   }
 
   /** Adds or replaces an object. Its `uid` and `creationTimestamp` are made up unless given. */
@@ -150,6 +152,14 @@ export class Store {
   onChange(listener: StoreListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** What is stored of a resource; where there is nothing, what a cluster would make of other objects. */
+  #objectsOf(key: string): ReadonlyMap<string, KubeObject> {
+    const stored = this.#objects.get(key);
+    const derived = derivedObjects[key];
+    if (derived === undefined || (stored?.size ?? 0) > 0) return stored ?? new Map<string, KubeObject>();
+    return new Map(derived.make(this.list(derived.from)).map((object) => [nameOf(object), object]));
   }
 
   #tell(change: StoreChange): void {

@@ -3,7 +3,13 @@ import type { Observed } from '#snapshot/observed.ts';
 import type { ProbeCall } from '#snapshot/probe-call.ts';
 import type { Gap } from './check.ts';
 
-const recordFacts = ['apiResources', 'probes', 'logs'] as const satisfies readonly FactName[];
+const recordFacts = [
+  'apiResources',
+  'affectedWorkloads',
+  'nodes',
+  'probes',
+  'logs',
+] as const satisfies readonly FactName[];
 type RecordFact = (typeof recordFacts)[number];
 
 function isRecordFact(fact: FactName): fact is RecordFact {

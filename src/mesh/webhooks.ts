@@ -1,10 +1,5 @@
-import type {
-  Endpoints,
-  LabelSelector,
-  MetadataOnly,
-  Service,
-  WebhookConfiguration,
-} from '#snapshot/kubernetes.ts';
+import type { LabelSelector, MetadataOnly, Service, WebhookConfiguration } from '#snapshot/kubernetes.ts';
+import type { ServiceEndpoints } from '#snapshot/service-endpoints.ts';
 import { isAnswer, type Observed, valueOf } from '#snapshot/observed.ts';
 
 type Labels = Readonly<Record<string, string>>;
@@ -83,7 +78,7 @@ function isAskedForPods({ rules }: WebhookEntry): boolean {
 export interface BackendFacts {
   readonly namespace?: Observed<MetadataOnly>;
   readonly services?: Observed<readonly Service[]>;
-  readonly endpoints?: Observed<readonly Endpoints[]>;
+  readonly endpoints?: Observed<readonly ServiceEndpoints[]>;
 }
 
 export interface DeadLock {
@@ -105,17 +100,10 @@ function judge({ service }: WebhookCall, backend: BackendFacts | undefined): Omi
   if (!service) return { answer: 'unknown', reason: 'by-url' };
   if (backend?.namespace?.state === 'absent') return { answer: 'blocked', reason: 'no-namespace' };
   const { services, endpoints } = backend ?? {};
-  if (services && isAnswer(services) && !named(valueOf(services), service.name)) {
-    return { answer: 'blocked', reason: 'no-service' };
-  }
-  const ready = named(valueOf(endpoints), service.name)?.subsets.some(
-    ({ addresses }) => addresses.length > 0,
-  );
-  if (ready) return { answer: 'clear', reason: 'ready' };
+  const hasService = valueOf(services)?.some(({ metadata }) => metadata.name === service.name);
+  if (services && isAnswer(services) && !hasService) return { answer: 'blocked', reason: 'no-service' };
+  const behind = valueOf(endpoints)?.find((item) => item.service === service.name);
+  if (behind !== undefined && behind.ready.length > 0) return { answer: 'clear', reason: 'ready' };
   if (!endpoints || !isAnswer(endpoints)) return { answer: 'unknown', reason: 'not-read' };
   return { answer: 'blocked', reason: 'no-ready-endpoint' };
-}
-
-function named<T extends Service | Endpoints>(items: readonly T[] | undefined, name: string): T | undefined {
-  return items?.find(({ metadata }) => metadata.name === name);
 }

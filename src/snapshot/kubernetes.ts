@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clientConfig } from './client-config.ts';
 import { count, dictionary, flag, list, objectMeta, optional, text } from './kubernetes-fields.ts';
 
 /**
@@ -30,6 +31,21 @@ export const probe = z.object({
   failureThreshold: count.transform((value) => value ?? 3),
 });
 
+/** Of a Pod: what a Pod Security Standard looks at. */
+const podSecurityContext = z.object({
+  runAsNonRoot: flag,
+  runAsUser: count,
+  seccompProfile: optional(z.object({ type: text })),
+});
+
+/** The same of a container. */
+const securityContext = podSecurityContext.extend({
+  privileged: flag,
+  allowPrivilegeEscalation: flag,
+  readOnlyRootFilesystem: flag,
+  capabilities: optional(z.object({ add: list(z.string()), drop: list(z.string()) })),
+});
+
 export const container = z.object({
   name: z.string(),
   image: z
@@ -44,6 +60,9 @@ export const container = z.object({
   livenessProbe: optional(probe),
   readinessProbe: optional(probe),
   startupProbe: optional(probe),
+  /** Of an init container: `Always` makes it a native sidecar. */
+  restartPolicy: text,
+  securityContext: optional(securityContext),
 });
 
 export const containerState = z.object({
@@ -90,8 +109,13 @@ export const podSpec = z.object({
     }),
   ),
   nodeName: text,
+  nodeSelector: dictionary,
+  priorityClassName: text,
   hostNetwork: flag,
   serviceAccountName: text,
+  terminationGracePeriodSeconds: count,
+  securityContext: optional(podSecurityContext),
+  imagePullSecrets: list(z.object({ name: text })),
 });
 
 export const pod = z.object({
@@ -116,6 +140,7 @@ export const deployment = z.object({
     replicas: count.transform((value) => value ?? 1),
     paused: flag,
     progressDeadlineSeconds: count,
+    strategy: optional(z.object({ type: text })),
     selector: optional(z.object({ matchLabels: dictionary })),
     template: z.object({
       metadata: optional(z.object({ labels: dictionary, annotations: dictionary })),
@@ -135,7 +160,13 @@ export const deployment = z.object({
 
 export const replicaSet = z.object({
   metadata: objectMeta,
-  spec: z.object({ replicas: count }),
+  spec: z.object({
+    replicas: count,
+    /** The containers alone: what an earlier revision ran, and with which resources. */
+    template: optional(
+      z.object({ spec: z.object({ containers: list(container), initContainers: list(container) }) }),
+    ),
+  }),
   status: z.object({ replicas: count, readyReplicas: count, conditions: list(condition) }),
 });
 
@@ -149,48 +180,37 @@ export const service = z.object({
   }),
 });
 
-const endpointAddress = z.object({
-  ip: text,
-  targetRef: optional(z.object({ kind: text, name: text })),
-});
-
-export const endpoints = z.object({
-  metadata: objectMeta,
-  subsets: list(
-    z.object({
-      addresses: list(endpointAddress),
-      notReadyAddresses: list(endpointAddress),
-      ports: list(z.object({ name: text, port: z.number() })),
-    }),
-  ),
-});
-
 const labelSelector = z.object({
   matchLabels: dictionary,
   matchExpressions: list(z.object({ key: z.string(), operator: z.string(), values: list(z.string()) })),
 });
 
-export const webhookConfiguration = z.object({
-  metadata: objectMeta,
-  webhooks: list(
-    z.object({
-      name: z.string(),
-      clientConfig: z.object({
-        url: text,
-        service: optional(z.object({ namespace: z.string(), name: z.string(), path: text, port: count })),
+/** A webhook configuration; what is sent and what is kept differ in the client configuration alone. */
+export const webhookConfigurationWith = <T extends z.ZodType>(config: T) =>
+  z.object({
+    metadata: objectMeta,
+    webhooks: list(
+      z.object({
+        name: z.string(),
+        clientConfig: config,
+        failurePolicy: text,
+        timeoutSeconds: count,
+        namespaceSelector: optional(labelSelector),
+        objectSelector: optional(labelSelector),
+        rules: list(
+          z.object({
+            operations: list(z.string()),
+            apiGroups: list(z.string()),
+            resources: list(z.string()),
+          }),
+        ),
       }),
-      failurePolicy: text,
-      timeoutSeconds: count,
-      namespaceSelector: optional(labelSelector),
-      objectSelector: optional(labelSelector),
-      rules: list(
-        z.object({ operations: list(z.string()), apiGroups: list(z.string()), resources: list(z.string()) }),
-      ),
-    }),
-  ),
-});
+    ),
+  });
 
-/** A namespace or a CRD, read as metadata only. */
+export const webhookConfiguration = webhookConfigurationWith(clientConfig);
+
+/** An object of which the metadata is enough, such as an enrolled namespace. */
 export const metadataOnly = z.object({ metadata: objectMeta });
 
 export const meshConfig = z.object({
@@ -244,10 +264,10 @@ export type Pod = z.infer<typeof pod>;
 export type Deployment = z.infer<typeof deployment>;
 export type ReplicaSet = z.infer<typeof replicaSet>;
 export type Service = z.infer<typeof service>;
-export type Endpoints = z.infer<typeof endpoints>;
 export type LabelSelector = z.infer<typeof labelSelector>;
 export type WebhookConfiguration = z.infer<typeof webhookConfiguration>;
 export type MetadataOnly = z.infer<typeof metadataOnly>;
 export type MeshConfig = z.infer<typeof meshConfig>;
 export type ApiResources = z.infer<typeof apiResources>;
+export type ServerVersion = z.infer<typeof serverVersion>;
 export type EventRecord = z.infer<typeof eventRecord>;

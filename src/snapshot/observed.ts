@@ -49,10 +49,12 @@ export interface Refusal {
 /** Why a fact could not be read although nobody refused it. */
 export interface ReadError {
   readonly kind: 'timeout' | 'network' | 'tls' | 'unauthorized' | 'status' | 'invalid' | 'not-in-snapshot';
-  /** The system's or server's own words, redacted. */
+  /** The system's or server's own words, redacted and bounded. */
   readonly message: string;
   /** HTTP status for `status`, errno-like code for `network` and `tls`. */
   readonly code?: string;
+  /** The `reason` of the API server's Status, e.g. `InternalError`. */
+  readonly reason?: string;
 }
 
 /** True for `read` and `absent`: the two states that answer a question. */
@@ -71,3 +73,9 @@ export function mapObserved<T, U>(fact: Observed<T>, change: (value: T) => U): O
 }
 
 export const pending: Observed<never> = { state: 'pending' };
+
+/** What a fact reads like that the program did not know yet when the snapshot was written. */
+export const notInSnapshot: Observed<never> = {
+  state: 'failed',
+  error: { kind: 'not-in-snapshot', message: '' },
+};

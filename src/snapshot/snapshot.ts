@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { autoscaler } from './autoscaler.ts';
+import { customResourceDefinition } from './custom-resource-definition.ts';
 import {
   apiResources,
   deployment,
-  endpoints,
   eventRecord,
   meshConfig,
   metadataOnly,
@@ -13,8 +14,12 @@ import {
   webhookConfiguration,
 } from './kubernetes.ts';
 import { logRead } from './log-summary.ts';
+import { namespaceObject } from './namespace-object.ts';
+import { node } from './node.ts';
 import type { Observed } from './observed.ts';
 import { probeCall } from './probe-call.ts';
+import { serviceEndpoints } from './service-endpoints.ts';
+import { workloadState } from './workload-state.ts';
 
 export const snapshotApiVersion = 'osm-edge-doctor/v1';
 
@@ -49,6 +54,7 @@ function observed<T extends z.ZodType>(value: T) {
         kind: z.enum(['timeout', 'network', 'tls', 'unauthorized', 'status', 'invalid', 'not-in-snapshot']),
         message: text,
         code: text.optional(),
+        reason: text.optional(),
       }),
     }),
   ]) as unknown as z.ZodType<Observed<z.output<T>>>;
@@ -63,23 +69,37 @@ export const clusterFacts = z.object({
   enrolledNamespaces: observed(z.array(metadataOnly)),
   mutatingWebhooks: observed(z.array(webhookConfiguration)),
   validatingWebhooks: observed(z.array(webhookConfiguration)),
-  /** The CRDs the mesh brings, metadata only (facts §8). */
-  customResourceDefinitions: observed(z.array(metadataOnly)),
+  /** The CRDs the mesh brings, without their schemas (facts §8). */
+  customResourceDefinitions: observed(z.array(customResourceDefinition)),
   /** By group version, e.g. `split.smi-spec.io/v1alpha4`: what the controller's own probe asks (facts §2.3). */
   apiResources: z.record(text, observed(apiResources)),
+  /**
+   * FailedCreate events of all namespaces that are enrolled, or that name a webhook. Absent in snapshots from before they
+   * were read.
+   */
+  creationFailures: observed(z.array(eventRecord)).optional(),
+  /** By `workloadKey`: the latest few workloads of those events. */
+  affectedWorkloads: z.record(text, observed(workloadState)).optional(),
 });
 
 /** Facts of one control-plane namespace. */
 export const namespaceFacts = z.object({
-  namespace: observed(metadataOnly),
+  namespace: observed(namespaceObject),
   /** Only asked when the cluster-wide list was refused or failed. */
   deployments: observed(z.array(deployment)).optional(),
   replicaSets: observed(z.array(replicaSet)),
   pods: observed(z.array(pod)),
   events: observed(z.array(eventRecord)),
   services: observed(z.array(service)),
-  endpoints: observed(z.array(endpoints)),
+  /** By Service: EndpointSlices, or Endpoints where there are none to read. */
+  endpoints: observed(z.array(serviceEndpoints)),
   meshConfig: observed(meshConfig),
+  /** Absent in snapshots from before they were read. */
+  autoscalers: observed(z.array(autoscaler)).optional(),
+  /** By name: the nodes that Pods of the control plane are on, at most five. */
+  nodes: z.record(text, observed(node)).optional(),
+  /** Those of enrolled namespaces; only asked when the cluster-wide list was refused. */
+  creationFailures: observed(z.array(eventRecord)).optional(),
   /** By `probeKey`. */
   probes: z.record(text, observed(probeCall)),
   /** By `logKey`. */

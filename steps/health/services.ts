@@ -25,7 +25,7 @@ export function checkServices(input: Input): {
     .map(({ service, total }) => {
       const workload = workloadBehind(service, flavourOf(mesh));
       const subject = subjectOf(mesh, 'Service', service, { workload });
-      const evidence = [evidenceOf('endpoints', subject, 'subsets', `0 ready, ${total} in all`)];
+      const evidence = [evidenceOf('endpoints', subject, 'endpoints', `0 ready, ${total} in all`)];
       return finding('service-without-endpoints', 'critical', subject, { service }, evidence);
     });
   return { findings, looked: rows.length };
@@ -39,10 +39,9 @@ export function serviceRows({ mesh, facts }: Input): readonly ServiceRow[] {
   return serviceNames(flavourOf(mesh))
     .filter((name) => services.some(({ metadata }) => metadata.name === name))
     .map((service) => {
-      const subsets = endpoints.find(({ metadata }) => metadata.name === service)?.subsets ?? [];
-      const ready = subsets.reduce((sum, { addresses }) => sum + addresses.length, 0);
-      const rest = subsets.reduce((sum, { notReadyAddresses }) => sum + notReadyAddresses.length, 0);
-      return { service, ready, total: ready + rest };
+      const behind = endpoints.find((item) => item.service === service);
+      const ready = behind?.ready.length ?? 0;
+      return { service, ready, total: ready + (behind?.notReady.length ?? 0) };
     });
 }
 

@@ -22,6 +22,9 @@ const facts: MeshFacts = {
   validatingWebhooks: pending,
   customResourceDefinitions: pending,
   apiResources: {},
+  version: pending,
+  creationFailures: pending,
+  affectedWorkloads: {},
   namespace: pending,
   replicaSets: pending,
   pods: { state: 'read', value: [controller], at: '' },
@@ -29,6 +32,8 @@ const facts: MeshFacts = {
   services: pending,
   endpoints: pending,
   meshConfig: pending,
+  autoscalers: pending,
+  nodes: {},
   probes: {},
   logs: {},
 };

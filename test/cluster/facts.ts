@@ -32,3 +32,15 @@ export function control(snapshot: Snapshot, namespace = 'osm-system'): Namespace
 export function plain({ requests }: FaultyServer): string[] {
   return requests.map(({ path }) => path).filter((path) => !/\/(?:log|proxy)(?:\/|$)/.test(path));
 }
+
+/** The control plane of the server is one of FSM from now on. */
+export function asFsm({ store }: FaultyServer): void {
+  for (const { metadata, ...rest } of store.list('deployments')) {
+    const name = metadata.name.replace('osm', 'fsm');
+    store.remove('deployments', 'osm-system', metadata.name);
+    store.put('deployments', {
+      ...rest,
+      metadata: { ...metadata, name, labels: { ...metadata.labels, app: name } },
+    });
+  }
+}

@@ -27,7 +27,7 @@ describe('what goes wrong is said of the fact it befalls', () => {
     });
     expect(control(await readFrom(server)).events).toEqual({
       state: 'failed',
-      error: { kind: 'status', message: 'etcd is gone', code: '500' },
+      error: { kind: 'status', message: 'etcd is gone', code: '500', reason: 'InternalError' },
     });
   });
 
@@ -92,7 +92,7 @@ describe('long lists', () => {
   test('are read page by page', async () => {
     const server = await manyEvents();
     expect(control(await readFrom(server)).events).toMatchObject({ state: 'read', value: { length: 1130 } });
-    expect(plain(server).filter((path) => path.endsWith('/events'))).toHaveLength(3);
+    expect(plain(server).filter((path) => path.endsWith('/osm-system/events'))).toHaveLength(3);
   });
 
   test('may come in one answer, if the server takes no notice of the limit', async () => {

@@ -5,7 +5,7 @@ import { findMeshes } from '#mesh/meshes.ts';
 import { snapshot as snapshotSchema } from '#snapshot/snapshot.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { connected, quick, readFrom, served } from './connected.ts';
-import { control, plain, states } from './facts.ts';
+import { asFsm, control, plain, states } from './facts.ts';
 
 describe('a healthy mesh', () => {
   test('everything is read, with GET alone, and 16 requests besides logs and probes', async () => {
@@ -67,7 +67,7 @@ describe('several control planes', () => {
     const server = await served({ name: '02-two-meshes' });
     const snapshot = await readFrom(server);
     expect(Object.keys(snapshot.namespaces).toSorted()).toEqual(['osm-system', 'osm-system-2']);
-    expect(plain(server)).toHaveLength(16 + 7);
+    expect(plain(server)).toHaveLength(16 + 8);
   });
 
   test.each([{ namespace: 'osm-system-2' }, { mesh: 'osm2' }])(
@@ -91,16 +91,10 @@ describe('several control planes', () => {
 
   test('FSM: its own labels, MeshConfig and SMI versions', async () => {
     const server = await served();
-    for (const { metadata, ...rest } of server.store.list('deployments')) {
-      const labels = { ...metadata.labels, app: metadata.name.replace('osm', 'fsm') };
-      server.store.remove('deployments', 'osm-system', metadata.name);
-      server.store.put('deployments', {
-        ...rest,
-        metadata: { ...metadata, name: metadata.name.replace('osm', 'fsm'), labels },
-      });
-    }
+    asFsm(server);
     await readFrom(server);
-    expect(plain(server)).toHaveLength(16);
+    // The CRDs say nothing of the version of TrafficSplit that FSM asks for.
+    expect(plain(server)).toHaveLength(16 + 1);
     expect(plain(server)).toContain(
       '/apis/config.flomesh.io/v1alpha3/namespaces/osm-system/meshconfigs/fsm-mesh-config',
     );
@@ -108,14 +102,23 @@ describe('several control planes', () => {
   });
 });
 
-test('four logs of a namespace are read at once, and no more', async () => {
+test('twelve logs of a namespace are read at once, and no more', async () => {
   const server = await served({ faults: [{ kind: 'hang', on: '/log' }] });
+  for (const { metadata, ...pod } of server.store.list('pods'))
+    server.store.put('pods', { ...pod, metadata: { ...metadata, name: `${metadata.name}-2` } });
+  for (const { metadata, ...pod } of server.store.list('pods'))
+    server.store.put('pods', { ...pod, metadata: { ...metadata, name: `${metadata.name}-3` } });
   const abort = new AbortController();
   const reading = readCluster({ transport: await connected(server), settings: quick, signal: abort.signal });
-  const asked = (): number => server.requests.filter(({ path }) => path.endsWith('/log')).length;
-  while (asked() < 4 || server.requests.some(({ path, status }) => !path.endsWith('/log') && !status))
+  const asked = (): number =>
+    server.requests.filter(({ path, query }) => path.endsWith('/log') && query['tailLines'] === undefined)
+      .length;
+  while (
+    asked() < 12 ||
+    server.requests.some(({ path, status }) => !path.endsWith('/log') && status === undefined)
+  )
     await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(asked()).toBe(4);
+  expect(asked()).toBe(12);
   abort.abort();
   const { logs } = control(await reading);
   expect(new Set(Object.values(logs).map(({ state }) => state))).toEqual(new Set(['cancelled']));

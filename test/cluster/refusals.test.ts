@@ -1,17 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import type { PolicyRule } from '../support/rbac.ts';
+import type { AccessRules, PolicyRule } from '../support/rbac.ts';
+import type { RequestAttributes } from '#demo/request.ts';
 import { findMeshes } from '#mesh/meshes.ts';
 import { readFrom, served } from './connected.ts';
-import { control, facts, states } from './facts.ts';
+import { asFsm, control, facts, states } from './facts.ts';
 
 describe('what may not be read is refused, and the rest goes on', () => {
   test('everything is forbidden: no fact is an answer, but for what everybody may read', async () => {
     const snapshot = await readFrom(await served({ rbac: { rules: [] } }));
     const { refused = 0, read = 0, ...others } = states(snapshot);
     expect(others).toEqual({});
-    expect([refused, read]).toEqual([4 + 1 + 7 + 1, 4]);
+    expect([refused, read]).toEqual([4 + 1 + 1 + 8 + 1, 4]);
     expect(control(snapshot).pods).toMatchObject({
       state: 'refused',
       verb: 'list',
@@ -75,24 +76,69 @@ describe('what may not be read is refused, and the rest goes on', () => {
   });
 
   test('docs/rbac.yaml is enough: nothing is refused', async () => {
-    const rbac = await readFile(new URL('../../docs/rbac.yaml', import.meta.url), 'utf8');
-    const roles = parseAllDocuments(rbac)
-      .map((document) => document.toJS() as { kind: string; metadata: { name: string }; rules: PolicyRule[] })
-      .filter(({ kind }) => kind === 'ClusterRole');
-    const rulesOf = (name: string): PolicyRule[] =>
-      roles.find(({ metadata }) => metadata.name === name)?.rules ?? [];
-    const access = {
-      rules: rulesOf('osm-edge-doctor'),
-      namespaced: [{ namespace: 'osm-system', rules: rulesOf('osm-edge-doctor-control-plane') }],
-    };
-    const all = roles.flatMap(({ rules }) => rules);
-    expect(new Set(all.flatMap(({ verbs }) => verbs))).toEqual(new Set(['get', 'list']));
-    expect(JSON.stringify(all)).not.toMatch(/secrets|portforward|\*/);
+    const rules = (await roles()).flatMap((role) => role.rules);
+    expect(new Set(rules.flatMap(({ verbs }) => verbs))).toEqual(new Set(['get', 'list']));
+    expect(JSON.stringify(rules)).not.toMatch(/secrets|portforward|\*/);
     for (const name of ['01-healthy', '03-liveness-503', '06b-crashloop-fatal']) {
-      const server = await served({ name, rbac: access });
+      const server = await served({ name, rbac: await documentedAccess() });
       const snapshot = await readFrom(server);
       expect(states(snapshot)).not.toHaveProperty('refused');
       expect(server.requests.filter(({ status }) => status === 403)).toEqual([]);
     }
   });
+
+  test('docs/rbac.yaml is needed: each of its rules is made use of', async () => {
+    const used = new Set<string>();
+    const deny = ({ verb, group, resource, subresource, isResource }: RequestAttributes): false => {
+      const whole = subresource === '' ? resource : `${resource}/${subresource}`;
+      if (isResource) used.add(`${verb} ${whole}.${group}`);
+      return false;
+    };
+    const server = await served({ deny });
+    for (const kind of ['ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job']) {
+      server.store.put('events', {
+        metadata: { name: kind, namespace: 'bookstore' },
+        involvedObject: { kind, name: 'shop', namespace: 'bookstore' },
+        reason: 'FailedCreate',
+      });
+    }
+    await readFrom(server);
+    await readFrom(await served({ deny, withoutGroups: ['discovery.k8s.io'] }));
+    const flomesh = await served({ deny });
+    asFsm(flomesh);
+    await readFrom(flomesh);
+    const documented = (await roles())
+      .flatMap((role) => role.rules)
+      .flatMap(({ apiGroups, resources, verbs }) =>
+        verbs.flatMap((verb) =>
+          resources.flatMap((resource) => apiGroups.map((group) => `${verb} ${resource}.${group}`)),
+        ),
+      );
+    expect([...used].toSorted()).toEqual([...new Set(documented)].toSorted());
+  });
 });
+
+interface Role {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  readonly rules: PolicyRule[];
+}
+
+/** The ClusterRoles of docs/rbac.yaml. */
+async function roles(): Promise<readonly Role[]> {
+  const rbac = await readFile(new URL('../../docs/rbac.yaml', import.meta.url), 'utf8');
+  return parseAllDocuments(rbac)
+    .map((document) => document.toJS() as Role)
+    .filter(({ kind }) => kind === 'ClusterRole');
+}
+
+/** Who has them as the file binds them. */
+async function documentedAccess(): Promise<AccessRules> {
+  const all = await roles();
+  const rulesOf = (name: string): PolicyRule[] =>
+    all.find(({ metadata }) => metadata.name === name)?.rules ?? [];
+  return {
+    rules: rulesOf('osm-edge-doctor'),
+    namespaced: [{ namespace: 'osm-system', rules: rulesOf('osm-edge-doctor-control-plane') }],
+  };
+}

@@ -1,5 +1,6 @@
 import * as schema from '#snapshot/kubernetes.ts';
 import type { Observed } from '#snapshot/observed.ts';
+import { serviceEndpoints } from '#snapshot/service-endpoints.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { eventOf } from '../support/event-objects.ts';
 import { namespaceOf } from '../support/namespace-objects.ts';
@@ -52,7 +53,7 @@ const others: Readonly<Record<string, (namespace: string) => readonly unknown[]>
     }),
   ],
   services: () => [schema.service.parse({ metadata: { name: 'shop' }, spec: { selector: { app: 'shop' } } })],
-  endpoints: () => [schema.endpoints.parse({ metadata: { name: 'shop' }, subsets: [] })],
+  endpoints: () => [serviceEndpoints.parse({ service: 'shop' })],
   enrolledNamespaces: () => [
     namespaceOf(
       'zoo',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import * as schema from '#snapshot/kubernetes.ts';
 import type { Deployment, MetadataOnly, Pod, WebhookConfiguration } from '#snapshot/kubernetes.ts';
 import type { Observed } from '#snapshot/observed.ts';
+import { serviceEndpoints } from '#snapshot/service-endpoints.ts';
 import type { NamespaceFacts, Snapshot } from '#snapshot/snapshot.ts';
 
 const at = '2026-11-23T09:00:00Z';
@@ -114,7 +115,7 @@ const recording = z.object({
   mutatingWebhooks: z.array(schema.webhookConfiguration).default([]),
   validatingWebhooks: z.array(schema.webhookConfiguration).default([]),
   replicaSets: z.array(schema.replicaSet).default([]),
-  endpoints: z.array(schema.endpoints).default([]),
+  endpoints: z.array(serviceEndpoints).default([]),
   services: z.array(schema.service).default([]),
 });
 

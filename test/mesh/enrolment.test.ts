@@ -71,7 +71,11 @@ test('the latest writer of a key wins, and odd entries are passed over', () => {
       { manager: 'odder', operation: 'Update', time: undefined, fieldsV1: { 'f:metadata': 'x' } },
     ],
   };
-  expect(writerOf(meta, 'labels', label)).toEqual({ manager: 'kubectl-label', at: '2026-11-23T09:00:00Z' });
+  expect(writerOf(meta, 'labels', label)).toEqual({
+    manager: 'kubectl-label',
+    operation: 'Update',
+    at: '2026-11-23T09:00:00Z',
+  });
   expect(writerOf(meta, 'annotations', label)).toBeUndefined();
   expect(writerOf(meta, 'labels', 'constructor')).toBeUndefined();
 });

@@ -7,18 +7,22 @@ import type {
   EventsV1Event,
   V1APIResourceList,
   V1Deployment,
-  V1Endpoints,
   V1MutatingWebhookConfiguration,
   V1Namespace,
+  V1Node,
   V1Pod,
   V1PodList,
   V1ReplicaSet,
   V1Service,
   V1ValidatingWebhookConfiguration,
+  V2HorizontalPodAutoscaler,
   VersionInfo,
 } from '@kubernetes/client-node';
 import type { z } from 'zod';
 import type * as api from '#cluster/api-schemas.ts';
+import type { autoscaler } from '#snapshot/autoscaler.ts';
+import type { namespaceObject } from '#snapshot/namespace-object.ts';
+import type { node } from '#snapshot/node.ts';
 import type * as kubernetes from '#snapshot/kubernetes.ts';
 
 /** The paths in `Ours` that `Theirs` does not have, e.g. `.spec.nodename`; never when there are none. */
@@ -46,14 +50,21 @@ type MisspeltField<Key extends string, Value, Theirs, Path extends string> = Key
 type Fields<Schema extends z.ZodType, Theirs> = Misspelt<z.input<Schema>, Theirs>;
 type None<Paths extends never> = Paths;
 
+/** A CA bundle is parsed at the source: a snapshot holds its certificates. */
+type ParsedBundle = `.webhooks[].clientConfig.caBundle.${string}`;
+
 export type Checked = [
   None<Fields<typeof kubernetes.pod, V1Pod>>,
   None<Fields<typeof kubernetes.deployment, V1Deployment>>,
   None<Fields<typeof kubernetes.replicaSet, V1ReplicaSet>>,
   None<Fields<typeof kubernetes.service, V1Service>>,
-  None<Fields<typeof kubernetes.endpoints, V1Endpoints>>,
-  None<Fields<typeof kubernetes.webhookConfiguration, V1MutatingWebhookConfiguration>>,
-  None<Fields<typeof kubernetes.webhookConfiguration, V1ValidatingWebhookConfiguration>>,
+  None<Exclude<Fields<typeof kubernetes.webhookConfiguration, V1MutatingWebhookConfiguration>, ParsedBundle>>,
+  None<
+    Exclude<Fields<typeof kubernetes.webhookConfiguration, V1ValidatingWebhookConfiguration>, ParsedBundle>
+  >,
+  None<Fields<typeof node, V1Node>>,
+  None<Fields<typeof autoscaler, V2HorizontalPodAutoscaler>>,
+  None<Fields<typeof namespaceObject, V1Namespace>>,
   None<Fields<typeof kubernetes.metadataOnly, V1Namespace>>,
   None<Fields<typeof kubernetes.serverVersion, VersionInfo>>,
   None<Fields<typeof api.event, CoreV1Event & EventsV1Event>>,

@@ -5,8 +5,6 @@ import {
   type ContainerStatus,
   type Deployment,
   deployment,
-  type Endpoints,
-  endpoints,
   type Pod,
   pod,
   type ReplicaSet,
@@ -14,6 +12,7 @@ import {
   type Service,
   service,
 } from '#snapshot/kubernetes.ts';
+import { serviceEndpoints, type ServiceEndpoints } from '#snapshot/service-endpoints.ts';
 import { containersOf, initContainersOf } from './component-containers.ts';
 import { ago } from './times.ts';
 
@@ -163,14 +162,14 @@ export function serviceOf(name: string, app: string, namespace: string): Service
 }
 
 /** Endpoints that agree with the readiness of the pods behind them. */
-export function endpointsOf(name: string, namespace: string, pods: readonly Pod[]): Endpoints {
+export function endpointsOf(name: string, namespace: string, pods: readonly Pod[]): ServiceEndpoints {
   const isReady = ({ status }: Pod): boolean =>
     status.conditions.some((condition) => condition.type === 'Ready' && condition.status === 'True');
-  const address = ({ metadata, status }: Pod) => ({
-    ip: status.podIP ?? '',
-    targetRef: { kind: 'Pod', name: metadata.name },
+  const address = ({ metadata, status }: Pod) => ({ ip: status.podIP ?? '', pod: metadata.name });
+  return serviceEndpoints.parse({
+    service: name,
+    namespace,
+    ready: pods.filter(isReady).map(address),
+    notReady: pods.filter((item) => !isReady(item)).map(address),
   });
-  const addresses = pods.filter(isReady).map(address);
-  const notReadyAddresses = pods.filter((item) => !isReady(item)).map(address);
-  return endpoints.parse({ metadata: { name, namespace }, subsets: [{ addresses, notReadyAddresses }] });
 }

@@ -22,6 +22,11 @@ const facts = {
   meshConfig: 'MeshConfig',
   probes: 'probe calls',
   logs: 'logs',
+  version: 'Kubernetes version',
+  creationFailures: 'failures to create Pods',
+  affectedWorkloads: 'workloads whose Pods could not be created',
+  autoscalers: 'HorizontalPodAutoscalers',
+  nodes: 'nodes',
 } satisfies ReadingTexts['facts'];
 
 /** The rule to add, in the words of a ClusterRole or Role (facts §10). */

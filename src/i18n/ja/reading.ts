@@ -22,6 +22,11 @@ const facts = {
   meshConfig: 'MeshConfig',
   probes: 'プローブの呼び出し',
   logs: 'ログ',
+  version: 'Kubernetes のバージョン',
+  creationFailures: 'Pod の作成の失敗',
+  affectedWorkloads: 'Pod を作成できなかったワークロード',
+  autoscalers: 'HorizontalPodAutoscaler',
+  nodes: 'ノード',
 } satisfies ReadingTexts['facts'];
 
 /** The rule to add, in the words of a ClusterRole or Role (facts §10). */
