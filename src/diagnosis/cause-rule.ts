@@ -28,6 +28,8 @@ export interface CauseDefinition<P extends object = object> {
   readonly proof: boolean;
   /** Only for findings that no other cause has explained. */
   readonly fallback: boolean;
+  /** It names what was seen, not why: it never has a command that changes something. */
+  readonly isSymptom: boolean;
   /** It is by nature over: it is told only of what failed before and works now. */
   readonly isPast: boolean;
   /** Causes it brings about, when they stand in the relation and do not start before it. A test holds the codes. */
@@ -60,6 +62,7 @@ type Defaults =
   | 'proof'
   | 'fallback'
   | 'isPast'
+  | 'isSymptom'
   | 'leadsTo'
   | 'isEffectOf'
   | 'identity';
@@ -75,6 +78,7 @@ export function cause<P extends object>(
     proof: false,
     fallback: false,
     isPast: false,
+    isSymptom: false,
     leadsTo: [],
     isEffectOf: () => false,
     identity: [],

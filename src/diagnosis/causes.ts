@@ -6,6 +6,7 @@ import { linkCauses } from './edges.ts';
 import type { Finding } from './finding.ts';
 import { lifeStages } from './life-stage.ts';
 import type { CauseCode } from './registry.ts';
+import { orderedRemedy } from './remedy.ts';
 import type { RuleContext } from './rule-context.ts';
 import { bySeverity, worstOf } from './severity.ts';
 
@@ -94,7 +95,7 @@ function candidate(
     contradicts,
     effects,
     causes: [],
-    remedy: rule.remedy(described.params, context, described.subject, anchors),
+    remedy: orderedRemedy(rule.remedy(described.params, context, described.subject, anchors)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnosis, MeshDiagnosis } from '#diagnosis/diagnosis.ts';
+import { firstFix, type RemedyStep } from '#diagnosis/remedy.ts';
 import type { Texts } from '#i18n/texts.ts';
 import type { Mark } from './blocks.ts';
 import { verdictMark } from './marks.ts';
@@ -14,6 +15,8 @@ export interface Headline {
   readonly text: string;
   /** Command 1 of the top root cause's remedy, as a shell line. */
   readonly command1?: string;
+  /** The first command that changes something, with its number, where that is another than command 1. */
+  readonly firstFix?: { readonly number: number; readonly command: string };
   /** How many commands that remedy has after command 1. */
   readonly more: number;
   /** How many root causes there are besides the top one. */
@@ -48,11 +51,17 @@ function meshHeadline(
   const mark = verdictMark(diagnosis.verdict);
   const roots = rootCauses(diagnosis.causes).filter(({ severity }) => severity !== 'info');
   const [top] = roots;
-  const [first] = top?.remedy ?? [];
+  const remedy = top?.remedy ?? [];
+  const [first] = remedy;
+  const fix = firstFix(remedy);
+  const line = (step: RemedyStep): string => remedyLine(step, { source: source ?? { kind: 'live' } });
   return {
     mark,
     text: sentence(diagnosis, texts, target),
-    ...(first === undefined ? {} : { command1: remedyLine(first, { source: source ?? { kind: 'live' } }) }),
+    ...(first === undefined ? {} : { command1: line(first) }),
+    ...(fix === undefined || fix === first
+      ? {}
+      : { firstFix: { number: remedy.indexOf(fix) + 1, command: line(fix) } }),
     more: Math.max(0, (top?.remedy.length ?? 0) - 1),
     otherCauses: Math.max(0, roots.length - 1),
   };

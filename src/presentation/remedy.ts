@@ -7,14 +7,14 @@ import { commandLine, remedyLine } from './shell.ts';
 
 type Note = Extract<Block, { kind: 'command' }>['notes'][number];
 
-/** The numbered commands of a remedy: why each is run, its kubectl form, what was checked before, what it alters. */
+/** The numbered commands of a remedy: its group and why each is run, the form of the mesh's CLI, what was checked before, what it alters. */
 export function remedyBlocks(steps: readonly RemedyStep[], input: PresentationInput): readonly Block[] {
   return steps.map((step, index) => ({
     kind: 'command',
     number: index + 1,
     command: remedyLine(step, input.run),
     equivalents: (step.equivalent ?? []).map((argv) => commandLine(argv, input.run)),
-    text: purposeText(step.purpose, input.texts),
+    text: `${input.texts.remedies.groups[step.group]}: ${purposeText(step.purpose, input.texts)}`,
     notes: notesOf(step, input),
   }));
 }

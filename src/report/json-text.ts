@@ -41,6 +41,7 @@ export function jsonText(
     headline: told.text,
     verdict: texts.presentation.verdicts[run.verdict.status],
     ...(told.command1 === undefined ? {} : { command1: told.command1 }),
+    ...(told.firstFix === undefined ? {} : { firstFix: told.firstFix }),
     ...(run.source.kind === 'demo' ? { demo: texts.presentation.labels.demo } : {}),
     ...(without === undefined ? {} : { leftOut: without }),
     meshes: run.meshes.map((mesh) => meshText(mesh, run, texts, leftOutOf(mesh, items))),

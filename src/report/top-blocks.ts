@@ -20,5 +20,16 @@ export function topBlocks({ headline, texts }: Pick<ReportDocument, 'headline' |
       text: texts.report.firstCommand,
       notes: more.length === 0 ? [] : [{ mark: 'info', text: more.join(' · ') }],
     },
+    ...(headline.firstFix === undefined
+      ? []
+      : [
+          {
+            kind: 'command' as const,
+            ...headline.firstFix,
+            equivalents: [],
+            text: texts.report.firstFix,
+            notes: [],
+          },
+        ]),
   ];
 }

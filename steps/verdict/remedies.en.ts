@@ -121,5 +121,6 @@ export const remedies = {
         'check-first': `First check where ${workload} comes from (Helm values, GitOps): the next upgrade may undo this change.`,
       })[answer],
   },
-  equivalent: 'the same with kubectl',
+  groups: { look: 'Look', fix: 'Fix', apply: 'Apply', verify: 'Verify' },
+  equivalent: 'or, on the current context only',
 } satisfies RemedyTexts;

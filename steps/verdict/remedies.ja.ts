@@ -125,5 +125,6 @@ export const remedies = {
         'check-first': `${workload} の設定元（Helm の値、GitOps）を先に確認します。次のアップグレードで元に戻ることがあります。`,
       })[answer],
   },
-  equivalent: 'kubectl での同じ操作',
+  groups: { look: '確認', fix: '修正', apply: '適用', verify: '検証' },
+  equivalent: 'または（現在のコンテキストでのみ）',
 } satisfies RemedyTexts;

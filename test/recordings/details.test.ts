@@ -44,8 +44,9 @@ describe('02-two-meshes', () => {
   test('remove, guard, restart of exactly those three, and watch each', async () => {
     const onCluster = 'kubectl --context demo-02-two-meshes -n osm-system';
     expect(commandsOf(await recording('02-two-meshes')).map((line) => line.replace('  # DEMO', ''))).toEqual([
-      'osm namespace remove osm-system --mesh-name osm2',
-      'osm namespace ignore osm-system',
+      expect.stringMatching(/ -n osm-system describe pod osm-bootstrap-/u),
+      'kubectl --context demo-02-two-meshes label namespace osm-system openservicemesh.io/monitored-by-',
+      'kubectl --context demo-02-two-meshes label namespace osm-system openservicemesh.io/ignore=true --overwrite',
       `${onCluster} rollout restart deployment/osm-bootstrap deployment/osm-controller deployment/osm-injector`,
       `${onCluster} rollout status deployment/osm-bootstrap`,
       `${onCluster} rollout status deployment/osm-controller`,
@@ -92,7 +93,7 @@ describe('04b-image-pull', () => {
       expect(screenText(read.diagnosis, 'pod-events', language)).toContain(
         'flomesh/osm-edge-controller:9.9.9',
       );
-      expect(commandsOf(read)[0]).toContain('osm-controller=flomesh/osm-edge-controller:1.3.9');
+      expect(commandsOf(read).join('\n')).toContain('osm-controller=flomesh/osm-edge-controller:1.3.9');
     },
   );
 });

@@ -120,6 +120,7 @@ export function buildCause<C extends CauseCode>(
 
 export function buildRemedyStep(parts: Partial<RemedyStep> = {}): RemedyStep {
   return {
+    group: 'fix',
     argv: ['osm', 'namespace', 'remove', 'osm-system', '--mesh-name', 'osm2'],
     purpose: { code: 'remove-enrolment', params: { namespace: 'osm-system', mesh: 'osm2' } },
     changes: [],

@@ -19,6 +19,7 @@ export const report: ReportTexts = {
     },
   },
   firstCommand: 'Run this first:',
+  firstFix: 'The first command that fixes it:',
   facts: {
     readAt: 'Read at',
     context: 'Context',

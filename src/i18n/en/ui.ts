@@ -134,7 +134,7 @@ export const ui: UiTexts = {
     timeline: (rows) => `Entries: ${rows.join(', ')}.`,
     command: (number, command) =>
       number === undefined ? `Command: ${command}` : `Command ${number}: ${command}`,
-    equivalent: (command) => `The same with kubectl: ${command}`,
+    equivalent: (command) => `Or, on the current context only: ${command}`,
     cell: (column, value) => `${column}: ${value}`,
     betweenCells: '; ',
   },

@@ -19,6 +19,7 @@ export const report: ReportTexts = {
     },
   },
   firstCommand: '最初に実行するコマンド:',
+  firstFix: '修正する最初のコマンド:',
   facts: {
     readAt: '読み取り日時',
     context: 'コンテキスト',

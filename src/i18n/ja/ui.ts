@@ -131,7 +131,7 @@ export const ui: UiTexts = {
     timeline: (rows) => `内訳: ${rows.join('、')}。`,
     command: (number, command) =>
       number === undefined ? `コマンド: ${command}` : `コマンド ${number}: ${command}`,
-    equivalent: (command) => `kubectl では: ${command}`,
+    equivalent: (command) => `または、現在のコンテキストでのみ: ${command}`,
     cell: (column, value) => `${column}: ${value}`,
     betweenCells: '、',
   },

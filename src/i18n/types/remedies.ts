@@ -1,5 +1,5 @@
 import type { BeforeChecks, CommandEffects, RemedyPurposes } from '#diagnosis/registry.ts';
-import type { BeforeCheck } from '#diagnosis/remedy.ts';
+import type { BeforeCheck, RemedyGroup } from '#diagnosis/remedy.ts';
 
 /** Why each command is run, what it alters, and what was (or must be) checked before. */
 export interface RemedyTexts {
@@ -8,6 +8,8 @@ export interface RemedyTexts {
   readonly before: {
     readonly [K in keyof BeforeChecks]: (params: BeforeChecks[K], answer: BeforeCheck['answer']) => string;
   };
-  /** Says that the second line is the kubectl form of the first. */
+  /** One word or two for what a command is for, before its purpose. */
+  readonly groups: { readonly [G in RemedyGroup]: string };
+  /** Says that the second line is the form of the mesh's own CLI, which acts on the current context. */
   readonly equivalent: string;
 }

@@ -19,6 +19,7 @@ export interface ReportTexts {
   };
   /** Before command 1 at the top. */
   readonly firstCommand: string;
+  readonly firstFix: string;
   readonly facts: {
     readonly readAt: string;
     readonly context: string;

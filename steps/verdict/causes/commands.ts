@@ -19,15 +19,15 @@ export function kubectlInNamespace(context: RuleContext, ...args: readonly strin
 
 /** A command that only looks. */
 export function look(argv: readonly string[], purpose: RemedyStep['purpose']): RemedyStep {
-  return { argv, purpose, changes: [], before: [] };
+  return { group: 'look', argv, purpose, changes: [], before: [] };
 }
 
-/** A command that changes something; it says what, and what was checked before. */
+/** A command that changes something; it says what, and what was checked before. `apply` restarts what a fix needs restarted. */
 export function change(
   argv: readonly string[],
   purpose: RemedyStep['purpose'],
   changes: RemedyStep['changes'],
-  more: Partial<Pick<RemedyStep, 'before' | 'equivalent' | 'pipe'>> = {},
+  more: Partial<Pick<RemedyStep, 'before' | 'equivalent' | 'group' | 'pipe'>> = {},
 ): RemedyStep {
-  return { argv, purpose, changes, before: [], ...more };
+  return { group: 'fix', argv, purpose, changes, before: [], ...more };
 }

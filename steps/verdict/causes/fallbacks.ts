@@ -50,6 +50,7 @@ export const fallbackCauses = {
     supports: [pattern(['log-fatal', 'go-panic', 'mesh-fatal-event'], 'workload')],
     explains: [...downSymptoms, ...lastWords, pattern(['log-error', 'log-certificate-error'], 'workload')],
     fallback: true,
+    isSymptom: true,
     leadsTo: [
       { cause: 'probe-endpoint-unreachable', relation: 'workload' },
       { cause: 'not-ready-unexplained', relation: 'workload' },
@@ -95,6 +96,7 @@ export const fallbackCauses = {
     supports: [pattern('log-init-wait', 'mesh')],
     explains: [...downSymptoms, pattern('log-init-wait', 'mesh')],
     fallback: true,
+    isSymptom: true,
     leadsTo: [{ cause: 'not-ready-unexplained', relation: 'workload' }],
     // Whatever keeps the bootstrap from running makes the other two wait (facts §2.4).
     isEffectOf: ({ subject }) => workloadOf(subject).endsWith('-bootstrap'),
@@ -148,6 +150,7 @@ export const fallbackCauses = {
     supports: [pattern(['replica-not-ready', 'component-down'], 'workload')],
     explains: downSymptoms,
     fallback: true,
+    isSymptom: true,
     group: byWorkload,
     describe(anchors, context) {
       const live = anchors.find((anchor) => 'url' in anchor.params);
@@ -186,6 +189,7 @@ export const fallbackCauses = {
     ],
     explains: downSymptoms,
     fallback: true,
+    isSymptom: true,
     group: byWorkload,
     describe(anchors, context) {
       return {
@@ -219,6 +223,7 @@ export const fallbackCauses = {
     ],
     explains: [...downSymptoms, ...lastWords],
     fallback: true,
+    isSymptom: true,
     group: byWorkload,
     describe(anchors, context) {
       const restarted = ofCode(anchors, 'restarted-before')[0];

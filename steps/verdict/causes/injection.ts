@@ -7,7 +7,7 @@ import { pattern, ofCode, workloadOf } from '#diagnosis/finding-pattern.ts';
 import { change, kubectl } from './commands.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
-import { byMesh, downSymptoms, lastWords, sortedUnique } from './common.ts';
+import { byMesh, downSymptoms, lastWords, sortedUnique, describePod } from './common.ts';
 import { restart } from './restart.ts';
 import { namespaceSubject } from '#steps/shared/placeholders.ts';
 
@@ -77,9 +77,14 @@ export const injectionCauses = {
         },
       };
     },
-    remedy: (params, context) => [
+    remedy: (params, context, _subject, anchors) => [
+      ...describePod(context, anchors),
       ...(params.enrolled ? leaveMesh(context, params.injector) : []),
-      ...restart(context, params.workloads),
+      ...restart(
+        context,
+        params.workloads,
+        params.enrolled ? labelsAfterLeaving(context, params.injector) : undefined,
+      ),
     ],
   }),
   'injected-by-other-product': cause<{ product: string; workloads: string[] }>({
@@ -143,39 +148,43 @@ export const injectionCauses = {
 };
 
 /**
- * Takes the control plane's namespace out of a mesh and guards it. The CLI is that of the culprit's flavour; it
- * cannot take a context, so the kubectl form stands beside it. `remove` also drops the ignore label (facts §4),
- * which is why the guard comes second.
+ * Takes the control plane's namespace out of a mesh and guards it. The kubectl form reaches the cluster that was read; the CLI
+ * of the culprit's flavour acts on the current context, and its `remove` also drops the ignore label (facts §4).
  */
 export function leaveMesh(context: RuleContext, meshName: string): readonly RemedyStep[] {
   const { namespace } = context.mesh;
   const { cli, keys } = flavours[flavourOfMesh(context, meshName)];
-  const dropped = [keys.monitoredBy, keys.ignore, keys.injection, keys.metrics];
   return [
     change(
-      [cli, 'namespace', 'remove', namespace, '--mesh-name', meshName],
+      kubectl(context, 'label', 'namespace', namespace, `${keys.monitoredBy}-`),
       { code: 'remove-enrolment', params: { namespace, mesh: meshName } },
-      [
-        { code: 'removes-labels-and-annotations', params: { keys: dropped } },
-        { code: 'drops-ignore-label', params: {} },
-      ],
+      [{ code: 'removes-labels-and-annotations', params: { keys: [keys.monitoredBy] } }],
       {
         before: labelOwner(context, meshName),
-        equivalent: [
-          kubectl(context, 'label', 'namespace', namespace, `${keys.monitoredBy}-`, `${keys.ignore}-`),
-          kubectl(context, 'annotate', 'namespace', namespace, `${keys.injection}-`, `${keys.metrics}-`),
-        ],
+        ...(meshName === ''
+          ? {}
+          : { equivalent: [[cli, 'namespace', 'remove', namespace, '--mesh-name', meshName]] }),
       },
     ),
     change(
-      [cli, 'namespace', 'ignore', namespace],
+      kubectl(context, 'label', 'namespace', namespace, `${keys.ignore}=true`, '--overwrite'),
       { code: 'guard-namespace', params: { namespace } },
       [{ code: 'stops-injection', params: { namespace } }],
-      {
-        equivalent: [kubectl(context, 'label', 'namespace', namespace, `${keys.ignore}=true`, '--overwrite')],
-      },
+      { equivalent: [[cli, 'namespace', 'ignore', namespace]] },
     ),
   ];
+}
+
+/** The labels of the namespace after `leaveMesh`. */
+function labelsAfterLeaving(
+  context: RuleContext,
+  meshName: string,
+): Readonly<Record<string, string>> | undefined {
+  const labels = valueOf(context.facts.namespace)?.metadata.labels;
+  if (labels === undefined) return undefined;
+  const { keys } = flavours[flavourOfMesh(context, meshName)];
+  const { [keys.monitoredBy]: _, ...rest } = labels;
+  return { ...rest, [keys.ignore]: 'true' };
 }
 
 /** By the label on the namespace, which each family has its own of; else by the control plane of that name. */

@@ -39,6 +39,7 @@ export const loggedErrorCauses = {
     explains: [],
     proof: true,
     fallback: true,
+    isSymptom: true,
     group: byWorkload,
     describe: (anchors, context) => ({
       subject: workloadSubject(anchors, context),

@@ -5,15 +5,19 @@ import type { BeforeCheck, RemedyStep } from '#diagnosis/remedy.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
 import { appOf } from './common.ts';
 
-/** Restarts exactly these Deployments, then watches each roll out. */
-export function restart(context: RuleContext, workloads: readonly string[]): readonly RemedyStep[] {
+/** Restarts exactly these Deployments, then watches each roll out. `labels`: those that the namespace has by then. */
+export function restart(
+  context: RuleContext,
+  workloads: readonly string[],
+  labels?: Readonly<Record<string, string>>,
+): readonly RemedyStep[] {
   const targets = workloads.map((workload) => `deployment/${workload}`);
   return [
     change(
       kubectlInNamespace(context, 'rollout', 'restart', ...targets),
       { code: 'restart-workloads', params: { workloads: [...workloads] } },
       [{ code: 'restarts-pods', params: { workloads: [...workloads] } }],
-      { before: deadLockChecks(context) },
+      { group: 'apply', before: deadLockChecks(context, labels) },
     ),
     ...workloads.map((workload) => watch(context, workload)),
   ];
@@ -21,10 +25,8 @@ export function restart(context: RuleContext, workloads: readonly string[]): rea
 
 /** Waits until the rollout of one Deployment is through. */
 export function watch(context: RuleContext, workload: string): RemedyStep {
-  return look(kubectlInNamespace(context, 'rollout', 'status', `deployment/${workload}`), {
-    code: 'watch-rollout',
-    params: { workload },
-  });
+  const argv = kubectlInNamespace(context, 'rollout', 'status', `deployment/${workload}`);
+  return { ...look(argv, { code: 'watch-rollout', params: { workload } }), group: 'verify' };
 }
 
 /** Restarting osm-bootstrap re-applies the CRDs and re-creates an absent MeshConfig (facts §8, §9). */
@@ -35,7 +37,7 @@ export function restartBootstrap(context: RuleContext): readonly RemedyStep[] {
       kubectlInNamespace(context, 'rollout', 'restart', `deployment/${workload}`),
       { code: 'restart-bootstrap', params: {} },
       [{ code: 'restarts-pods', params: { workloads: [workload] } }],
-      { before: deadLockChecks(context) },
+      { group: 'apply', before: deadLockChecks(context) },
     ),
     watch(context, workload),
   ];
@@ -43,16 +45,18 @@ export function restartBootstrap(context: RuleContext): readonly RemedyStep[] {
 
 /**
  * A restart needs new pods. A webhook with failurePolicy Fail that is consulted for this namespace and has no
- * injector behind it refuses them (facts §3.4, dead-lock).
+ * injector behind it refuses them (facts §3.4, dead-lock). `labels` are those of the namespace after the commands before it.
  */
-export function deadLockChecks(context: RuleContext): readonly BeforeCheck[] {
+export function deadLockChecks(
+  context: RuleContext,
+  labels = valueOf(context.facts.namespace)?.metadata.labels,
+): readonly BeforeCheck[] {
   const configurations = valueOf(context.facts.mutatingWebhooks);
-  const namespace = valueOf(context.facts.namespace);
-  if (configurations === undefined || namespace === undefined) {
+  if (configurations === undefined || labels === undefined) {
     const command = kubectl(context, 'get', 'mutatingwebhookconfigurations');
     return [{ code: 'webhook-dead-lock', params: { webhook: '' }, answer: 'check-first', command }];
   }
-  const calls = webhookCallsFor(configurations, namespace.metadata.labels);
+  const calls = webhookCallsFor(configurations, labels);
   if (calls.length === 0) return [{ code: 'webhook-dead-lock', params: { webhook: '' }, answer: 'clear' }];
   return deadLocks(calls, context.backends).map(({ call, answer }): BeforeCheck => {
     const params = { webhook: call.configuration };

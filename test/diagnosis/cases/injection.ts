@@ -21,7 +21,7 @@ export const injectionCases: readonly Case[] = [
     root: 'injected-by-other-mesh',
     roots: ['injected-by-other-mesh'],
     exitCode: 3,
-    command: 'osm namespace remove osm-system --mesh-name osm2',
+    command: 'label namespace osm-system openservicemesh.io/monitored-by-',
     confidence: 'certain',
   },
   {
@@ -42,7 +42,7 @@ export const injectionCases: readonly Case[] = [
         .withSidecar('controller', { mesh: 'osm-old', namespace: 'old-system' }),
     root: 'injected-by-other-mesh',
     exitCode: 3,
-    command: 'osm namespace remove osm-system --mesh-name osm-old',
+    command: 'label namespace osm-system openservicemesh.io/monitored-by-',
   },
   {
     what: 'an FSM mesh enrolled the namespace: its own CLI takes it out',
@@ -56,7 +56,7 @@ export const injectionCases: readonly Case[] = [
     },
     root: 'enrolled-in-other-mesh',
     exitCode: 2,
-    command: 'fsm namespace remove osm-system --mesh-name fsm',
+    command: 'label namespace osm-system flomesh.io/monitored-by-',
   },
   {
     what: 'Istio injected its proxy',
@@ -90,14 +90,14 @@ export const injectionCases: readonly Case[] = [
         .withEnrolment('osm-system', 'osm2', { injection: 'Yes' }),
     root: 'enrolled-in-other-mesh',
     exitCode: 2,
-    command: 'osm namespace remove',
+    command: 'label namespace osm-system openservicemesh.io/monitored-by-',
   },
   {
     what: 'the namespace is enrolled in its own mesh and nothing guards it',
     cluster: () => healthyCluster().withEnrolment('osm-system', 'osm'),
     root: 'enrolled-in-own-mesh',
     exitCode: 2,
-    command: 'osm namespace remove osm-system --mesh-name osm',
+    command: 'label namespace osm-system openservicemesh.io/monitored-by-',
   },
   {
     what: 'the injection annotation has a value that is none',

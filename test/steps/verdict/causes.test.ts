@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
+import { firstFix } from '#diagnosis/remedy.ts';
 import { catalogue, causeCodes, findingCodes, findingDefinition } from '#steps/catalogue.ts';
 import { retiredIds } from '#steps/retired-ids.ts';
 import { diagnosisOf } from '../../diagnosis/breakages.ts';
@@ -16,7 +17,9 @@ describe('each failure has its root cause on top', () => {
     const [first] = diagnosis.causes;
     expect(first?.code, told(diagnosis)).toBe(root);
     expect(first?.effectOf).toBeUndefined();
-    expect(first?.remedy[0]?.argv.join(' ')).toContain(command);
+    const remedy = first?.remedy ?? [];
+    const deciding = [remedy[0], firstFix(remedy)].map((step) => step?.argv.join(' ') ?? '');
+    expect(deciding.join('\n')).toContain(command);
     expect(diagnosis.verdict.exitCode).toBe(exitCode);
     if (confidence !== undefined) expect(first?.confidence).toBe(confidence);
     if (active !== undefined) expect(first?.active).toBe(active);
