@@ -1,3 +1,4 @@
+import { containerStatus } from '#mesh/pod-status.ts';
 import type { CheckInput, CheckRun } from '#diagnosis/check.ts';
 import type { LogRow, SignatureRow, StepDetails } from '#diagnosis/details.ts';
 import { mainContainer } from '#mesh/control-plane.ts';
@@ -7,7 +8,7 @@ import { type Observed, valueOf } from '#snapshot/observed.ts';
 import type { LogRead } from '#snapshot/log-summary.ts';
 import { guideKubectl } from '#steps/shared/kubectl.ts';
 import { compareText } from '#steps/shared/order.ts';
-import { replicasOf, statusOf } from '#steps/shared/replicas.ts';
+import { replicasOf } from '#steps/shared/replicas.ts';
 import { informerFindings } from './informers.ts';
 import { endsOf, relationOf, restartsOf } from './relation.ts';
 import { type LogInput, readLogs, signatureFindings } from './signatures.ts';
@@ -90,7 +91,7 @@ function guideCommands({ mesh, facts }: CheckInput<FactName>): StepDetails['erro
   return (replicasOf(mesh, facts.pods) ?? []).flatMap(({ pod, name, role }) => {
     const container = mainContainer(role, flavourOf(mesh));
     const command = guideKubectl(mesh.namespace, 'logs', name, '-c', container);
-    const wasRestarted = (statusOf(pod, container)?.restartCount ?? 0) > 0;
+    const wasRestarted = (containerStatus(pod, container)?.restartCount ?? 0) > 0;
     return wasRestarted ? [command, [...command, '--previous']] : [command];
   });
 }
