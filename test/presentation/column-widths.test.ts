@@ -1,11 +1,11 @@
-import fc from 'fast-check';
+import { array, assert, integer, nat, property, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
 import { fitColumns } from '#presentation/column-widths.ts';
 
 const seed = 20_261_130;
 const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
-const columns = fc.array(
-  fc.tuple(fc.nat(200), fc.nat(40)).map(([more, least]) => ({ natural: least + more, least })),
+const columns = array(
+  tuple(nat(200), nat(40)).map(([more, least]) => ({ natural: least + more, least })),
   { minLength: 1, maxLength: 6 },
 );
 
@@ -22,7 +22,7 @@ test('columns that fit stay as they are', () => {
 });
 
 test('columns fit into the room, use all of it, and none is below its least width', () => {
-  const rule = fc.property(columns, fc.integer({ min: -5, max: 400 }), (all, room) => {
+  const rule = property(columns, integer({ min: -5, max: 400 }), (all, room) => {
     const [natural, least] = [all.map((column) => column.natural), all.map((column) => column.least)];
     const widths = fitColumns(natural, least, room);
     if (total(least) > room) {
@@ -35,7 +35,7 @@ test('columns fit into the room, use all of it, and none is below its least widt
       expect(width).toBeLessThanOrEqual(natural[index] ?? 0);
     }
   });
-  fc.assert(rule, { seed });
+  assert(rule, { seed });
 });
 
 test('a cell of a whole log line takes no longer than one of a screen', () => {
