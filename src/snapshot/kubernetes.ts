@@ -41,11 +41,11 @@ export const container = z.object({
   ports: list(z.object({ name: text, containerPort: z.number(), protocol: text })),
   env: list(z.object({ name: z.string(), value: text })),
   resources: optional(z.object({ limits: dictionary, requests: dictionary })),
-  /** Of an init container: `Always` makes it a native sidecar. */
-  restartPolicy: text,
   livenessProbe: optional(probe),
   readinessProbe: optional(probe),
   startupProbe: optional(probe),
+  /** Of an init container: `Always` makes it a native sidecar. */
+  restartPolicy: text,
 });
 
 export const containerState = z.object({
