@@ -1,6 +1,6 @@
 /**
- * The embedded API server as a process of its own, so that its work is nobody else's. Writes a kubeconfig for it into
- * the file named, says so on standard output, and serves until it is ended.
+ * The embedded API server in its own process, so that its work is not measured. Writes a kubeconfig to
+ * the given file, prints that it serves, and runs until it is terminated.
  *
  *   node bench/demo-server.ts KUBECONFIG [SCENARIO]
  */

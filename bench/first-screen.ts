@@ -1,7 +1,7 @@
 import pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
-/** Runs a command in a pseudo-terminal of 80×24, and says how many milliseconds after its start the screen is as wanted. */
+/** Runs a command in a pseudo-terminal of 80×24. Returns the milliseconds from its start until `isWanted` accepts the screen. */
 export function timeToScreen(
   command: readonly [string, ...string[]],
   { cwd, env }: { readonly cwd: string; readonly env: Record<string, string> },

@@ -3,8 +3,8 @@
  *
  *   node bench/logs.ts [--megabytes 1000] [--runs 5] [--only file,http,memory,loop] [--http-megabytes 500] [--folder DIR]
  *
- * Every run is a process of its own; figures are medians, ratios are of one run of this program. The logs are made in a
- * temporary folder, or in DIR, and removed.
+ * Each run is a process; figures are medians, ratios are within one run of this program. The logs are created in a
+ * temporary folder, or in DIR, and removed at the end.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -128,7 +128,7 @@ async function bundledWizard(): Promise<string> {
   return join(outdir, 'wizard.js');
 }
 
-/** The ways take turns, so that a busy moment of the machine meets all of them. All must find the same. */
+/** Runs the methods in turn, so that load on the machine affects all of them. All must find the same errors. */
 function rates(size: number, ways: Readonly<Record<string, () => Run>>): Readonly<Record<string, Run>> {
   const all = Object.fromEntries(Object.keys(ways).map((name) => [name, [] as Run[]]));
   for (let turn = 0; turn < runs; turn++)

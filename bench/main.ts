@@ -15,7 +15,7 @@ if (name !== undefined && !benchmarks.includes(name)) {
 
 for (const benchmark of name === undefined ? benchmarks : [name]) {
   const file = fileURLToPath(new URL(`${benchmark}.ts`, import.meta.url));
-  // A process each, so that none finds the heap or the caches of another.
+  // One process each, so that heap and caches are not shared.
   const { status } = spawnSync(process.execPath, [file, ...options], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -3,7 +3,7 @@
  *
  *   node bench/start.ts [--runs 15] [--program dist/cli.js] [--node FILE]
  *
- * The cases take turns, so that a busy moment of the machine meets all of them; figures are medians.
+ * The cases run in turn, so that load on the machine affects all of them; figures are medians.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ const { values: options } = parseArgs({
 const { node } = options;
 const program = resolve(options.program);
 const home = mkdtempSync(join(tmpdir(), 'osm-edge-doctor-bench-'));
-/** Nothing of the person's own: no kubeconfig, no locale, and a compile cache that only these runs fill. */
+/** An environment without the person's settings: no kubeconfig, a fixed locale, an own compile cache. */
 const place = {
   cwd: home,
   env: {
@@ -36,7 +36,7 @@ const place = {
 };
 const uncached = { ...place, env: { ...place.env, NODE_DISABLE_COMPILE_CACHE: '1' } };
 
-/** A cluster that is configured, and gone: its first frame is that of any other cluster. */
+/** A kubeconfig of a cluster that does not answer; the first frame does not depend on the answer. */
 const kubeconfig = join(home, 'kubeconfig');
 writeFileSync(
   kubeconfig,
@@ -75,7 +75,7 @@ const cases: readonly Case[] = [
 ];
 
 try {
-  // Once each before anything counts: the compile cache and the disk's cache are filled.
+  // One run of each is not counted: it fills the compile cache and the disk cache.
   for (const { run } of cases) await run();
   const times = new Map(cases.map(({ name }) => [name, [] as number[]]));
   for (let turn = 0; turn < Number(options.runs); turn += 1) {
@@ -93,7 +93,7 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 
-/** Header, tabs and footer stand: the first frame that Ink renders is whole. */
+/** Header, tabs and footer are shown: the first frame of Ink is complete. */
 function isFirstFrame(screen: string): boolean {
   return ['osm-edge-doctor', '1 Health', '5 Verdict', 'q quit'].every((part) => screen.includes(part));
 }
@@ -108,7 +108,7 @@ function timeToEnd(file: string, args: readonly string[]): Promise<number> {
     const start = performance.now();
     spawn(file, [...args], { ...place, stdio: ['ignore', 'pipe', 'inherit'] })
       .once('error', fail)
-      // The pipe is not read: what is printed fits into it, and reading would be measured too.
+      // The pipe is not read, since that would be measured too; the output fits into its buffer.
       .once('exit', (status) => {
         if (status === 0) done(performance.now() - start);
         else fail(new Error(`${file} ${args.join(' ')} ended with ${status}`));

@@ -10,21 +10,21 @@ export interface Size {
 /** Ink closes every frame with the end of a synchronised update (DEC mode 2026). */
 const endOfFrame = '\u001B[?2026l';
 
-/** What came of one key press. */
+/** The response to one key press. */
 export interface Answer {
   /** Milliseconds from writing the key to the end of the first frame after it; undefined when nothing was drawn. */
   readonly milliseconds: number | undefined;
-  /** All that was written until the next key. */
+  /** The output until the next key. */
   readonly bytes: number;
 }
 
-/** A program in a pseudo-terminal, and what one can measure of it from outside. */
+/** A program in a pseudo-terminal, measured from outside. */
 export interface Terminal {
   readonly pid: number;
   screen(): string;
-  /** Resolves when the screen is as wanted. */
+  /** Resolves when the screen matches. */
   until(isWanted: (screen: string) => boolean, seconds?: number): Promise<void>;
-  /** Resolves when nothing was written for so many milliseconds. */
+  /** Resolves after so many milliseconds without output. */
   quiet(milliseconds: number): Promise<void>;
   /** Presses a key, and listens for `pause` milliseconds, counted from the press. */
   press(key: string, pause: number): Promise<Answer>;
@@ -129,7 +129,7 @@ export function memoryOf(pid: number): { readonly now: number; readonly peak: nu
 /** Seconds of CPU that a process has used so far; Linux counts in hundredths. */
 export function cpuSecondsOf(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // The name in brackets may hold anything; what follows it does not.
+  // The process name in brackets may contain spaces, so the fields are counted after it.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }

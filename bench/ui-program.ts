@@ -1,7 +1,7 @@
 /**
- * The wizard as it is, on a recorded cluster with more in it than any has. `findings`: step 2 found as many things as
- * it is told, those of the recording again and again, each on a pod of its own. `lines`: the logs that are read live
- * have as many lines, as osm-edge writes them. Whatever is drawn of that goes the same way as in the program.
+ * The wizard on a recorded cluster that is made larger. `findings`: step 2 has NUMBER findings, those of the recording
+ * repeated, each on its own Pod. `lines`: the live logs have NUMBER lines in the format of osm-edge. The code that draws
+ * is that of the program.
  *
  *   node ui-program.js findings|lines NUMBER
  */
@@ -53,12 +53,12 @@ function withFindings(diagnosis: Diagnosis, count: number): Diagnosis {
   return { ...diagnosis, meshes: [{ ...mesh, steps }, ...others] };
 }
 
-/** Evidence is a copy too, as it is when each finding was made from facts of its own. */
+/** Evidence is copied too, as it is when each finding has its own facts. */
 function renamed(findings: readonly Finding[], index: number): Finding {
   const finding = findings[index % findings.length];
   if (finding === undefined) throw new Error(`${scenario} has no findings in step 2`);
   const { workload, name: known } = finding.subject;
-  // In one piece, as it is when it comes from a cluster.
+  // In one list, as a cluster returns it.
   const name = [workload ?? known, index.toString(36).padStart(5, '0')].join('-');
   return {
     ...finding,
@@ -67,7 +67,7 @@ function renamed(findings: readonly Finding[], index: number): Finding {
   };
 }
 
-/** Lines come in pieces, as they do from a cluster; each is a moment later than the one before it. */
+/** Lines in chunks, as a cluster sends them, with increasing times. */
 function logsOf(count: number): LogPort {
   return {
     async read(_, { from }, onLines, signal) {

@@ -32,7 +32,7 @@ const [columns = 160, rows = 50] = options.size.split('x').map(Number);
 const presses = Number(options.presses);
 const counts = options.rows.split(',').map(Number);
 
-/** Seconds until a screen may be there; a machine under load takes its time. */
+/** Seconds to wait for a screen at most; long, for a machine under load. */
 const patience = 120;
 
 const goals = {
@@ -46,11 +46,11 @@ const goals = {
 };
 const [enter, pageDown, pageUp] = ['Enter', 'PageDown', 'PageUp'].map(bytesOf) as [string, string, string];
 
-/** A list to move in: how its program is started, and which keys lead into it; each with what the screen then says. */
+/** A list to measure: how its program is started, and the keys that open it, each with the text that the screen then shows. */
 interface Place {
   readonly name: 'findings' | 'lines';
   readonly path: (count: number) => readonly (readonly [key: string, says: RegExp])[];
-  /** From the list to another screen, and back: everything is drawn anew. */
+  /** Keys to another screen and back, which redraw everything. */
   readonly repaint: readonly [string, string];
 }
 
@@ -58,7 +58,7 @@ const places: readonly Place[] = [
   { name: 'findings', path: () => [['3', /\[3 Events/]], repaint: ['1', '3'] },
   {
     name: 'lines',
-    // The row's detail, its log, and behind its last line whatever the cluster has of it.
+    // The detail of the row, its log, and the live log after its last line.
     path: (count) => [
       ['4', /\[4 Logs/],
       [enter, /━━ OED/],
@@ -134,7 +134,7 @@ async function pressed(terminal: Terminal, all: readonly string[]): Promise<Roun
   return { answers, cpuSeconds: cpuSecondsOf(terminal.pid) - before };
 }
 
-/** Keys that move there and back, so that each of them changes something. */
+/** Keys that move down and up in turn, so that each one changes the screen. */
 function bouncing([there, back]: readonly [string, string], far: number, count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => (Math.floor(index / far) % 2 === 0 ? there : back));
 }

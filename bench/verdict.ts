@@ -1,10 +1,10 @@
 /**
- * How long `check` takes to its verdict on a healthy cluster, against the guide's questions asked by a shell script of
- * 14 kubectl calls (guide-questions.sh). Both ask the same embedded API server, which is a process of its own.
+ * How long `check` takes on a healthy cluster, compared with a shell script of 14 kubectl calls that answers the guide's
+ * questions (guide-questions.sh). Both use the same embedded API server, in its own process.
  *
  *   node bench/verdict.ts [--runs 15] [--program dist/cli.js] [--node FILE] [--scenario 01-healthy]
  *
- * They take turns, so that a busy moment of the machine meets both; figures are medians.
+ * The two run in turn, so that load on the machine affects both; figures are medians.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
 const goal = 0.6;
 const home = mkdtempSync(join(tmpdir(), 'osm-edge-doctor-bench-'));
 const kubeconfig = join(home, 'kubeconfig');
-/** Nothing of the person's own, and the caches of both sides where only these runs find them. */
+/** An environment without the person's settings; the caches of both programs are in a temporary folder. */
 const env = {
   PATH: process.env['PATH'] ?? '',
   HOME: home,
@@ -43,13 +43,13 @@ const server = spawn(
 );
 
 try {
-  // It says its address when it serves and the kubeconfig is written.
+  // It prints its address once it serves and has written the kubeconfig.
   await once(server.stdout, 'data');
   const cases = {
     check: () => time(options.node, [resolve(options.program), 'check']),
     'the guide by kubectl': () => time('sh', [script]),
   };
-  // Once each before anything counts: discovery and compiled code are in their caches.
+  // One run of each is not counted: it fills the caches of discovery and compiled code.
   for (const run of Object.values(cases)) await run();
   const check: number[] = [];
   const guide: number[] = [];

@@ -1,18 +1,8 @@
 import type { Block, Mark } from '#presentation/blocks.ts';
 import { sanitizeLine } from '#presentation/sanitize.ts';
 import { commandLines } from './command-lines.ts';
-import { textWidth } from '#presentation/text-width.ts';
-import {
-  emptyLine,
-  fitLine,
-  type Line,
-  lineWidth,
-  pad,
-  plainLine,
-  span,
-  type Span,
-  type Style,
-} from './line.ts';
+import { pad, textWidth } from '#presentation/text-width.ts';
+import { emptyLine, fitLine, type Line, lineWidth, plainLine, span, type Span, type Style } from './line.ts';
 import type { Symbols } from './symbols.ts';
 import { tableLines } from './table-lines.ts';
 import { wrapText } from '#presentation/wrap.ts';

@@ -1,3 +1,4 @@
+import { isPrintableAscii } from '#presentation/graphemes.ts';
 import type { Mark } from '#presentation/blocks.ts';
 import { textWidth, graphemesOf } from '#presentation/text-width.ts';
 
@@ -44,11 +45,9 @@ function isSameSpan(a: Span, b: Span | undefined): boolean {
   );
 }
 
-const printableAscii = /^[\x20-\x7e]*$/u;
-
 /** As many whole characters from the start as fit. */
 export function takeColumns(text: string, columns: number): string {
-  if (printableAscii.test(text)) return text.slice(0, Math.max(0, columns));
+  if (isPrintableAscii(text)) return text.slice(0, Math.max(0, columns));
   let taken = '';
   let width = 0;
   for (const grapheme of graphemesOf(text)) {
@@ -85,11 +84,6 @@ export function cutMiddle(text: string, columns: number, ellipsis: string): stri
   if (room < 2) return cut(text, columns, ellipsis);
   const tail = Math.floor(room / 2);
   return takeColumns(text, room - tail) + ellipsis + takeLastColumns(text, tail);
-}
-
-/** Pads with spaces to exactly `columns`; a longer text stays as it is. */
-export function pad(text: string, columns: number): string {
-  return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
 }
 
 /** A line of exactly `columns`: cut or padded. Every row that is drawn went through here. */

@@ -2,8 +2,8 @@ import type { ListRow } from '#presentation/blocks.ts';
 import { sanitizeLine } from '#presentation/sanitize.ts';
 import type { Highlight } from './highlight.ts';
 import { markSpan } from './layout.ts';
-import { textWidth } from '#presentation/text-width.ts';
-import { cutMiddle, emptyLine, fitLine, type Line, pad, plainLine, span } from './line.ts';
+import { pad, textWidth } from '#presentation/text-width.ts';
+import { cutMiddle, emptyLine, fitLine, type Line, plainLine, span } from './line.ts';
 import { clamp } from './scroll.ts';
 import type { Symbols } from './symbols.ts';
 

@@ -1,9 +1,11 @@
 import type { Mark } from '#presentation/blocks.ts';
-import { textWidth } from '#presentation/text-width.ts';
-import { cut, cutMiddle, emptyLine, type Line, pad, span } from './line.ts';
+import { fitColumns } from '#presentation/column-widths.ts';
+import { pad, textWidth } from '#presentation/text-width.ts';
+import { cut, cutMiddle, emptyLine, type Line, span } from './line.ts';
 import type { Symbols } from './symbols.ts';
 
 const gap = '  ';
+/** Nothing gets narrower, even where the table then does not fit. */
 const narrowest = 4;
 
 /** Names of objects and images: one word of ASCII. */
@@ -20,7 +22,10 @@ export function tableLines(
   symbols: Symbols,
 ): readonly Line[] {
   const markRoom = table.marks === undefined ? 0 : symbols.markWidth + 1;
-  const widths = fitColumns(naturalWidths(table.columns, table.rows), columns - markRoom);
+  const natural = naturalWidths(table.columns, table.rows);
+  const least = natural.map((width) => Math.min(width, narrowest));
+  const room = columns - markRoom - gap.length * (natural.length - 1);
+  const widths = fitColumns(natural, least, room) ?? least;
   const heading: Line = [
     span(' '.repeat(markRoom)),
     span(row(table.columns, widths, symbols.ellipsis), 'dim'),
@@ -40,25 +45,6 @@ function naturalWidths(columns: readonly string[], rows: readonly (readonly stri
   );
 }
 
-/** Takes columns away from the widest until the row fits; nothing gets narrower than a few characters. */
-function fitColumns(natural: readonly number[], columns: number): readonly number[] {
-  const widths = [...natural];
-  let excess = sum(widths) + gap.length * (widths.length - 1) - columns;
-  while (excess > 0) {
-    const widest = Math.max(...widths);
-    if (widest <= narrowest) break;
-    const second = Math.max(narrowest, ...widths.filter((width) => width < widest));
-    const index = widths.indexOf(widest);
-    const step = Math.min(
-      excess,
-      Math.max(1, widths.filter((width) => width === widest).length > 1 ? 1 : widest - second),
-    );
-    widths[index] = widest - step;
-    excess -= step;
-  }
-  return widths;
-}
-
 function row(cells: readonly string[], widths: readonly number[], ellipsis: string): string {
   const last = widths.length - 1;
   return widths
@@ -69,8 +55,4 @@ function row(cells: readonly string[], widths: readonly number[], ellipsis: stri
       return index === last ? shown : pad(shown, width);
     })
     .join(gap);
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,5 +1,5 @@
-import { textWidth } from '#presentation/text-width.ts';
-import { cut, fitLine, type Line, pad, span, type Span, type Style } from './line.ts';
+import { pad, textWidth } from '#presentation/text-width.ts';
+import { cut, fitLine, type Line, span, type Span, type Style } from './line.ts';
 import type { Symbols } from './symbols.ts';
 
 /** One kind of thing over time: how often it happened in each cell of the axis. */

@@ -7,7 +7,7 @@ import { bundleOptions } from './bundle.ts';
 const outdir = resolve(process.argv[2] ?? 'dist');
 const { outputFiles } = await build({ ...bundleOptions(outdir), write: false });
 
-// What did not change stays as it is: a program that runs meanwhile still finds the chunks it has not loaded yet.
+// Unchanged files are not written again, so that a running program still finds the chunks that it loads later.
 for (const { path, contents } of outputFiles) {
   const old = await readFile(path).catch(() => undefined);
   if (old?.equals(contents)) continue;

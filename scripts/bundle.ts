@@ -14,7 +14,7 @@ export function bundleOptions(outdir: string) {
     target: 'node20',
     chunkNames: 'chunks/[name]-[hash]',
     define: { 'process.env.NODE_ENV': '"production"' },
-    // Some dependencies are CommonJS and ask for Node's modules by require.
+    // Some dependencies are CommonJS and load Node's modules by require.
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },

@@ -1,11 +1,11 @@
-/** What bundling changes in Ink so that a key is answered sooner; each says what it saves. */
+/** Changes to Ink while bundling that make the response to a key faster; each says what it saves. */
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { replacing } from './replacing.ts';
 
 const fastOutput = fileURLToPath(new URL('../components/fast-output.ts', import.meta.url));
 
-/** The frame is put together from rows instead of cells, where it can be. */
+/** Composes the frame from rows instead of cells where possible. */
 const rowsInsteadOfCells = replacing(
   'rows-instead-of-cells',
   /node_modules\/ink\/build\/renderer\.js$/,
@@ -14,8 +14,8 @@ const rowsInsteadOfCells = replacing(
 );
 
 /**
- * The words of a text node are joined, cleaned and styled when something in it has changed, instead of twice for each
- * frame. Whatever changes a node tells the one that is laid out, which is where they are kept.
+ * Joins, sanitizes and styles the text of a node only after a change, instead of twice for each frame. The text is kept in
+ * the node that has a layout; a change of a child resets it.
  */
 const wordsJoinedOnce = [
   replacing('words-joined-once', /node_modules\/ink\/build\/squash-text-nodes\.js$/, {
@@ -31,7 +31,7 @@ const wordsJoinedOnce = [
   }),
 ];
 
-/** How wide a text is was measured for its layout already. */
+/** Takes the width of a text from its layout instead of measuring it again. */
 const widthsMeasuredOnce = replacing(
   'widths-measured-once',
   /node_modules\/ink\/build\/render-node-to-output\.js$/,

@@ -1,4 +1,4 @@
-/** Draws the pictures in README.md and the guides anew: `npm run docs:frames`, after a build. */
+/** Updates the pictures in README.md and the guides: `npm run docs:frames`, after a build. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { drawn, framesIn, picturedDocuments, withFrames } from '../test/e2e/robot/document-frames.ts';
 

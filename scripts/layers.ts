@@ -7,6 +7,7 @@
 const terminalText = [
   'age',
   'blocks',
+  'column-widths',
   'graphemes',
   'sanitize',
   'sparkline',

@@ -1,4 +1,4 @@
-/** Renders the demo's HTML report in Debian's Chromium, and fails when a person could not read it there. */
+/** Renders the HTML report of the demo in Chromium, and fails when it is not readable there. */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -86,7 +86,7 @@ async function convertRecording(folder: string, scenario: string): Promise<Scena
       proxies[proxyKey(namespace, pod, port, path)] = answer;
     } else if (logNamespace !== undefined && logPod !== undefined) {
       const container = url.searchParams.get('container');
-      // The answer when no container is named follows from the pod.
+      // The default container follows from the Pod.
       if (container === null) continue;
       const key = logKey(logNamespace, logPod, container, url.searchParams.get('previous') === 'true');
       logs[key] =
@@ -145,7 +145,7 @@ function clean(key: string, object: KubeObject): KubeObject {
   };
 }
 
-/** Only the metadata of CRDs was recorded; what was applied tells the rest. The schemas, 100 KiB, are left out. */
+/** Only the metadata of CRDs was recorded; the rest is from the applied manifest, without the schemas (100 KiB). */
 function definition(
   lastApplied: string | undefined,
   createdAt: string | undefined,

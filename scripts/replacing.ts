@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
-/** Replaces parts of one file; throws when a part is not there once, since the package then has changed. */
+/** A plugin that replaces parts of one file. The build fails when a part does not occur `times` times: the package has changed. */
 export function replacing(
   name: string,
   filter: RegExp,

@@ -1,4 +1,4 @@
-/** What bundling changes in packages so that the first frame comes sooner; each says what it saves. */
+/** Changes to packages while bundling that make the start faster; each says what it saves. */
 import { readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +10,8 @@ const importGraphemes = `import { graphemes, hasOnlyPlainGraphemes, isPlainGraph
 )};\n`;
 
 /**
- * yoga-layout loads its WebAssembly through fetch('data:…') where there is a fetch, and that boots Node's whole
- * HTTP client (60–100 ms of CPU before the first frame). Told that there is none, it decodes the same bytes itself.
+ * Makes yoga-layout decode its WebAssembly itself. It would use fetch('data:…'), which loads Node's whole HTTP client:
+ * 60–100 ms of CPU before the first frame.
  */
 const yogaWithoutFetch = replacing(
   'yoga-without-fetch',
@@ -21,7 +21,7 @@ const yogaWithoutFetch = replacing(
   2,
 );
 
-/** `Intl.Segmenter` is slow to make; these packages make one each as they are loaded (graphemes.ts says more). */
+/** Replaces the `Intl.Segmenter` that each of these packages creates at import, 8 ms each (see graphemes.ts). */
 const quickGraphemes = [
   [
     /node_modules\/slice-ansi\/tokenize-ansi\.js$/,
@@ -38,8 +38,8 @@ const quickGraphemes = [
 );
 
 /**
- * The width of a text: the regular expression of all emoji sequences takes 25 ms to compile. It is needed only for
- * graphemes that are not plain, and is made when the first of them comes. A text of plain ones is not taken apart.
+ * Makes string-width compile its regular expression of emoji sequences on first use: it takes 25 ms, and only graphemes
+ * that are not plain need it. A text of plain graphemes is not segmented at all.
  */
 const quickWidths = replacing(
   'quick-widths',
@@ -76,7 +76,7 @@ const requireBuiltins: Plugin = {
   setup(builder) {
     const names = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
     builder.onResolve({ filter: /^(?:node:)?[a-z_]+(?:\/[a-z]+)?$/ }, ({ path, kind, importer }) =>
-      // The first file of all has imported the one of modules already, and nothing else of the program is loaded yet.
+      // src/boot.ts imports node:module before anything else of the program is loaded.
       kind === 'import-statement' && names.has(path) && path !== 'node:module'
         ? // A copy for each file that imports it: shared ones would become a chunk each.
           { path, namespace: 'builtin', suffix: `?${importer}` }
@@ -143,8 +143,8 @@ const childProcessWhenAsked: Plugin = {
 };
 
 /**
- * Of undici the transport and client-node need two kinds of connection pools; its fetch, web sockets, caches and mocks
- * take 20 ms to load. client-node names fetch in API classes that nobody here makes.
+ * Takes only the two connection pools of undici that the transport and client-node use; its fetch, web sockets, caches and
+ * mocks take 20 ms to load. client-node imports fetch for API classes that are not used here.
  */
 const undiciPools: Plugin = {
   name: 'undici-pools',
@@ -177,7 +177,7 @@ const clientNodeWithoutModels = replacing(
   },
 );
 
-/** zod carries its messages in some fifty languages; what a person reads here comes from our own catalogues. */
+/** Keeps only the English messages of zod, of about fifty languages: the user sees the texts of src/i18n instead. */
 const zodInEnglish: Plugin = {
   name: 'zod-in-english',
   setup(builder) {
@@ -188,7 +188,7 @@ const zodInEnglish: Plugin = {
   },
 };
 
-/** Ink asks for the React developer tools only when DEV is set; they are no part of the program. */
+/** Leaves out the React developer tools, which Ink imports only when DEV is set. */
 const noDeveloperTools: Plugin = {
   name: 'no-developer-tools',
   setup(builder) {

@@ -29,13 +29,13 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Not for help and version: Node takes 5 ms to make its output streams, as soon as somebody touches them. */
+/** Not called for help and version: the first use of `process.stdout` creates the streams, which takes 5 ms. */
 function listenForErrors(asked: Language | undefined): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => void endWithoutOutput(error, asked));
   process.stderr.on('error', ignored);
 }
 
-/** Where nobody can be told, the exit status still tells. */
+/** An error of standard error cannot be printed; the exit status still reports the problem. */
 function ignored(): void {}
 
 /** Writes help or version to standard output without a stream. */
@@ -44,18 +44,18 @@ function writeAtOnce(text: string, asked: Language | undefined): void {
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(1, rest));
   } catch {
-    // A pipe that is full for the moment, and whoever made it does not want to be waited for; or there is an error to tell.
+    // A non-blocking pipe that is full (EAGAIN), or an error: the stream handles both.
     listenForErrors(asked);
     process.stdout.write(rest);
   }
 }
 
-/** For help; that standard output is no terminal its kind tells, without a stream. */
+/** The width of the help text. `fstat` shows without creating a stream whether standard output can be a terminal. */
 function outputWidth(): number {
   return (fstatSync(1).isCharacterDevice() ? process.stdout.columns : undefined) ?? 80;
 }
 
-/** A reader that has gone (`… | head`), or a terminal that was closed, is no error of ours; a full disk ends the run. */
+/** A reader that ended (`… | head`) or a closed terminal is no error; anything else, such as a full disk, ends the run. */
 async function endWithoutOutput(
   { code = '', message }: NodeJS.ErrnoException,
   asked: Language | undefined,
@@ -66,7 +66,7 @@ async function endWithoutOutput(
 
 async function report(error: unknown, asked: Language | undefined): Promise<number> {
   if (error instanceof CommanderError) {
-    // Help and version end here too, with status 0 and everything said.
+    // commander ends help and version with an error of status 0 as well; both are printed by now.
     if (error.exitCode === 0) return 0;
     return tell({ kind: 'usage', message: error.message.replace(/^error: /, '') }, asked);
   }
@@ -93,7 +93,7 @@ function commandLine(asked: Language | undefined): Command {
       writeOut: (text) => writeAtOnce(text, asked),
       outputError: () => undefined,
       getOutHelpWidth: outputWidth,
-      // There are none in it.
+      // The help has no colours, so nothing has to be removed.
       getOutHasColors: () => true,
     })
     .showSuggestionAfterError()
@@ -149,11 +149,11 @@ function commandLine(asked: Language | undefined): Command {
       const { explain } = await import('./cli/explain.ts');
       process.exitCode = await explain(code, command.optsWithGlobals<ExplainOptions>(), process);
     });
-  // Last, since the commands would inherit it: here a word too many is a command that is none.
+  // At the end, because commands inherit it: an excess argument of the program is an unknown command.
   return program.allowExcessArguments();
 }
 
-/** Without a terminal on both sides nobody can press a key: the same diagnosis is printed instead. */
+/** Starts the wizard; without a terminal on standard input and output it runs `check` instead. */
 async function interactive(options: WizardCliOptions): Promise<number> {
   if (process.stdin.isTTY && process.stdout.isTTY) {
     const { wizard } = await withStyles(() => import('./cli/wizard.ts'));
@@ -164,8 +164,8 @@ async function interactive(options: WizardCliOptions): Promise<number> {
 }
 
 /**
- * Loads the wizard with bold, dim and inverse switched on: its drawing library looks at arguments and environment once,
- * and would drop them together with the colours. Whether there are colours the wizard decides by itself.
+ * Loads the wizard with bold, dim and inverse enabled: chalk reads arguments and environment once, at import, and would
+ * disable these with the colours. The wizard itself decides about colours.
  */
 async function withStyles<T>(load: () => Promise<T>): Promise<T> {
   const asked = process.env['FORCE_COLOR'];

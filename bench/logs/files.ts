@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { zerologLines } from './zerolog-lines.ts';
 
-/** Makes the logs that are measured, in one folder that its owner removes. Sizes in millions of bytes. */
+/** Creates the logs to measure in one folder, which the caller removes. Sizes are in millions of bytes. */
 export class LogFiles {
   readonly #folder: string;
 
@@ -15,7 +15,7 @@ export class LogFiles {
     return this.#write(`zerolog-${errorShare}.log`, megabytes * 1e6, zerologLines(errorShare, false));
   }
 
-  /** Errors only, so many of them, no two with the same words. */
+  /** Errors only, all with different words. */
   distinct(records: number): string {
     return this.#write('distinct.log', Infinity, take(zerologLines(1, true), records));
   }

@@ -5,7 +5,7 @@ import type { Run } from './worker.ts';
 
 const needle = '"level":"error"';
 
-/** The run in the middle, by time. */
+/** The run with the median time. */
 export function median(runs: number, run: () => Run): Run {
   const all = Array.from({ length: runs }, run).toSorted((a, b) => a.seconds - b.seconds);
   return all[Math.floor(all.length / 2)]!;
@@ -17,7 +17,7 @@ export function worker(...args: readonly string[]): Run {
   return JSON.parse(answerOf(process.execPath, [script, ...args])) as Run;
 }
 
-/** Its output goes through a pipe: writing to nothing, grep would stop at the first match. */
+/** The output goes to a pipe: when it is /dev/null, grep stops at the first match. */
 export function grep(file: string): Run {
   return timed(`LC_ALL=C grep -cF '${needle}' "$1" | cat`, file);
 }
@@ -33,7 +33,7 @@ function timed(command: string, argument: string): Run {
   return { seconds, cpuSeconds: user + system, peakMegabytes: 0, errors: Number(stdout) };
 }
 
-/** What a process prints. @throws {Error} when it fails. */
+/** The output of a process. @throws {Error} when it fails. */
 export function answerOf(program: string, args: readonly string[]): string {
   const { status, stdout } = spawnSync(program, args, {
     encoding: 'utf8',

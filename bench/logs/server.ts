@@ -1,5 +1,5 @@
 /**
- * The embedded API server as a process of its own, so that its work is nobody else's. The controller of its cluster has the
+ * The embedded API server in its own process, so that its work is not measured. The controller of its cluster has the
  * log in the file. Writes a kubeconfig, says where it serves, and serves until it is ended.
  *
  *   node bench/logs/server.ts FILE KUBECONFIG

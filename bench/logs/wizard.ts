@@ -1,6 +1,6 @@
 /**
- * The wizard on a terminal that is none, while it reads a log over HTTP: how long its event loop was held up. Keys are
- * pressed and frames drawn all the time. Prints the delays as JSON when all is read.
+ * Measures the delay of the event loop while the wizard reads a log over HTTP, on a simulated terminal. Keys are pressed
+ * and frames drawn all the time. Prints the delays as JSON at the end.
  *
  *   node wizard.js KUBECONFIG
  */
@@ -34,7 +34,7 @@ const stdin = Object.assign(new PassThrough(), {
 
 const source = await openSource({ kubeconfig, logBytes: 2 ** 40 }, { env: {}, isTerminal: true });
 const ports = portsOf(source, [['en', await loadTexts('en')]]);
-// The program itself needs a moment to load; what is measured is how it reads logs.
+// Loading the program is not measured, only the reading of logs.
 const delays = monitorEventLoopDelay({ resolution: 1 });
 let start = 0;
 let seconds = 0;

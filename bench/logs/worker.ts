@@ -1,5 +1,5 @@
 /**
- * One way to count the errors of a log, in a process of its own; prints what it took as JSON.
+ * One method to count the errors of a log, in its own process. Prints time and memory as JSON.
  *
  *   node bench/logs/worker.ts scan|scan-ahead|readline FILE [TIMES]
  *   node bench/logs/worker.ts http KUBECONFIG POD
@@ -18,7 +18,7 @@ export interface Run {
 }
 
 const pieceBytes = 256 * 1024;
-/** Larger, since asking the other thread for one takes time, too. */
+/** Larger, since each request to the other thread takes time too. */
 const aheadBytes = 1024 * 1024;
 const [way = '', file = '', more = '1'] = process.argv.slice(2);
 const ways: Readonly<Record<string, () => Promise<number> | number>> = {
@@ -41,7 +41,7 @@ const run: Run = {
 };
 process.stdout.write(JSON.stringify(run));
 
-/** All in this thread. The file comes so many times over, as one log. */
+/** Reads and scans in one thread. The file is repeated `times` times as one log. */
 function scan(name: string, times: number): number {
   const scanner = createLogScanner({ timestamps: true });
   const buffer = Buffer.allocUnsafe(pieceBytes);
@@ -56,7 +56,7 @@ function scan(name: string, times: number): number {
   return errorsOf(scanner);
 }
 
-/** One of Node's own threads reads the next piece meanwhile. */
+/** A thread of Node's pool reads the next chunk during the scan. */
 async function scanAhead(name: string): Promise<number> {
   const scanner = createLogScanner({ timestamps: true });
   const handle = await open(name);
@@ -86,9 +86,9 @@ async function readLines(name: string): Promise<number> {
   return found;
 }
 
-/** As the program reads a log: the answer to the request becomes a fact. */
+/** Reads the log over HTTP into a fact, as the program does. */
 async function readerOverHttp(kubeconfig: string, pod: string): Promise<() => Promise<number>> {
-  // Only here: what is loaded counts as memory.
+  // Loaded here, because loaded modules count as memory.
   const [{ loadConfiguration }, { readLog }, { openTransport }] = await Promise.all([
     import('#cluster/configuration.ts'),
     import('#cluster/read-log.ts'),

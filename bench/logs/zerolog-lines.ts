@@ -1,4 +1,4 @@
-/** What osm-edge's injector and controller say all day (facts §5.5), with the parts that vary in a real log. */
+/** Frequent log lines of the osm-edge injector and controller (facts §5.5), with parts that vary as in a real log. */
 const quiet = [
   [
     'info',

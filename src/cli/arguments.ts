@@ -6,33 +6,33 @@ import { type CommonOptions, defaultScenario, type Since } from './options.ts';
 
 const commands = ['check', 'collect', 'explain'] as const;
 
-/** An empty value is mostly a variable of a script that was never set. */
+/** Rejects an empty value: most often it is an unset variable of a script. */
 export function nonEmpty(value: string): string {
   if (value.trim() === '') throw new InvalidArgumentError('It must not be empty.');
   return value;
 }
 
-/** `-` is no file here: a wizard needs standard input for its keys, and standard output belongs to the diagnosis. */
+/** Rejects `-`: standard input is for the keys of the wizard, standard output for the diagnosis. */
 export function fileName(value: string): string {
   if (value === '-') throw new InvalidArgumentError('It must be a file name; for a file named -, use ./-.');
   return nonEmpty(value);
 }
 
-/** A report file; all of them, since the option may be given several times. */
+/** Adds a report file; the option may be repeated. */
 export function reportFile(value: string, all: readonly string[]): readonly string[] {
   if (!isReportFile(fileName(value)))
     throw new InvalidArgumentError('The file extension must be .md, .html, .json or .txt.');
   return [...all, value];
 }
 
-/** What the API server takes for the name of a namespace; anything else would become part of a path. */
+/** A valid name of a namespace. Anything else would become a part of a request's path. */
 export function namespaceName(value: string): string {
   if (!/^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(value))
     throw new InvalidArgumentError('It must be the name of a namespace, such as osm-system.');
   return value;
 }
 
-/** Beyond a day timers do not count any more. */
+/** At most a day: Node's timers have an upper limit. */
 export function seconds(value: string): number {
   const number = Number(value);
   if (!(number > 0 && number <= 86_400))
@@ -42,7 +42,7 @@ export function seconds(value: string): number {
 
 const byteUnits: Readonly<Record<string, number>> = { '': 1, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30 };
 
-/** Seconds between two readings: less is a load on the cluster, more is no watch. */
+/** Seconds between two readings: fewer put load on the cluster, more are too slow for a watch. */
 export function interval(value: string): number {
   const number = Number(value);
   if (!(number >= 1 && number <= 3600))
@@ -50,7 +50,7 @@ export function interval(value: string): number {
   return number;
 }
 
-/** The API server takes whole numbers only. */
+/** A whole number, which is all that the API server accepts. */
 export function bytes(value: string): number {
   const [, digits = '', unit = ''] = /^(\d+)(Ki|Mi|Gi)?$/.exec(value) ?? [];
   const number = Number(digits) * (byteUnits[unit] ?? 1);
@@ -64,7 +64,7 @@ export function bytes(value: string): number {
 const unitMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const rfc3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:\d\d)$/;
 
-/** `2h`, `1d12h`, or a time; a time to come would leave nothing to read. */
+/** `2h`, `1d12h`, or a time. A time in the future is rejected: there would be nothing to read. */
 export function sinceTime(value: string): Since {
   if (rfc3339.test(value)) {
     const at = new Date(value);
@@ -81,7 +81,7 @@ export function sinceTime(value: string): Since {
   return { agoMs };
 }
 
-/** `--demo` takes a name or none, so in `--demo check` the command would be taken for one. */
+/** `--demo` has an optional value, so commander would take the command in `--demo check` for the name of a scenario. */
 export function withScenarioNamed(argv: readonly string[]): readonly string[] {
   return argv.map((argument, index) =>
     argument === '--demo' && (commands as readonly string[]).includes(argv[index + 1] ?? '')
@@ -90,20 +90,20 @@ export function withScenarioNamed(argv: readonly string[]): readonly string[] {
   );
 }
 
-/** `--lang`, also for what goes wrong before or while the options are read. */
+/** The language of `--lang`, for problems that occur before or while commander parses the options. */
 export function languageIn(argv: readonly string[]): Language | undefined {
   const at = argv.findLastIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
   const value = argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length);
   return value === 'en' || value === 'ja' ? value : undefined;
 }
 
-/** What to say about a word that stands where a command would. */
+/** The message for an unknown command. */
 export function unknownCommand(word: string): string {
   const [near] = suggest(word, commands);
   return `unknown command '${word}'${near === undefined ? `; the commands are ${commands.join(', ')}` : `; did you mean ${near}?`}`;
 }
 
-/** Two options of which one would silently do nothing; undefined when all go together. */
+/** The message for two options that exclude each other, where one would have no effect; undefined when there are none. */
 export function contradiction(options: CommonOptions): string | undefined {
   const { context, demo, from, kubeconfig, logBytes, since } = options;
   const limit = since !== undefined ? '--since' : logBytes !== undefined ? '--log-bytes' : undefined;

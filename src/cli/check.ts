@@ -12,8 +12,8 @@ import { progressLine } from './progress-line.ts';
 import { openSource } from './open-source.ts';
 
 /**
- * Reads, diagnoses, prints. Standard output gets the result and nothing else; progress, notes and problems go to
- * standard error. Returns the exit status (design §3).
+ * The command `check`: reads, diagnoses and prints. Only the result goes to standard output; progress, notes and
+ * problems go to standard error. Returns the exit status (design §3).
  */
 export async function check(options: CheckOptions, process: NodeJS.Process): Promise<number> {
   const language = chooseLanguage(options.lang, process.env);
@@ -34,7 +34,7 @@ export async function check(options: CheckOptions, process: NodeJS.Process): Pro
   }
 }
 
-/** Writes every asked report; the first failure gives the exit status, the others are still tried. */
+/** Writes all requested reports. A failure does not stop the others; the first one gives the exit status. */
 export async function writeReports(
   { report, force = false }: Pick<CheckOptions, 'report' | 'force'>,
   diagnosis: Diagnosis,

@@ -3,7 +3,7 @@ import { type CommonOptions, chooseLanguage } from './options.ts';
 import { progressLine } from './progress-line.ts';
 import { openSource } from './open-source.ts';
 
-/** Reads the cluster into a snapshot file that `--from` replays. Returns the exit status. */
+/** The command `collect`: reads the cluster into a snapshot file for `--from`. Returns the exit status. */
 export async function collect(
   file: string,
   options: CommonOptions & { readonly force?: boolean },

@@ -6,9 +6,9 @@ import type { Source } from './source.ts';
 
 const prefix = 'demo-';
 
-/** The embedded cluster; its contexts are the other scenarios. @throws {ProblemError} `unknown-scenario` */
+/** The source of the demo, an embedded API server. Its contexts are the scenarios. @throws {ProblemError} `unknown-scenario` */
 export async function demoSource(options: CommonOptions, first: string): Promise<Source> {
-  // The default one is there: whoever names none does not wait for the list.
+  // The default scenario exists: its start does not wait for the list.
   if (first !== defaultScenario) await checkScenario(first);
   let scenario = first;
   let starting: ReturnType<typeof startDemo> | undefined;
@@ -21,7 +21,7 @@ export async function demoSource(options: CommonOptions, first: string): Promise
   };
   return {
     demo: first,
-    // The server starts with the first reading, behind the first frame.
+    // The first `read` starts the server, so that the first frame does not wait for it.
     async read(request) {
       return readWith(await open(), request, options, { kind: 'demo', scenario });
     },

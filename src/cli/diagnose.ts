@@ -10,7 +10,7 @@ export function diagnoseSnapshot(snapshot: Snapshot): Diagnosis {
   return diagnose(snapshot, catalogue);
 }
 
-/** All facts that a step reads, for reading that step again. */
+/** The facts that a step reads; refreshing the step reads these again. */
 export function factsOfStep(step: StepId): readonly FactName[] {
   const { checks } = catalogue.steps[step];
   return [...new Set(checks.flatMap(({ required, supporting }) => [...required, ...supporting]))];

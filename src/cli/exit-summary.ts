@@ -6,7 +6,7 @@ import { commandLine, remedyLine } from '#presentation/shell.ts';
 import type { Texts } from '#i18n/texts.ts';
 import type { WizardExit } from '#wizard/options.ts';
 
-/** What stays on the normal screen after the wizard: the verdict, the commands of its first cause, the reports. */
+/** The text on the normal screen after the wizard: verdict, commands of the first cause, paths of reports. */
 export function exitSummary({ diagnosis, leftOut, reports }: WizardExit, texts: Texts): readonly string[] {
   if (diagnosis === undefined) return [];
   const without = leftOutSentence(diagnosis, leftOut, texts);
@@ -15,7 +15,7 @@ export function exitSummary({ diagnosis, leftOut, reports }: WizardExit, texts: 
     sanitizeLine(headline(diagnosis, texts).text),
     ...(root?.remedy ?? []).flatMap((step, index) => [
       `  ${index + 1}  ${sanitizeLine(remedyLine(step, diagnosis))}`,
-      // That CLI takes no context: the kubectl form is safe wherever the person is by now.
+      // The CLI of the mesh has no option for the context; the kubectl form names it.
       ...(step.equivalent ?? []).map((argv) => `     = ${sanitizeLine(commandLine(argv, diagnosis))}`),
     ]),
     ...(without === undefined ? [] : [without]),

@@ -25,13 +25,13 @@ export interface ExplainOptions {
   readonly lang?: Language;
   readonly ascii?: boolean;
   readonly flavour: FlavourId;
-  /** '' for the newest line. */
+  /** The line of releases; '' is the newest one. */
   readonly meshVersion: string;
 }
 
 /**
- * Prints what a code means: an id or code of a finding or a cause, or an error code or name of the mesh. Nothing is
- * read but this program's own tables. Returns the exit status.
+ * The command `explain`: prints what a code means. It may be the id or code of a finding or cause, or the number or
+ * name of an error code of the mesh. It uses only the program's own tables. Returns the exit status.
  */
 export async function explain(
   word: string,
@@ -60,7 +60,7 @@ export async function explain(
   return 0;
 }
 
-/** A finding and a cause may have the same code; then both are told. */
+/** A finding and a cause may have the same code; then both are printed. */
 function entriesOf(word: string, release: Release, texts: Texts): readonly (readonly Block[])[] {
   const code = word.toLowerCase();
   const id = word.toUpperCase();

@@ -1,8 +1,8 @@
 import type { EventEmitter } from 'node:events';
 
 /**
- * Keeps Node's own warnings (deprecations and the like) off the full screen: Node writes them straight to the
- * terminal, past everything that Ink guards. The returned function prints what came meanwhile as Node does.
+ * Holds back Node's own warnings, such as deprecations, while the full screen is shown: Node writes them to the terminal
+ * directly, and Ink cannot intercept them. The returned function ends this and prints the held warnings as Node does.
  */
 export function holdWarnings(process: EventEmitter): () => void {
   const printers = process.listeners('warning');

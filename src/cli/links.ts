@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { createSupportsHyperlinks } from 'supports-hyperlinks';
 
 /**
- * Whether the terminal shows links (OSC 8), as far as its environment tells. tmux has them from 3.4 on, and leaves
- * them out by itself for a terminal without; GNU screen has none. `FORCE_HYPERLINK` decides before anything else.
+ * Whether the terminal supports links (OSC 8), judged by the environment. tmux supports them from 3.4 on, and drops
+ * them when its terminal does not; GNU screen does not. `FORCE_HYPERLINK` overrides everything else.
  */
 export function hasLinks(stdout: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): boolean {
   const known = createSupportsHyperlinks(stdout);
@@ -20,8 +20,8 @@ function isTmuxWithLinks({ TERM_PROGRAM_VERSION: version = '' }: NodeJS.ProcessE
 }
 
 /**
- * The folder of our documents as an address with the name of this host, so that a terminal elsewhere does not open a
- * file of its own; undefined where they were not installed.
+ * The `file:` URL of the documentation folder. It has the host name, so that a terminal on another machine does not open
+ * a local file of its own. Undefined when the documentation is not installed.
  */
 export function docsAddress(): string | undefined {
   // Two folders up, both from the source and from the bundle's chunks.

@@ -3,14 +3,14 @@ import { logPort, readWith, type Session, transportSession } from './session.ts'
 import type { Source, SourceContext } from './source.ts';
 
 /**
- * The cluster of the configuration, and of any other context that is gone to. The configuration is read with the first
- * reading, behind the first frame: what is wrong with it is what that reading rejects with.
+ * The source of a live run: the cluster of the current context, or of the one that `use` changes to. The kubeconfig is
+ * loaded by the first `read`, so that the first frame does not wait for it; that `read` rejects when it is invalid.
  */
 export function liveSource(options: CommonOptions, { env }: Pick<SourceContext, 'env'>): Source {
   const given = { env, ...(options.kubeconfig === undefined ? {} : { kubeconfig: options.kubeconfig }) };
   let { context } = options;
   let connecting: Promise<Session> | undefined;
-  /** The one that is there: whoever leaves does not wait for a file that does not come. */
+  /** The session once it is open, so that `close` does not wait for a kubeconfig that is still being read. */
   let session: Session | undefined;
 
   const connect = async (): Promise<Session> => {
@@ -25,11 +25,11 @@ export function liveSource(options: CommonOptions, { env }: Pick<SourceContext, 
     const mine = (connecting ??= connect());
     try {
       const made = await mine;
-      // Another context may have been gone to meanwhile.
+      // `use` may have changed the context meanwhile.
       if (connecting === mine) session = made;
       return made;
     } catch (error) {
-      // A kubeconfig may be mended, and is then read anew.
+      // The kubeconfig may be fixed meanwhile: the next reading loads it again.
       if (connecting === mine) connecting = undefined;
       throw error;
     }
@@ -38,7 +38,7 @@ export function liveSource(options: CommonOptions, { env }: Pick<SourceContext, 
   return {
     async read(request) {
       const reader = await connected();
-      // No credential plugin is started for a reading that nobody waits for.
+      // An aborted reading starts no credential plugin.
       request.signal?.throwIfAborted();
       return readWith(reader, request, options, { kind: 'live' });
     },

@@ -3,25 +3,25 @@ import { ProblemError } from '#errors/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { CommonOptions } from './options.ts';
 
-/** What `--mesh` and `-n` narrow a reading to. */
+/** The target of a reading, from `--mesh` and `-n`. */
 export function targetOf({ mesh, namespace }: CommonOptions): Snapshot['target'] {
   return { ...(mesh === undefined ? {} : { mesh }), ...(namespace === undefined ? {} : { namespace }) };
 }
 
-/** What `--since` and `--log-bytes` limit a reading of logs to that begins now; undefined when nothing was asked. */
+/** The limits of a reading of logs that begins now, from `--since` and `--log-bytes`; undefined without these options. */
 export function limitsOf({ logBytes, since }: CommonOptions, now: number): Snapshot['limits'] {
   if (logBytes === undefined && since === undefined) return undefined;
   const from = since && new Date('at' in since ? since.at : now - since.agoMs);
   return {
     ...(logBytes !== undefined && { logBytes }),
-    // The API server knows whole seconds only.
+    // The API server accepts whole seconds only.
     ...(from && { since: `${from.toISOString().slice(0, 19)}Z` }),
   };
 }
 
 /**
- * Gives the snapshot back when the mesh that was asked for can be in it. Another name than those there are is mostly a
- * slip; without any mesh the diagnosis says so itself.
+ * Returns the snapshot, unless it has meshes and none has the name of `--mesh`, which is then most likely a typing
+ * error. When it has no mesh at all, the diagnosis reports that.
  * @throws {ProblemError} `unknown-mesh`
  */
 export function withKnownMesh(snapshot: Snapshot): Snapshot {

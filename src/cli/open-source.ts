@@ -4,9 +4,9 @@ import { type CommonOptions, defaultScenario } from './options.ts';
 import type { Source, SourceContext } from './source.ts';
 
 /**
- * Chooses the source: a file, the demo, or the cluster of the configuration. Modules are loaded when they are
- * needed, so that the first frame does not wait for them.
- * @throws {ProblemError} what is wrong with the options or the scenario's name, or `no-configuration`.
+ * Chooses the source: a file, the demo, or the cluster of the kubeconfig. Modules are loaded when needed, so that the
+ * first frame does not wait for them.
+ * @throws {ProblemError} `usage`, `unknown-scenario`, `no-configuration`
  */
 export async function openSource(options: CommonOptions, context: SourceContext): Promise<Source> {
   const clash = contradiction(options);

@@ -1,9 +1,9 @@
 import type { Language } from '#i18n/texts.ts';
 
-/** A time, or how long before a reading begins. */
+/** A time, or a duration before the start of the reading. */
 export type Since = { readonly at: Date } | { readonly agoMs: number };
 
-/** What every command takes: where the facts come from and how to speak. */
+/** The options of every command: the source of the facts, and the language. */
 export interface CommonOptions {
   readonly kubeconfig?: string;
   readonly context?: string;
@@ -33,9 +33,9 @@ export interface WizardCliOptions extends CheckOptions {
   readonly exitCode?: boolean;
   readonly color: boolean;
   readonly screenReader?: boolean;
-  /** Read again and again from the start. */
+  /** Repeat the reading from the start of the wizard. */
   readonly watch?: boolean;
-  /** Seconds. */
+  /** Seconds between two readings. */
   readonly watchInterval: number;
   /** Ring when a watch turns healthy. */
   readonly bell: boolean;
@@ -52,7 +52,7 @@ export function chooseLanguage(asked: Language | undefined, env: NodeJS.ProcessE
   return locale !== undefined && /^ja(?:[_.@-]|$)/i.test(locale) ? 'ja' : 'en';
 }
 
-/** Can this terminal show more than ASCII? The C locale and dumb terminals cannot. */
+/** Whether the terminal can show more than ASCII: not in the C locale, and not when it is `dumb`. */
 export function isAsciiOnly(env: NodeJS.ProcessEnv): boolean {
   if (env['TERM'] === 'dumb' || env['TERM'] === 'linux') return true;
   const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find(
@@ -61,7 +61,7 @@ export function isAsciiOnly(env: NodeJS.ProcessEnv): boolean {
   return locale === 'C' || locale === 'POSIX';
 }
 
-/** `--no-color`, or an environment that asks for none: https://no-color.org, and what supports-color and BSD tools take. */
+/** Whether colours are off: `--no-color`, NO_COLOR (https://no-color.org), or a variable of supports-color or BSD tools. */
 export function isColorless(asked: boolean, env: NodeJS.ProcessEnv): boolean {
   const { NO_COLOR: no = '', FORCE_COLOR: force, CLICOLOR: cli, CLICOLOR_FORCE: forced = '0' } = env;
   if (!asked || no !== '') return true;
@@ -70,8 +70,8 @@ export function isColorless(asked: boolean, env: NodeJS.ProcessEnv): boolean {
 }
 
 /**
- * Whether everything is said line by line instead of drawn: asked for, or by Ink's variable; or because the terminal
- * cannot place a word anywhere but behind the last one.
+ * Whether the output is lines in sequence instead of a drawn screen: by option, by Ink's variable, or because the
+ * terminal cannot move its cursor.
  */
 export function isLinear(asked: boolean, env: NodeJS.ProcessEnv): boolean {
   return asked || env['INK_SCREEN_READER'] === 'true' || isDumb(env);

@@ -8,10 +8,10 @@ import { screenIds } from '#wizard/state.ts';
 import type { ReadRequest, Source } from './source.ts';
 
 /**
- * Joins the wizard to the program: it reads from this source, and diagnoses, tells and saves as `check` does. Rules,
- * screens, exporters and the other language come behind the first frame, which needs none of them: a reading waits
- * for the rules, so they are there as soon as there is a fact to diagnose or to show.
- * @param first The languages that are loaded already, the one to begin with first.
+ * The ports of the wizard: it reads from this source, and diagnoses, formats and saves as `check` does. Rules, screens,
+ * exporters and the other languages are loaded after the first frame, which does not need them. Each reading waits for
+ * the rules, so that they are loaded before there is a fact to diagnose or to show.
+ * @param first The languages that are already loaded, the initial one first.
  */
 export function portsOf(
   source: Source,
@@ -79,13 +79,13 @@ export function portsOf(
         overwrite: false,
       });
     },
-    // In the first moments there is one language only; the next drawing has the one that was asked for.
+    // At first only one language is loaded; the next frame is in the chosen one.
     texts: (asked) => spoken.get(asked) ?? first[0][1],
     now: () => new Date(),
   };
 }
 
-/** A module that is loaded while something else is shown; `get` is for after `load`. */
+/** A module that is loaded in the background; `get` may be called once `load` has resolved. */
 function behind<T>(load: () => Promise<T>): { load(): Promise<void>; get(): T } {
   let loaded: T | undefined;
   return {

@@ -2,7 +2,7 @@ import type { Progress } from '#cluster/snapshot-builder.ts';
 import { sanitizeLine } from '#presentation/sanitize.ts';
 import type { Texts } from '#i18n/texts.ts';
 
-/** One line on a terminal that says what is being read; nothing at all where standard error is no terminal. */
+/** A progress line on standard error that is updated in place; nothing when standard error is not a terminal. */
 export function progressLine(
   stream: NodeJS.WriteStream,
   texts: Texts,

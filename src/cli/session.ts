@@ -7,11 +7,11 @@ import type { ReadRequest } from './source.ts';
 
 /** The connections of one context. */
 export interface Session {
-  /** Which context, as the list of contexts names it; absent in a cluster. */
+  /** The name of the context; absent for the in-cluster configuration. */
   readonly context?: string;
   /**
-   * The pool, made on first use; a failed start is tried anew. A credential plugin that must talk to the person gets
-   * the terminal through `lend`, and fails without it.
+   * Returns the connection pool. The first call opens it; after a failure the next call tries again. `lend` gives the
+   * terminal to a credential plugin that prompts; without it such a plugin fails.
    */
   open(lend?: Lend): Promise<Transport>;
   close(): Promise<void>;
@@ -49,7 +49,7 @@ export function transportSession(configuration: Configuration, { timeout }: Comm
   };
 }
 
-/** Reads what was asked for through a session. */
+/** Reads the requested facts through a session. */
 export async function readWith(
   session: Session,
   { lend, previous, only, onUpdate, signal }: ReadRequest,
@@ -75,7 +75,7 @@ export async function readWith(
   return withKnownMesh(snapshot);
 }
 
-/** Lines of logs through the session that there is when they are asked for. */
+/** Reads log lines; `session` gives the session that is current at the time of the request. */
 export function logPort(session: () => Promise<Session>): LogPort {
   return {
     async read(log, window, onLines, signal) {

@@ -5,33 +5,33 @@ import type { ContextList, Lend, LogPort } from '#wizard/ports.ts';
 
 export type OnReading = (snapshot: Snapshot, progress: Progress) => void;
 
-/** What to read: everything anew, or some facts into what is already known. */
+/** What to read: all facts, or `only` some of them into the `previous` snapshot. */
 export interface ReadRequest {
   readonly previous?: Snapshot;
   readonly only?: readonly FactName[];
   readonly onUpdate?: OnReading;
   readonly signal?: AbortSignal;
-  /** For a credential plugin that must talk to the person. */
+  /** Gives the terminal to a credential plugin that prompts. */
   readonly lend?: Lend;
 }
 
-/** Where the facts of a run come from. Live, demo and file differ in nothing else. */
+/** Where the facts of a run come from: a cluster, the demo or a file. Nothing else differs between them. */
 export interface Source {
   readonly demo?: string;
   readonly file?: string;
-  /** @throws {ProblemError} also what is wrong with the kubeconfig: it is read when something is to be read from it. */
+  /** @throws {ProblemError} also when the kubeconfig is invalid, since the first `read` loads it. */
   read(request: ReadRequest): Promise<Snapshot>;
   /** Absent for a file. */
   readonly logs?: LogPort;
-  /** What `use` can go to. @throws {ProblemError} what is wrong with the kubeconfig */
+  /** The contexts that `use` accepts. @throws {ProblemError} when the kubeconfig is invalid */
   contexts(): Promise<ContextList>;
-  /** Reads this context from now on; the connections of the one before are closed. */
+  /** Changes to this context and closes the connections of the former one. */
   use(context: string): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface SourceContext {
   readonly env: NodeJS.ProcessEnv;
-  /** May the demo start by itself? Only for a person at a terminal (design §5, Demo). */
+  /** Whether the demo may start without being requested: only for a person at a terminal (design §5, Demo). */
   readonly isTerminal: boolean;
 }

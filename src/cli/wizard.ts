@@ -15,7 +15,7 @@ import { portsOf } from './ports.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { openSource } from './open-source.ts';
 
-/** Runs the wizard on the full screen, then leaves verdict, commands and report paths on the normal one. */
+/** Runs the wizard on the full screen, then prints verdict, commands and report paths to the normal screen. */
 export async function wizard(options: WizardCliOptions, process: NodeJS.Process): Promise<number> {
   const language = chooseLanguage(options.lang, process.env);
   const [source, texts] = await Promise.all([
@@ -46,7 +46,7 @@ export async function wizard(options: WizardCliOptions, process: NodeJS.Process)
       stderr: process.stderr,
       environment: process.env,
     }).finally(releaseWarnings);
-    // Only now: the first frame does not wait for what is said after the last one.
+    // Loaded only now, so that the first frame does not wait for it.
     const [{ exitSummary }, { writeReports }, { printProblem }] = await Promise.all([
       import('./exit-summary.ts'),
       import('./check.ts'),
@@ -54,7 +54,7 @@ export async function wizard(options: WizardCliOptions, process: NodeJS.Process)
     ]);
     const lines = exitSummary(exit, await loadTexts(exit.language));
     if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
-    // What stood on the full screen is gone with it.
+    // The terminal discards the content of the full screen.
     const problem = exit.problem ?? (exit.reason === 'crashed' ? problemOf(exit.error) : undefined);
     if (problem !== undefined) printProblem(problem, exit.language, process.stderr);
     if (exit.reason !== 'quit' || exit.diagnosis === undefined) return exit.code;

@@ -15,7 +15,9 @@ export function podCells(pod: KubeObject, now: number): unknown[] {
     textAt(pod, 'status.podIP') || '<none>',
     textAt(pod, 'spec.nodeName') || '<none>',
     textAt(pod, 'status.nominatedNodeName') || '<none>',
-    gates.length === 0 ? '<none>' : `0/${gates.length}`,
+    gates.length === 0
+      ? '<none>'
+      : `${gates.filter((gate) => isConditionTrue(pod, textAt(gate, 'conditionType'))).length}/${gates.length}`,
   ];
 }
 
@@ -46,13 +48,15 @@ class RestartCounter {
 
 function podSummary(pod: KubeObject, now: number): PodSummary {
   const conditions = listAt(pod, 'status.conditions');
-  const isTrue = (type: string): boolean =>
-    conditions.some(
-      (condition) => textAt(condition, 'type') === type && textAt(condition, 'status') === 'True',
-    );
+  const isTrue = (type: string): boolean => isConditionTrue(pod, type);
   const sidecars = new Set(listAt(pod, 'spec.initContainers').filter(isRestartable).map(nameOf));
   let status = textAt(pod, 'status.reason') || textAt(pod, 'status.phase');
-  if (conditions.some((condition) => textAt(condition, 'reason') === 'SchedulingGated'))
+  if (
+    conditions.some(
+      (condition) =>
+        textAt(condition, 'type') === 'PodScheduled' && textAt(condition, 'reason') === 'SchedulingGated',
+    )
+  )
     status = 'SchedulingGated';
 
   let ready = 0;
@@ -118,6 +122,12 @@ function terminationStatus(container: unknown): string {
   const exit =
     signal === 0 ? `ExitCode:${numberAt(container, 'state.terminated.exitCode')}` : `Signal:${signal}`;
   return textAt(container, 'state.terminated.reason') || exit;
+}
+
+function isConditionTrue(pod: KubeObject, type: string): boolean {
+  return listAt(pod, 'status.conditions').some(
+    (condition) => textAt(condition, 'type') === type && textAt(condition, 'status') === 'True',
+  );
 }
 
 function isRestartable(container: unknown): boolean {

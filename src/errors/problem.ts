@@ -1,12 +1,12 @@
 /**
- * Everything that ends a run before there is a diagnosis, or keeps its result from being delivered. Problems are
- * data, made where they happen with the cause kept; `language/` turns them into a sentence and a way out.
+ * What ends a run before there is a diagnosis, or prevents the output of its result. A problem is data, made where it
+ * occurs; src/i18n turns it into a sentence and into advice.
  */
 export type Problem =
   | { readonly kind: 'usage'; readonly message: string }
   | { readonly kind: 'unknown-context'; readonly context: string; readonly known: readonly string[] }
   | { readonly kind: 'unknown-scenario'; readonly scenario: string; readonly known: readonly string[] }
-  /** `near` are codes that look like it. */
+  /** `near`: similar codes. */
   | { readonly kind: 'unknown-code'; readonly code: string; readonly near: readonly string[] }
   | { readonly kind: 'unknown-mesh'; readonly mesh: string; readonly known: readonly string[] }
   | { readonly kind: 'snapshot-unreadable'; readonly file: string; readonly message: string }
@@ -67,10 +67,10 @@ export type Problem =
       readonly file: string;
       readonly missing: string;
     }
-  /** There are contexts, but none of them is the current one. */
+  /** There are contexts, but no current one. */
   | { readonly kind: 'no-current-context'; readonly file: string; readonly known: readonly string[] }
   | { readonly kind: 'no-configuration' }
-  /** One log that was asked for by itself. `absent`: there is none; `refused`: by RBAC; `failed`: no answer, or an error. */
+  /** One log that was requested by itself. `absent`: there is none; `refused`: by RBAC; `failed`: no response, or an error. */
   | {
       readonly kind: 'log-not-read';
       readonly why: 'absent' | 'refused' | 'failed';
@@ -79,7 +79,7 @@ export type Problem =
       readonly pod: string;
       readonly container: string;
       readonly previous: boolean;
-      /** The API server's or system's own words, redacted; may be empty. */
+      /** The message of the API server or the system, redacted; may be empty. */
       readonly message: string;
     }
   | { readonly kind: 'report-exists'; readonly file: string }
@@ -118,7 +118,7 @@ export const exitCodes = {
   internal: 70,
 } as const satisfies Record<ProblemKind, number>;
 
-/** Carries a problem up the stack; `cause` keeps what was thrown below. */
+/** Throws a problem; `cause` is the original error. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly problem: Problem;
@@ -129,7 +129,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** The problem behind anything that was thrown; what nobody foresaw is `internal`. */
+/** The problem of anything that was thrown; `internal` for an unexpected error. */
 export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof ProblemError) return thrown.problem;
   return { kind: 'internal', message: thrown instanceof Error ? thrown.message : String(thrown) };

@@ -4,13 +4,13 @@ import { basename, dirname, join } from 'node:path';
 import { ProblemError } from './problem.ts';
 
 export interface WriteOptions {
-  /** The person said so; otherwise what is there stays. */
+  /** Replace an existing file; only after the person confirmed it. */
   readonly overwrite: boolean;
 }
 
 /**
- * Writes a file whole or not at all, readable by its owner only. The text is written beside it first; a link puts it in
- * place only when nothing is there.
+ * Writes a file atomically, with mode 0600. The text goes to a temporary file in the same folder first; a hard link then
+ * gives it its name, which fails when the file exists.
  * @throws {ProblemError} `report-exists`, `report-not-written`
  */
 export async function writeNewFile(file: string, text: string, { overwrite }: WriteOptions): Promise<void> {
@@ -32,7 +32,7 @@ export async function writeNewFile(file: string, text: string, { overwrite }: Wr
   }
 }
 
-/** File systems without hard links (some network shares) get an exclusive copy. */
+/** Links, or copies exclusively on file systems without hard links, such as some network shares. */
 async function linkNew(temporary: string, file: string): Promise<void> {
   try {
     await link(temporary, file);
@@ -45,7 +45,7 @@ async function linkNew(temporary: string, file: string): Promise<void> {
 
 async function writeProblem(file: string, error: unknown): Promise<ProblemError> {
   const { code = '', message } = error as NodeJS.ErrnoException;
-  // Not even with `overwrite` a file takes the place of a folder.
+  // A folder is never replaced, also with `overwrite`.
   const isFolder = await stat(file).then(
     (there) => there.isDirectory(),
     () => false,

@@ -1,12 +1,12 @@
 /**
- * Every size the scanner is held to, whatever the length of the log; those of its kernel are in
+ * The limits of the scanner, whatever the length of the log; those of its kernel are in
  * `kernel/assembly/layout.ts`. With the defaults a summary stays below 200 signatures x 2 examples x (8 KiB + 10 lines x
  * 2 KiB), about 11 MiB, and in practice far below one.
  */
 export const bounds = {
   /** Signatures kept; records of further ones are counted in `others`. */
   signatures: 200,
-  /** So many signatures that differ in nothing but words of prose, and further ones are taken as variations of one. */
+  /** Signatures that differ only in words of prose; more of them become variations of one. */
   crowd: 16,
   /** Bytes kept of one line, time stamp included; the rest is counted only. */
   lineBytes: 64 * 1024,
@@ -32,6 +32,6 @@ export const bounds = {
   errorChars: 2 * 1024,
   /** Lines of a multi-line panic message before its `goroutine N [running]:`. */
   panicMessageLines: 20,
-  /** Of a line that is cut so much more is looked at for secrets that begin before the cut. */
+  /** Bytes after the cut of a line that are searched as well, for secrets that begin before the cut. */
   redactedBytes: 4 * 1024,
 } as const;

@@ -5,7 +5,7 @@ export function clipped(text: string, limit: number): string {
   return `${text.slice(0, last >= 0xd800 && last < 0xdc00 ? limit - 1 : limit)}…`;
 }
 
-/** A copy of its own: part of a long text would keep the whole of it in memory. */
+/** A copy of a text: a substring would keep the whole original in memory. */
 export function detached(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le');
 }

@@ -35,7 +35,7 @@ export function parseConsole(text: string): LogRecord | undefined {
 const pairs = /(?:^|\s+)([A-Za-z_][\w.-]*)=/g;
 const pair = /\s*([A-Za-z_][\w.-]*)=("(?:[^"\\]|\\.)*"|\S*)(?=\s|$)/y;
 
-/** A message may hold `a=b` too: the fields begin where everything to the end reads as pairs. */
+/** The start of the fields. A message may contain `a=b` too: fields begin where the whole rest consists of pairs. */
 function splitFields(rest: string): { message: string; fields: ReadonlyMap<string, string> } {
   let tries = 0;
   for (const start of rest.matchAll(pairs)) {
@@ -46,7 +46,7 @@ function splitFields(rest: string): { message: string; fields: ReadonlyMap<strin
   return { message: rest.trimEnd(), fields: new Map() };
 }
 
-/** A line full of `=` must not cost the square of its length. */
+/** A limit, since otherwise a line full of `=` takes quadratic time. */
 const maxTries = 32;
 
 function readPairs(rest: string, from: number): ReadonlyMap<string, string> | undefined {

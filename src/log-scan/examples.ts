@@ -25,14 +25,14 @@ export class RecordText {
     return clipped(`${this.#line.text}${this.#more}`, bounds.exampleBytes);
   }
 
-  /** Takes the next line in (redacted), as far as there is room. */
+  /** Appends the next line, redacted, up to the limit of bytes. */
   append(line: string): void {
     this.endNumber += 1;
     if (this.#more.length < bounds.exampleBytes) this.#more += `\n${line}`;
   }
 }
 
-/** A record with the lines around it; those after it come later. */
+/** A record with its context; the lines after it are added later. */
 export class Example {
   readonly record: RecordText;
   readonly before: readonly KeptLine[];
@@ -59,7 +59,7 @@ export class Example {
   }
 }
 
-/** Gives examples their context, across the borders of what is scanned at a time, and keeps the last lines. */
+/** Collects the context of examples across windows, and keeps the last lines of the log. */
 export class ExampleKeeper {
   /** The last lines before the table's first: as many as a tail or a context needs. */
   #recent: KeptLine[] = [];
@@ -69,7 +69,7 @@ export class ExampleKeeper {
     return this.#recent.map((line) => line.toJSON());
   }
 
-  /** Stops collecting for an example nobody holds any more. */
+  /** Stops the collection for an example that was replaced. */
   drop(example: Example | undefined): void {
     if (example !== undefined) this.#waiting.delete(example);
   }
@@ -87,7 +87,7 @@ export class ExampleKeeper {
     return example;
   }
 
-  /** Hands the table's lines to the examples that wait for theirs. */
+  /** Adds the lines of the table to the examples that are still collecting. */
   feed(table: LineTable): void {
     for (const example of this.#waiting) {
       this.#fill(example, table);
@@ -95,7 +95,7 @@ export class ExampleKeeper {
     }
   }
 
-  /** Remembers the end of the table before its bytes go. */
+  /** Keeps the last lines of the table before its bytes are overwritten. */
   advance(table: LineTable): void {
     for (let index = Math.max(0, table.count - bounds.tailLines); index < table.count; index++) {
       this.#recent.push(table.context(index));

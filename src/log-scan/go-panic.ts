@@ -14,7 +14,7 @@ export function parsePanicHead(text: string): LogRecord | undefined {
   return message === undefined ? undefined : { form: 'http-panic', level: 'error', message };
 }
 
-/** Where we are in the lines below a panic's head. */
+/** The position in the lines after the first line of a panic. */
 export interface PanicProgress {
   sawStack: boolean;
   messageLines: number;

@@ -1,13 +1,13 @@
 import type { LogSignature } from '#snapshot/log-summary.ts';
 import { bounds } from './bounds.ts';
 
-/** Counts over time in at most `bounds.histogramBuckets` buckets; when more would be needed, two become one. */
+/** Counts over time in at most `bounds.histogramBuckets` buckets; when there would be more, pairs of buckets are merged. */
 export class Histogram {
   #start: number | undefined;
   #minutes = 1;
   #counts: number[] = [];
 
-  /** So many records in a `minute` since the epoch. Streams interleave: a record from before the start counts as of the start. */
+  /** Adds records of a `minute` since the epoch. A record from before the first minute counts there: streams interleave. */
   add(minute: number, count: number): void {
     this.#start ??= minute;
     let bucket = Math.max(0, Math.floor((minute - this.#start) / this.#minutes));

@@ -4,8 +4,8 @@ import { clipped } from './clip.ts';
 import { ownTime } from './line-time.ts';
 
 /**
- * A line that may be shown. Nearly all are replaced by later ones before anybody asks, so it is redacted and cut only then;
- * there is no way to its text but through the redactor.
+ * A line that may be shown. It is redacted and cut only when its text is read, because nearly all lines are replaced by
+ * later ones before that. The text is available only through the redactor.
  */
 export class KeptLine {
   readonly number: number;

@@ -2,25 +2,25 @@ import { bounds } from './bounds.ts';
 import * as layout from './kernel/assembly/layout.ts';
 import type { Kernel } from './kernel/kernel.ts';
 
-/** Who takes the lines that the kernel found. */
+/** The receiver of the lines that the kernel found. */
 export interface LineSink {
-  /** The lines in the window are about to go: what is still needed of them must be read now. */
+  /** The window is about to be overwritten: whatever is needed of its lines must be read now. */
   settle(): void;
   /** The next table begins at this place of the window. */
   restart(start: number): void;
-  /** The line that comes next names a private key in the part that is not kept. */
+  /** The part of the next line that is not kept contains the header of a private key. */
   warnOfKey(): void;
 }
 
 const newline = 0x0a;
 const windowEnd = layout.window + layout.windowBytes;
-/** So much is copied and scanned at a time: it is still in the processor's cache when the kernel comes to it. */
+/** Bytes copied and scanned at a time: few enough to be in the processor's cache when the kernel reads them. */
 const pieceBytes = 128 * 1024;
 const keyName = 'PRIVATE KEY';
 
 /**
- * Brings a stream of chunks into the kernel's window and has its whole lines scanned. Chunks are copied: the caller may reuse
- * them. Of a line that is longer than the cap only the beginning is kept, the rest is passed over.
+ * Copies a stream of chunks into the kernel's window and scans its complete lines. The caller may reuse the chunks. Of a
+ * line longer than the cap only the beginning is kept.
  */
 export class LineFeed {
   readonly #kernel: Kernel;
@@ -29,7 +29,7 @@ export class LineFeed {
   readonly #held: number;
   /** Where the next byte goes. */
   #filled: number = layout.window;
-  /** The last bytes passed over of a line that is too long; undefined: there is none. */
+  /** The last skipped bytes of a line that is too long; undefined when no line is being skipped. */
   #skipped: string | undefined;
 
   constructor(kernel: Kernel, sink: LineSink, cap: number) {
@@ -78,7 +78,7 @@ export class LineFeed {
     }
   }
 
-  /** The line that has begun moves to the front, or as much of it as is kept. */
+  /** Moves the kept part of the incomplete line to the start of the window. */
   #makeRoom(): void {
     this.#sink.settle();
     const { run, bytes } = this.#kernel;

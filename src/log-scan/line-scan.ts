@@ -23,7 +23,7 @@ export interface LineScanOptions {
 /** Bytes; lines of PEM files are shorter. */
 const pemLine = 128;
 
-/** What else the kernel looks for: a second level, a key that may be one (`"le\u0076el"`), and private keys. */
+/** Further phrases for the kernel: a second level, an escaped key that may be a level (`"le\u0076el"`), private keys. */
 const ownNeedles: readonly Needle[] = [
   { phrase: '"level"', bit: Math.log2(levelFlag) },
   { phrase: String.raw`\u006`, bit: 30 },
@@ -31,7 +31,7 @@ const ownNeedles: readonly Needle[] = [
   { phrase: 'PRIVATE KEY', bit: Math.log2(keyFlag) },
 ];
 
-/** Takes what the kernel finds in the lines: most it has counted itself, the others go to the record reader. */
+/** Handles the lines that the kernel reports. It has counted most lines itself; the others go to the record reader. */
 export class LineScan implements LineSink, KernelHost {
   readonly #kernel: Kernel;
   readonly #isPipy: boolean;
@@ -99,7 +99,7 @@ export class LineScan implements LineSink, KernelHost {
     this.#hasKeyAhead = true;
   }
 
-  /** What the whole lines so far hold. `bytes`: all that was received. */
+  /** The summary of all complete lines so far. `bytes`: the bytes received. */
   summary(bytes: number): LogSummary {
     this.settle();
     this.restart(this.#kernel.run.next());
@@ -122,17 +122,17 @@ export class LineScan implements LineSink, KernelHost {
     };
   }
 
-  /** A line of base64 may be inside a key that began before the log does, or where a part of it is missing. */
+  /** A line of base64 may belong to a private key whose beginning is missing, before the log or in a gap. */
   #mayBelong(body: number, end: number): boolean {
     if (end - body < 11 || end - body > pemLine) return false;
     const first = this.#kernel.bytes[body];
     return first !== 0x7b && mayBelong(this.#kernel.bytes.toString('latin1', body, end));
   }
 
-  /** A private key goes over many lines: while it may go on, every line is looked at. */
+  /** A private key has many lines: until it ends, the kernel reports every line. */
   #readKey(index: number, isCut: boolean): void {
     if (this.#key.hides(this.#table.raw(index))) this.#table.hide(index);
-    // It begins where the line is cut, or behind.
+    // The key begins at the cut of the line or after it.
     if (isCut) this.#key.open();
     if (isCut) this.#hasKeyAhead = false;
     this.#kernel.run.attend(this.#isPipy || this.#key.isOpen);

@@ -7,9 +7,9 @@ import type { Kernel } from './kernel/kernel.ts';
 import { ownTime } from './line-time.ts';
 
 /**
- * The lines now in the kernel's window, as offsets: nothing else is known of a line until somebody wants its text.
- * Every text leaves here redacted, and before anything is cut off it, so that no secret loses the part that gives it away.
- * Numbers count from 1 over the whole log, indexes from 0 in this table.
+ * The lines in the kernel's window, as offsets; the text of a line is decoded only on request. It is redacted before it is
+ * cut, because a cut may remove the part by which a secret is recognised. Numbers count from 1 over the whole log, indexes
+ * from 0 in this table.
  */
 export class LineTable {
   /** Number of the line at index 0. */
@@ -19,7 +19,7 @@ export class LineTable {
   readonly #hidden = new Set<number>();
   #kept: (KeptLine | undefined)[] = [];
 
-  /** `cap`: bytes of a line that count, its time stamp included. */
+  /** `cap`: bytes of a line that are kept, time stamp included. */
   constructor(kernel: Kernel, cap: number) {
     this.#kernel = kernel;
     this.#cap = cap;
@@ -29,7 +29,7 @@ export class LineTable {
     return this.#kernel.run.count();
   }
 
-  /** Begins anew, with the line at `start` in the window; the numbers go on. */
+  /** Empties the table; its next line is at `start` in the window. The numbers continue. */
   restart(start: number): void {
     this.firstNumber += this.count;
     this.#kernel.run.restart(start);
@@ -50,21 +50,21 @@ export class LineTable {
       : ownTime(this.text(index).slice(0, bounds.rawLineBytes));
   }
 
-  /** The line's text without time stamp, as far as it counts. Bad UTF-8 becomes U+FFFD. */
+  /** The kept text of the line, without time stamp. Invalid UTF-8 becomes U+FFFD. */
   text(index: number): string {
     if (this.#hidden.has(index)) return placeholder('private key');
     const raw = this.raw(index);
     return this.#place(index).isCut ? redactText(wholeWords(raw)).slice(0, this.#cap) : redactText(raw);
   }
 
-  /** The text with its secrets, as far as it is there: for the eyes of the redactor only. */
+  /** The text before redaction; only for the redactor. */
   raw(index: number): string {
     const { start, body, end } = this.#place(index);
     const there = Math.min(end, start + this.#cap + bounds.redactedBytes);
     return this.#kernel.bytes.toString('utf8', body, there);
   }
 
-  /** The line as one of a context, a tail or a marker; the same one each time. */
+  /** The line for a context, the tail or a marker; the same object on each call. */
   context(index: number): KeptLine {
     return (this.#kept[index] ??= this.kept(index, bounds.rawLineBytes));
   }
@@ -90,7 +90,7 @@ export class LineTable {
   }
 }
 
-/** Without the last word: it was cut, and a secret may not be known by its first part alone. */
+/** Removes the last word, which was cut: the first part of a secret may not be recognisable. */
 function wholeWords(text: string): string {
   let end = text.length;
   while (end > 0 && !/[\s"'\\]/.test(text[end - 1]!)) end -= 1;

@@ -1,4 +1,4 @@
-/** The minute since the epoch of an RFC 3339 time; undefined when it is none. */
+/** The minute since the epoch of an RFC 3339 time; undefined when the text is not one. */
 export function minuteOf(time: string): number | undefined {
   const milliseconds = Date.parse(time);
   return Number.isNaN(milliseconds) ? undefined : Math.floor(milliseconds / 60_000);
@@ -8,7 +8,7 @@ const zerologTime = /"time"\s*:\s*"(\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2
 const plainTime = /^(\d{4})[-/](\d{2})[-/](\d{2}) (\d{2}:\d{2}:\d{2}(?:\.\d+)?) /;
 
 /**
- * The time a record gives itself, as RFC 3339: zerolog's `time` (facts §5.1), Pipy's and Go's standard logger's head.
+ * The time in a record itself, as RFC 3339: zerolog's `time` (facts §5.1), Pipy's and Go's standard logger's head.
  * The last two name no zone; containers run in UTC. klog (no year) and the human mode (no date) give none.
  */
 export function ownTime(text: string): string | undefined {

@@ -3,7 +3,7 @@ interface NotLog {
   readonly source: string;
 }
 
-/** What the kubelet answers with status 200 in place of a log. */
+/** Messages that the kubelet sends with status 200 instead of a log. */
 const notLogs: readonly NotLog[] = [
   {
     pattern: /^unable to retrieve container logs for \w+:\/\//,
@@ -15,7 +15,7 @@ const notLogs: readonly NotLog[] = [
   },
 ];
 
-/** Whether a body that starts with this line is a message of the kubelet and no log at all. */
+/** Whether a body with this first line is a message of the kubelet instead of a log. */
 export function isNotLog(firstLine: string): boolean {
   return notLogs.some(({ pattern }) => pattern.test(firstLine));
 }

@@ -7,7 +7,7 @@ interface PlainLine {
   readonly source: string;
 }
 
-/** Lines no logger wrote, but which say why a process ended. */
+/** Lines that are not from a logger and say why the process ended. */
 const plainLines: readonly PlainLine[] = [
   { pattern: /^(?:Error: )?unknown (?:shorthand )?flag: /, level: 'fatal', source: 'facts §5.4' },
   { pattern: /^curl: \(\d+\) /, level: 'error', source: 'facts §2.4, init containers' },

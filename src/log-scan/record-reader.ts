@@ -15,13 +15,13 @@ import { SignatureStore } from './signature-store.ts';
 import { mask } from './tokens.ts';
 
 interface OpenPanic extends PanicProgress {
-  /** Undefined when its signature found no room: the stack is still its own. */
+  /** Undefined when the signature was not kept; the stack still belongs to the panic. */
   readonly text: RecordText | undefined;
-  /** Number of the line that may go on with the stack. */
+  /** The number of the line that may continue the stack. */
   next: number;
 }
 
-/** Reads the lines that must be parsed: records into signatures, with their examples, a panic's stack into its record. */
+/** Parses the lines that the kernel reports: groups records into signatures with examples, and adds stacks to panics. */
 export class RecordReader {
   readonly #kernel: Kernel;
   readonly #table: LineTable;
@@ -49,7 +49,7 @@ export class RecordReader {
     return this.#keeper.tail();
   }
 
-  /** A signature of this number has no more records in the minute `before`. */
+  /** The signature of this number has no further records in the minute `before`. */
   tick(number: number, before: number): void {
     this.#store.group(number)?.takeMinute(before);
   }
@@ -58,7 +58,7 @@ export class RecordReader {
   read(index: number, start: number, body: number, end: number, slot: number): void {
     const isObject = end > body && this.#kernel.bytes[body] === 0x7b && this.#format !== 'pipy';
     if (this.#open !== undefined) {
-      // Lines the kernel has kept to itself are objects, too, so they have ended the stack.
+      // The lines that the kernel counted since then are objects, so the stack has ended.
       if (!isObject && this.#continues(this.#open, index)) return;
       this.#open = undefined;
     }
@@ -76,7 +76,7 @@ export class RecordReader {
     if (record.form === 'go-panic' || record.form === 'http-panic') this.#openPanic(group, index);
   }
 
-  /** Reads the texts that the examples need, before the lines go. */
+  /** Reads the texts that the examples need before the window is overwritten. */
   settle(): void {
     const table = this.#table;
     const { lasts } = this.#kernel;
@@ -102,7 +102,7 @@ export class RecordReader {
 
   /**
    * Lines of one shape have the same masked message and error text, hence one signature, and the kernel may count them.
-   * A shape leaves variable runs out, but they do make a difference in component, code and reason.
+   * A shape ignores variable runs, but they distinguish component, code and reason.
    */
   #remember({ level, component, code, reason }: LogRecord, group: SignatureGroup | undefined): void {
     const exact = `${component ?? ''} ${code ?? ''} ${reason ?? ''}`;
@@ -122,7 +122,7 @@ export class RecordReader {
       return;
     }
     this.#kernel.run.countRecord(group.number, index, stamped ?? this.#ownMinute(index));
-    // The first example must outlive the lines in between; the last is read when they are settled.
+    // The text of the first example is copied now, that of the last one when the window is overwritten.
     if (group.count === 1) group.firstText = group.lastText = new RecordText(this.#table, index);
   }
 
@@ -153,7 +153,7 @@ export class RecordReader {
   }
 }
 
-/** Values are sampled from the first records of a group and from some of those after: these are parsed in full. */
+/** Whether the record is parsed for its values: the first ones of a group, and a sample of the later ones. */
 function isSampled({ count }: SignatureGroup): boolean {
   return count < layout.sampledFirst || count % layout.sampledEach === 0;
 }

@@ -1,7 +1,7 @@
 import type { LogLevel } from '#snapshot/log-levels.ts';
 import type { LogSignature } from '#snapshot/log-summary.ts';
 
-/** One record as a recogniser reads it from its (first) line. */
+/** A record, as a parser of one format reads it from its first line. */
 export interface LogRecord {
   readonly form: LogSignature['form'];
   readonly level: LogLevel;
@@ -12,5 +12,5 @@ export interface LogRecord {
   readonly reason?: string | undefined;
 }
 
-/** Which kind of program wrote the log, when the reader knows; otherwise every form is tried. */
+/** The format of a log, when known from its container; otherwise all formats are tried. */
 export type LogFormat = 'zerolog' | 'pipy';

@@ -7,9 +7,9 @@ import { markers as defaultMarkers, type Marker } from './markers.ts';
 import type { LogFormat } from './record.ts';
 
 export interface ScanOptions {
-  /** The log was asked for with `timestamps=true`: each line begins with the kubelet's time stamp. */
+  /** The log was requested with `timestamps=true`: each line begins with the kubelet's time stamp. */
   readonly timestamps: boolean;
-  /** What wrote the log, when known; otherwise each line is recognised by its look. */
+  /** The format of the log, when known; otherwise each line is matched with all formats. */
   readonly format?: LogFormat;
   /** Phrases to watch, at most 28; by default those of `markers.ts`. */
   readonly markers?: readonly Marker[];
@@ -21,9 +21,9 @@ export interface ScanOptions {
 export interface LogScanner {
   /** The next bytes, cut anywhere. They are not kept: the buffer may be reused. Throws after `end`. */
   write(chunk: Uint8Array): void;
-  /** What the whole lines so far hold; may be called at any time and changes nothing. */
+  /** The summary of all complete lines so far. May be called at any time and has no side effect. */
   summary(): LogSummary;
-  /** Takes a last line without line end as a line. Who began a scan ends it: until then it holds a kernel. */
+  /** Ends the scan; a last line without line end counts as a line. Must be called, since the scan holds a kernel until then. */
   end(): LogSummary;
 }
 

@@ -11,13 +11,13 @@ import { distance, generalised } from './template.ts';
 import { wildcard, type Tokens } from './tokens.ts';
 import { ValueSamples } from './value-samples.ts';
 
-/** A signature in the making. */
+/** A signature while its log is scanned. */
 export class SignatureGroup {
   readonly form: LogRecord['form'];
   readonly level: LogRecord['level'];
   /** Order of creation: breaks ties, so that the same log always gives the same summary. */
   readonly order: number;
-  /** By this number the kernel counts its records. */
+  /** The number under which the kernel counts its records. */
   readonly number: number;
 
   /** Texts already read of records seen since the lines were last settled. */
@@ -56,14 +56,14 @@ export class SignatureGroup {
     return this.#kernel.counts[this.number]!;
   }
 
-  /** The records of this minute, which the kernel has counted, go into the histogram. */
+  /** Adds the records of this minute, which the kernel counted, to the histogram. */
   takeMinute(minute: number): void {
     const { inMinute } = this.#kernel;
     if (minute !== freshGroup) this.#histogram.add(minute, inMinute[this.number]!);
     inMinute[this.number] = 0;
   }
 
-  /** How far the record is from this kind; -1 when it is another kind. `isCrowd`: there are many much like it. */
+  /** The number of words in which a record differs from the template; -1 when it does not match. `isCrowd`: many similar ones exist. */
   distance(message: Tokens, error: Tokens, isCrowd: boolean): number {
     const ofMessage = distance(this.#message, message.masked, isCrowd ? 'crowd' : 'message');
     if (ofMessage < 0) return -1;

@@ -11,7 +11,7 @@ import { noTokens, tokenise } from './tokens.ts';
 /**
  * Groups records by kind, as they come (the method of Drain, He et al. 2017: variable parts masked first, then the most
  * similar template among those of the same length). A kind is: form, level, component, code, reason, and the shapes
- * of message and error text. Bounded: who finds no room is counted in `others`.
+ * of message and error text. Bounded: records without room are counted in `others`.
  */
 export class SignatureStore {
   others = 0;
@@ -23,7 +23,7 @@ export class SignatureStore {
   readonly #evict: (group: SignatureGroup) => void;
   #created = 0;
 
-  /** `onEvict` is told of a group whose records went into `others`. */
+  /** `onEvict` is called for a group whose records were moved to `others`. */
   constructor(kernel: Kernel, limit: number, onEvict: (group: SignatureGroup) => void) {
     this.#kernel = kernel;
     this.#limit = limit;
@@ -38,7 +38,7 @@ export class SignatureStore {
     return this.#byNumber[number];
   }
 
-  /** The group of this record, with its values sampled; undefined when there is no room. Does not count the record. */
+  /** The group of a record, with its values sampled; undefined without room. Does not count the record. */
   place(record: LogRecord): SignatureGroup | undefined {
     const message = tokenise(record.message);
     const error = record.error === undefined ? noTokens : tokenise(record.error);
@@ -71,14 +71,14 @@ export class SignatureStore {
       suggest = newGroup(this.#kernel, { number, order: this.#created++ }, record);
       this.#groups.add(suggest);
       this.#byNumber[number] = suggest;
-      // Looked up again: making room may have taken the bucket away.
+      // Looked up again, because the eviction may have removed the bucket.
       this.#buckets.set(key, [...(this.#buckets.get(key) ?? []), suggest]);
     }
     suggest.sample(message);
     return suggest;
   }
 
-  /** Worst level first, then by count, then as they came. */
+  /** By level, the worst first, then by count, then by order of creation. */
   list(): LogSignature[] {
     return [...this.#groups]
       .toSorted((a, b) => levelRank[b.level] - levelRank[a.level] || b.count - a.count || a.order - b.order)
@@ -86,8 +86,8 @@ export class SignatureStore {
   }
 
   /**
-   * A number for a newcomer, if there is room. A graver one always finds it: the least of the least grave groups goes into
-   * `others`.
+   * The number of a new group; undefined without room. A group of a worse level always gets one: the smallest group of the
+   * lowest level is moved to `others`.
    */
   #makeRoom(level: LogLevel): number | undefined {
     if (this.#groups.size < this.#limit) return this.#groups.size;
@@ -116,7 +116,7 @@ function isLesser(a: SignatureGroup, b: SignatureGroup): boolean {
   return (levelRank[a.level] - levelRank[b.level] || a.count - b.count || b.order - a.order) < 0;
 }
 
-/** A group keeps parts of these texts: cut and copied, so that no line of many kilobytes stays alive with it. */
+/** Cuts and copies the texts that a group keeps; a substring would keep the whole line in memory. */
 function newGroup(
   kernel: Kernel,
   place: { readonly number: number; readonly order: number },

@@ -1,16 +1,16 @@
 import { wildcard } from './tokens.ts';
 
-/** How far a text may be from a template and still be of its kind. */
+/** How many words a text may differ in from a template and still match it. */
 export type Tolerance = keyof typeof proseShare;
 
-/** A template and a text of as many words: how many places differ (0: it fits as it is), or -1: another kind. */
+/** The number of words in which a text differs from a template of the same length; -1 when it does not match. */
 export function distance(
   template: readonly string[],
   words: readonly string[],
   tolerance: Tolerance,
 ): number {
   if (template.length !== words.length || !fits(template[0], words[0])) return -1;
-  // Most templates differ in most words: count first, look at the words only when few differ.
+  // Most templates differ in most words: the cheap count comes first, the words are compared only when few differ.
   let differences = 0;
   for (let i = 1; i < words.length; i++) if (!fits(template[i], words[i])) differences += 1;
   if (differences === 0) return 0;
@@ -28,15 +28,15 @@ export function distance(
 }
 
 /**
- * Words make the kind, names vary: which share of a text's words may be prose that differs. A message of many words may
- * differ in one (an unquoted namespace); "Error creating sidecar driver" and "Error creating Ingress client" are two.
- * In an error text every word of prose counts. Among a crowd of similar messages a word that differs is a value.
+ * The share of a text's words of prose that may differ from a template. A long message may differ in one, such as an
+ * unquoted namespace; "Error creating sidecar driver" and "Error creating Ingress client" are two templates. In an error
+ * text no word of prose may differ. When there are many similar messages, a word that differs is a value.
  */
 const proseShare = { message: 0.15, crowd: 0.5, error: 0 } as const;
 
 const goType = /^\*\w+\.\w/;
 
-/** A word of prose, as against a name: letters only, but for punctuation around it, and not quoted. */
+/** A word of prose, not a name: unquoted, and only letters apart from punctuation around it. */
 const isProse = /^[(']?[A-Za-z']+[)'.,:;!?]*$/;
 
 function fits(known: string | undefined, word: string | undefined): boolean {

@@ -20,7 +20,7 @@ export class ValueSamples {
     }
   }
 
-  /** The word became variable as a whole: what was seen at its parts is no longer a value of it. */
+  /** The word as a whole became variable: drops the values of its parts. */
   forget(word: number): void {
     this.#byWord.delete(word);
   }

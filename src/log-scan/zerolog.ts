@@ -5,7 +5,7 @@ import type { LogRecord } from './record.ts';
  * A zerolog JSON line (facts §5.1): any key order and spacing, `component`, `file` and `message` optional. The level is
  * the top-level key of the parsed object, so `"level":"error"` inside a message or a nested object is no hit.
  *
- * `cut` says that the line was longer than the scanner keeps; then what is there is read key by key.
+ * `cut`: the line is longer than the scanner keeps. The part that it has is then read key by key.
  */
 export function parseZerolog(text: string, cut: boolean): LogRecord | undefined {
   const fields = cut ? readCutFields(text) : readFields(text);
@@ -19,7 +19,7 @@ export function parseZerolog(text: string, cut: boolean): LogRecord | undefined 
     code: asText(fields['error_code']),
     error,
     reason: asText(fields['reason']),
-    // A message may be missing when it is empty (facts §5.1); then the error text is all there is to group by.
+    // zerolog omits an empty message (facts §5.1); the record is then grouped by its error text.
     message: asText(fields['message']) ?? error ?? '',
   };
 }
@@ -50,7 +50,7 @@ function parseObject(text: string): Fields | undefined {
 
 const cutField = /\s*[{,]\s*"((?:[^"\\]|\\.)*)"\s*:\s*(?:"((?:[^"\\]|\\.)*)("?)|[^\s,{}[\]"]+)/y;
 
-/** Top-level fields up to the cut or the first nested value. The value that was cut counts as far as it goes. */
+/** The top-level fields before the cut or the first nested value. The value that was cut is kept up to the cut. */
 function readCutFields(text: string): Fields | undefined {
   const fields = Object.create(null) as Record<string, unknown>;
   cutField.lastIndex = 0;

@@ -11,6 +11,13 @@ const plainText = new RegExp(`^[\\x00-\\x0c\\x0e-\\x1f\\x7f${plain}]*$`);
 
 const plainGraphemes = new RegExp(`^[${plain}]*$`);
 
+const printableAscii = /^[\x20-\x7e]*$/;
+
+/** Most texts are: each character is one grapheme, one column, and needs no cleaning. */
+export function isPrintableAscii(text: string): boolean {
+  return printableAscii.test(text);
+}
+
 /** No control characters, and none that joins another. */
 export function hasOnlyPlainGraphemes(text: string): boolean {
   return plainGraphemes.test(text);

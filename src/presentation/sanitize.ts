@@ -1,6 +1,5 @@
+import { isPrintableAscii } from './graphemes.ts';
 import { stripVTControlCharacters } from 'node:util';
-
-const printableAscii = /^[\x20-\x7e]*$/u;
 
 /**
  * Hostile text of a cluster as one printable line: escape sequences are removed, line breaks become ` ⏎ `, and every
@@ -8,7 +7,7 @@ const printableAscii = /^[\x20-\x7e]*$/u;
  */
 export function sanitizeLine(text: string): string {
   // Nearly all lines are; a search cleans a hundred thousand of them.
-  if (printableAscii.test(text)) return text;
+  if (isPrintableAscii(text)) return text;
   const lines = sanitizeLines(text);
   if (lines.length === 1) return lines[0] ?? '';
   return lines

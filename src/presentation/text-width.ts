@@ -1,12 +1,10 @@
 import stringWidth from 'string-width';
-import { graphemes, hasOnlyPlainGraphemes } from './graphemes.ts';
-
-const printableAscii = /^[\x20-\x7e]*$/;
+import { graphemes, hasOnlyPlainGraphemes, isPrintableAscii } from './graphemes.ts';
 
 /** Columns that a text takes on a terminal; East Asian wide characters take two. */
 export function textWidth(text: string): number {
-  // Most texts are: what the package does for any text takes fifty times as long.
-  return printableAscii.test(text) ? text.length : stringWidth(text);
+  // What the package does for any text takes fifty times as long.
+  return isPrintableAscii(text) ? text.length : stringWidth(text);
 }
 
 /** The characters of a text as people see them. */
@@ -16,6 +14,6 @@ export function graphemesOf(text: string): readonly string[] {
 }
 
 /** Spaces up to `columns`; a text that is wider stays as it is. */
-export function padded(text: string, columns: number): string {
+export function pad(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
 }

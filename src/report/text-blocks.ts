@@ -3,7 +3,7 @@ import { sanitizeLine, sanitizeLines } from '#presentation/sanitize.ts';
 import type { CommandBlock, ItemBlock, QuoteBlock } from './block-runs.ts';
 import type { TextStyle } from './text-style.ts';
 import { textTable } from './text-table.ts';
-import { padded } from '#presentation/text-width.ts';
+import { pad } from '#presentation/text-width.ts';
 import { wrapText } from '#presentation/wrap.ts';
 
 export interface TextLayout {
@@ -115,5 +115,5 @@ function room(width: number, prefix: string): number {
 }
 
 function sign(mark: Mark, style: TextStyle): string {
-  return padded(style.marks[mark], style.markWidth + 1);
+  return pad(style.marks[mark], style.markWidth + 1);
 }

@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 import type { TableBlock } from './block-runs.ts';
 import type { TextStyle } from './text-style.ts';
-import { padded } from '#presentation/text-width.ts';
+import { fitColumns } from '#presentation/column-widths.ts';
+import { pad } from '#presentation/text-width.ts';
 import { wrapText } from '#presentation/wrap.ts';
 
 const gap = 2;
@@ -20,7 +21,7 @@ export function textTable(table: TableBlock, columns: number, style: TextStyle):
   const lead = signs === undefined ? 0 : style.markWidth + 1;
   const sign = (index: number): string => {
     const mark = signs?.[index];
-    return lead === 0 ? '' : padded(mark === undefined ? '' : style.marks[mark], lead);
+    return lead === 0 ? '' : pad(mark === undefined ? '' : style.marks[mark], lead);
   };
   const widths = fitted(titles, rows, columns === 0 ? 0 : columns - lead);
   if (widths === undefined) return records(titles, rows, columns, lead, sign);
@@ -39,24 +40,14 @@ function fitted(
   const cells = titles.map((title, index) => [title, ...rows.map((row) => row[index] ?? '')]);
   const widths = cells.map((column) => Math.max(...column.map((cell) => stringWidth(cell))));
   if (columns === 0) return widths;
-  const least = cells.map(leastWidth);
-  const room = columns - gap * (widths.length - 1);
-  if (sum(least) > room) return undefined;
-  while (sum(widths) > room) {
-    const spare = widths.map((width, index) => width - (least[index] ?? 0));
-    const index = spare.indexOf(Math.max(...spare));
-    widths[index] = (widths[index] ?? 0) - 1;
-  }
-  return widths;
+  return fitColumns(widths, cells.map(leastWidth), columns - gap * (widths.length - 1));
 }
 
 function rowLines(cells: readonly string[], widths: readonly number[], lead: string): readonly string[] {
   const parts = cells.map((cell, index) => wrapText(cell, widths[index] ?? 0));
   const height = Math.max(1, ...parts.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) => {
-    const text = widths
-      .map((width, index) => padded(parts[index]?.[line] ?? '', width))
-      .join(' '.repeat(gap));
+    const text = widths.map((width, index) => pad(parts[index]?.[line] ?? '', width)).join(' '.repeat(gap));
     return `${line === 0 ? lead : ' '.repeat(lead.length)}${text}`.trimEnd();
   });
 }
@@ -80,7 +71,7 @@ function records(
       ...filled.flatMap(({ cell, title }, index) =>
         wrapText(cell, Math.max(10, columns - lead - label)).map((part, line) => {
           const before = index === 0 && line === 0 && !goesOn ? sign(row) : ' '.repeat(lead);
-          return `${before}${padded(line === 0 && !(goesOn && filled.length === 1) ? title : '', label)}${part}`.trimEnd();
+          return `${before}${pad(line === 0 && !(goesOn && filled.length === 1) ? title : '', label)}${part}`.trimEnd();
         }),
       ),
     ];
@@ -96,8 +87,4 @@ function leastWidth(cells: readonly string[]): number {
 
 function wordWidth(word: string): number {
   return /[\u3000-\u9fff\uff00-\uffef]/u.test(word) ? Math.min(8, stringWidth(word)) : stringWidth(word);
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -4,7 +4,7 @@ import { subjectLabel } from '#presentation/subject.ts';
 import type { Texts } from '#i18n/texts.ts';
 import stringWidth from 'string-width';
 import type { TextStyle } from './text-style.ts';
-import { padded } from '#presentation/text-width.ts';
+import { pad } from '#presentation/text-width.ts';
 import { wrapText } from '#presentation/wrap.ts';
 
 /**
@@ -23,7 +23,7 @@ export function textTimeline(
     const time = style.say(utc(entry.at));
     const inside = ' '.repeat(time.length + 2);
     const room = width === 0 ? 0 : Math.max(20, width - inside.length);
-    const head = `${time}  ${padded(names[entry.kind], column)}`;
+    const head = `${time}  ${pad(names[entry.kind], column)}`;
     const subject = style.say(subjectLabel(entry.subject));
     const isShort = width === 0 || stringWidth(head) + 2 + stringWidth(subject) <= width;
     const below = [...(isShort ? [] : wrapText(subject, room)), ...wrapText(style.say(wordsOf(entry)), room)];

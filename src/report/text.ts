@@ -4,7 +4,7 @@ import { textBlocks } from './text-blocks.ts';
 import { textTimeline } from './text-timeline.ts';
 import { topBlocks } from './top-blocks.ts';
 import { asciiStyle, type TextStyle, unicodeStyle } from './text-style.ts';
-import { padded } from '#presentation/text-width.ts';
+import { pad } from '#presentation/text-width.ts';
 import { wrapText } from '#presentation/wrap.ts';
 
 export interface TextOptions {
@@ -48,7 +48,7 @@ function factLines({ facts }: ReportDocument, width: number, style: TextStyle): 
   const column = Math.max(0, ...facts.map(({ label }) => stringWidth(label))) + 2;
   return facts.flatMap(({ label, value }) =>
     wrapText(style.say(value), width === 0 ? 0 : Math.max(20, width - column)).map(
-      (part, index) => `${padded(index === 0 ? label : '', column)}${part}`,
+      (part, index) => `${pad(index === 0 ? label : '', column)}${part}`,
     ),
   );
 }

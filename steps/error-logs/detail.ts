@@ -1,11 +1,12 @@
 import type { StepInput } from '#diagnosis/check.ts';
+import { containerStatus } from '#mesh/pod-status.ts';
 import { mainContainer } from '#mesh/control-plane.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import type { LogRead } from '#snapshot/log-summary.ts';
 import { type Observed, valueOf } from '#snapshot/observed.ts';
 import { guideKubectl } from '#steps/shared/kubectl.ts';
 import { compareText } from '#steps/shared/order.ts';
-import { replicasOf, statusOf } from '#steps/shared/replicas.ts';
+import { replicasOf } from '#steps/shared/replicas.ts';
 import type { LogRow, LogsDetail, SignatureRow } from './rows.ts';
 import type { LogsObserved } from './observe.ts';
 import { endsOf, relationOf, restartsOf } from './relation.ts';
@@ -60,7 +61,7 @@ function guideCommands({ mesh, facts }: StepInput): LogsDetail['guideCommands'] 
   return (replicasOf(mesh, facts.pods) ?? []).flatMap(({ pod, name, role }) => {
     const container = mainContainer(role, flavourOf(mesh));
     const command = guideKubectl(mesh.namespace, 'logs', name, '-c', container);
-    const wasRestarted = (statusOf(pod, container)?.restartCount ?? 0) > 0;
+    const wasRestarted = (containerStatus(pod, container)?.restartCount ?? 0) > 0;
     return wasRestarted ? [command, [...command, '--previous']] : [command];
   });
 }

@@ -1,5 +1,6 @@
+import { containerStatus } from '#mesh/pod-status.ts';
 import type { Severity } from '#diagnosis/severity.ts';
-import { isLooping, type Replica, statusOf } from '#steps/shared/replicas.ts';
+import { isLooping, type Replica } from '#steps/shared/replicas.ts';
 import { isHarmlessFirstRestart } from '#steps/shared/start-up.ts';
 import type { Weight } from './log-classes.ts';
 import type { LogLine } from './record.ts';
@@ -30,11 +31,11 @@ export function severityOfLine(weight: Weight, line: LogLine, readAt: string): S
 
 /** Is the container not Ready, or does it end over and over? */
 export function isDownOrLooping(replica: Replica, container: string, readAt: string): boolean {
-  const status = statusOf(replica.pod, container);
+  const status = containerStatus(replica.pod, container);
   return status !== undefined && (!status.ready || isLooping(status, readAt));
 }
 
 /** An init container that is done has waited long enough. */
 function replicaIsInitialized({ pod }: Replica, container: string): boolean {
-  return statusOf(pod, container)?.state?.terminated?.exitCode === 0;
+  return containerStatus(pod, container)?.state?.terminated?.exitCode === 0;
 }

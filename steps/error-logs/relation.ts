@@ -1,8 +1,8 @@
+import { containerStatus } from '#mesh/pod-status.ts';
 import type { RestartRelation } from './rows.ts';
 import type { ContainerStatus } from '#snapshot/kubernetes.ts';
 import type { LogSignature } from '#snapshot/log-summary.ts';
 import { secondsBetween } from '#steps/shared/order.ts';
-import { statusOf } from '#steps/shared/replicas.ts';
 import type { LogLine } from './record.ts';
 
 /** Lines of a run after a record that still leave it among its last words. */
@@ -12,7 +12,7 @@ const rightBefore = 5;
 
 /** Does the record stand at the end of a run of its container? */
 export function relationOf({ read, replica, signature }: LogLine): RestartRelation {
-  const status = replica === undefined ? undefined : statusOf(replica.pod, read.container);
+  const status = replica === undefined ? undefined : containerStatus(replica.pod, read.container);
   const isOver = read.previous || (status !== undefined && status.state?.running === undefined);
   if (!isOver) return 'none';
   // A stack is part of its record; what is kept after it are the lines that follow.
@@ -24,14 +24,16 @@ export function relationOf({ read, replica, signature }: LogLine): RestartRelati
 
 /** When the runs of a container ended, as far as the kubelet remembers: of this run, and of the one before. */
 export function endsOf({ read, replica }: LogLine): readonly string[] {
-  const status = replica === undefined ? undefined : statusOf(replica.pod, read.container);
+  const status = replica === undefined ? undefined : containerStatus(replica.pod, read.container);
   return [status?.lastState?.terminated, status?.state?.terminated]
     .flatMap((ended) => ended?.finishedAt ?? [])
     .filter((at) => !Number.isNaN(Date.parse(at)));
 }
 
 export function restartsOf({ read, replica }: LogLine): number {
-  return (replica === undefined ? undefined : statusOf(replica.pod, read.container))?.restartCount ?? 0;
+  return (
+    (replica === undefined ? undefined : containerStatus(replica.pod, read.container))?.restartCount ?? 0
+  );
 }
 
 function lastOf({ last, lastAt }: LogSignature): string | undefined {

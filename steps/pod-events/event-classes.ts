@@ -1,8 +1,8 @@
+import { containerStatus } from '#mesh/pod-status.ts';
 import type { Evidence } from '#diagnosis/finding.ts';
 import type { FindingCode, FindingParams } from '#diagnosis/registry.ts';
 import type { EventRecord } from '#snapshot/kubernetes.ts';
 import { containerOf, isAboutInit, parseProbeEvent } from '#steps/shared/probe-event.ts';
-import { statusOf } from '#steps/shared/replicas.ts';
 import type { Preparation } from '#steps/shared/start-up.ts';
 import { createFailureOf, pullFailureOf, schedulingReasonOf, volumeOf } from './messages.ts';
 import type { Place } from './place.ts';
@@ -50,7 +50,7 @@ function defineClass<C extends FindingCode>(row: EventClass<C>): AnyEventClass {
 }
 
 const restartsOf = (event: EventRecord, { replica }: Place): number =>
-  (replica && statusOf(replica.pod, containerOf(event))?.restartCount) ?? 0;
+  (replica && containerStatus(replica.pod, containerOf(event))?.restartCount) ?? 0;
 
 /** The image that an event names, else the one in the pod's spec. */
 function imageOf(event: EventRecord, { replica }: Place): string {

@@ -1,13 +1,8 @@
+import { containerStatus } from '#mesh/pod-status.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 import type { MeshIdentity } from '#mesh/identity.ts';
 import type { Pod } from '#snapshot/kubernetes.ts';
-import {
-  hasReadyReplica,
-  mayHaveReadySibling,
-  isLooping,
-  type Replica,
-  statusOf,
-} from '#steps/shared/replicas.ts';
+import { hasReadyReplica, mayHaveReadySibling, isLooping, type Replica } from '#steps/shared/replicas.ts';
 import { isHarmlessFirstRestart, isStarting } from '#steps/shared/start-up.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -64,7 +59,7 @@ function waits({ code, params }: Trouble): boolean {
 }
 
 function loops(pod: Pod, container: string, readAt: string): boolean {
-  const status = container === '' ? undefined : statusOf(pod, container);
+  const status = container === '' ? undefined : containerStatus(pod, container);
   return status !== undefined && isLooping(status, readAt);
 }
 

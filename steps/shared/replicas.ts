@@ -78,13 +78,6 @@ export function readySince(replica: Replica): string | undefined {
   return replica.isReady ? conditionOf(replica.pod, 'Ready')?.lastTransitionTime : undefined;
 }
 
-/** The status of a container, init containers included. */
-export function statusOf(pod: Pod, container: string): ContainerStatus | undefined {
-  return [...pod.status.containerStatuses, ...pod.status.initContainerStatuses].find(
-    ({ name }) => name === container,
-  );
-}
-
 /** The last end of a container that is known: of the run that ended now, else of the one before. */
 export function lastEnd(status: ContainerStatus): NonNullable<ContainerStatus['lastState']>['terminated'] {
   return status.state?.terminated ?? status.lastState?.terminated;

@@ -1,9 +1,10 @@
+import { containerStatus } from '#mesh/pod-status.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import type { MeshIdentity } from '#mesh/identity.ts';
 import { isBefore } from '#mesh/version.ts';
 import type { ContainerStatus, Pod } from '#snapshot/kubernetes.ts';
 import { byTime, secondsBetween } from './order.ts';
-import { conditionOf, lastEnd, readySince, type Replica, statusOf } from './replicas.ts';
+import { conditionOf, lastEnd, readySince, type Replica } from './replicas.ts';
 
 /** Longest regular start: up to 90 s for the repo and up to 90 s for the base code (facts §2.4). */
 const startUpSeconds = 180;
@@ -36,7 +37,7 @@ export function isFirstStart(pod: Pod, at: string | undefined): boolean {
  */
 export function isHarmlessFirstRestart(replica: Replica, container: string, mesh: MeshIdentity): boolean {
   const flavour = flavourOf(mesh);
-  const status = statusOf(replica.pod, container);
+  const status = containerStatus(replica.pod, container);
   const end = status && lastEnd(status);
   if (!end || !replica.isReady || flavour.repoContainer === undefined) return false;
   if (container !== flavour.mainContainer.controller || isBefore(mesh.version, '1.3.0')) return false;

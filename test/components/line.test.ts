@@ -1,15 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  cut,
-  cutMiddle,
-  fitLine,
-  justify,
-  lineText,
-  lineWidth,
-  pad,
-  plainLine,
-  span,
-} from '#components/line.ts';
+import { cut, cutMiddle, fitLine, justify, lineText, lineWidth, plainLine, span } from '#components/line.ts';
 
 describe('cutting', () => {
   test.each([
@@ -26,10 +16,6 @@ describe('cutting', () => {
   test('a name keeps both ends', () => {
     expect(cutMiddle('osm-controller-5494bcffb6-tn5jv', 15, '…')).toBe('osm-con…6-tn5jv');
   });
-});
-
-test('padding counts columns, not characters', () => {
-  expect(pad('名前', 6)).toBe('名前  ');
 });
 
 test.each([1, 3, 7, 12, 40])('a line fits %i columns exactly', (columns) => {

@@ -1,166 +1,60 @@
-import { expect, test } from 'vitest';
-import { podStatus } from '#mesh/pod-status.ts';
+import { describe, expect, test } from 'vitest';
+import { podCells } from '#demo/table-pods.ts';
+import { containerStatus, podStatus } from '#mesh/pod-status.ts';
+import { age } from '#presentation/age.ts';
 import { pod, recorded } from './build.ts';
+import { now, podCases } from './pod-cases.ts';
 
-const running = { running: { startedAt: '2026-11-23T08:00:00Z' } };
-const waiting = (reason: string) => ({ waiting: { reason } });
-const ended = (exitCode: number, reason?: string, signal?: number) => ({
-  terminated: { exitCode, reason, signal, finishedAt: '2026-11-23T08:30:00Z' },
-});
-const initialized = { type: 'Initialized', status: 'True' };
-const isReady = { type: 'Ready', status: 'True' };
-
-function container(name: string, state: object, more: object = {}) {
-  return { name, ready: false, restartCount: 0, state, ...more };
-}
-
-const controller = (state: object, more: object = {}) => container('osm-controller', state, more);
-const repo = container('osm-pipy-repo', running, { ready: true });
-const spec = {
-  initContainers: [{ name: 'init-osm-controller' }, { name: 'osm-init' }],
-  containers: [{ name: 'osm-pipy-repo' }, { name: 'osm-controller' }],
-};
-
-// The STATUS column of `kubectl get pods`, case by case of its printer
-test.each<[string, Record<string, unknown>, string, Record<string, unknown>?]>([
-  ['1/2', { containerStatuses: [controller(running), repo], phase: 'Running' }, 'Running'],
-  [
-    '2/2',
-    { containerStatuses: [controller(running, { ready: true }), repo], conditions: [isReady] },
-    'Running',
-  ],
-  ['0/2', { phase: 'Pending' }, 'Pending'],
-  [
-    '0/2',
-    { phase: 'Pending', conditions: [{ type: 'PodScheduled', status: 'False', reason: 'SchedulingGated' }] },
-    'SchedulingGated',
-  ],
-  ['0/2', { phase: 'Failed', reason: 'Evicted' }, 'Evicted'],
-  ['0/2', { initContainerStatuses: [container('init-osm-controller', running)] }, 'Init:0/2'],
-  [
-    '0/2',
-    {
-      initContainerStatuses: [
-        container('init-osm-controller', ended(0, 'Completed')),
-        container('osm-init', waiting('PodInitializing')),
-      ],
-    },
-    'Init:1/2',
-  ],
-  [
-    '0/2',
-    { initContainerStatuses: [container('init-osm-controller', waiting('CrashLoopBackOff'))] },
-    'Init:CrashLoopBackOff',
-  ],
-  [
-    '0/2',
-    { initContainerStatuses: [container('init-osm-controller', waiting('ErrImagePull'))] },
-    'Init:ErrImagePull',
-  ],
-  ['0/2', { initContainerStatuses: [container('init-osm-controller', ended(6, 'Error'))] }, 'Init:Error'],
-  ['0/2', { initContainerStatuses: [container('init-osm-controller', ended(6))] }, 'Init:ExitCode:6'],
-  ['0/2', { initContainerStatuses: [container('init-osm-controller', ended(0, undefined, 9))] }, 'Running'],
-  [
-    '0/2',
-    { initContainerStatuses: [container('init-osm-controller', ended(137, undefined, 9))] },
-    'Init:Signal:9',
-  ],
-  [
-    '0/2',
-    {
-      phase: 'Pending',
-      containerStatuses: [
-        controller(waiting('PodInitializing')),
-        container('osm-pipy-repo', waiting('PodInitializing')),
-      ],
-    },
-    'PodInitializing',
-  ],
-  [
-    '0/2',
-    {
-      phase: 'Pending',
-      containerStatuses: [
-        controller(waiting('ContainerCreating')),
-        container('osm-pipy-repo', waiting('ContainerCreating')),
-      ],
-    },
-    'ContainerCreating',
-  ],
-  ['1/2', { containerStatuses: [controller(waiting('CrashLoopBackOff')), repo] }, 'CrashLoopBackOff'],
-  [
-    '1/2',
-    { containerStatuses: [controller(waiting('CreateContainerConfigError')), repo] },
-    'CreateContainerConfigError',
-  ],
-  ['1/2', { containerStatuses: [controller(ended(1, 'Error')), repo] }, 'Error'],
-  ['1/2', { containerStatuses: [controller(ended(137, 'OOMKilled')), repo] }, 'OOMKilled'],
-  ['1/2', { containerStatuses: [controller(ended(2)), repo] }, 'ExitCode:2'],
-  ['1/2', { containerStatuses: [controller(ended(137, undefined, 9)), repo] }, 'Signal:9'],
-  ['1/2', { containerStatuses: [controller(ended(0, 'Completed')), repo] }, 'NotReady'],
-  ['1/2', { containerStatuses: [controller(ended(0, 'Completed')), repo], conditions: [isReady] }, 'Running'],
-  ['0/2', { phase: 'Succeeded', containerStatuses: [controller(ended(0, 'Completed'))] }, 'Completed'],
-  // the first container that says something wins
-  [
-    '0/2',
-    {
-      containerStatuses: [
-        controller(waiting('ImagePullBackOff')),
-        container('osm-pipy-repo', ended(1, 'Error')),
-      ],
-    },
-    'ImagePullBackOff',
-  ],
-  ['1/2', { containerStatuses: [controller(running), repo] }, 'Terminating', { deletionTimestamp: 'x' }],
-  ['0/2', { phase: 'Failed', reason: 'Evicted' }, 'Evicted', { deletionTimestamp: 'x' }],
-  ['0/2', { reason: 'NodeLost' }, 'Unknown', { deletionTimestamp: 'x' }],
-  // Initialized is True, so an init container that runs again does not hide the containers
-  [
-    '1/2',
-    {
-      conditions: [initialized],
-      initContainerStatuses: [container('osm-init', running)],
-      containerStatuses: [controller(waiting('CrashLoopBackOff')), repo],
-    },
-    'CrashLoopBackOff',
-  ],
-  // a native sidecar counts as a container
-  [
-    '2/3',
-    {
-      initContainerStatuses: [container('istio-proxy', running, { started: true, ready: true })],
-      containerStatuses: [controller(running), repo],
-    },
-    'Running',
-  ],
-])('%s %j is printed as %s', (ready, status, text, metadata = {}) => {
-  expect(podStatus(pod({ metadata, spec, status }))).toMatchObject({ ready, status: text });
+test('the table of cases is read whole', () => {
+  expect(podCases).toHaveLength(58);
 });
 
-test('restarts are those of the containers, and of the init containers while they run', () => {
-  const again = { restartCount: 2, lastState: ended(1) };
-  const init = container('init-osm-controller', waiting('CrashLoopBackOff'), again);
-  const waitingPod = pod({ spec, status: { initContainerStatuses: [init] } });
-  expect(podStatus(waitingPod)).toMatchObject({ restarts: 2, lastRestartAt: '2026-11-23T08:30:00Z' });
-
-  const done = container('init-osm-controller', ended(0, 'Completed'), again);
-  const later = {
-    terminated: { exitCode: 1, finishedAt: '2026-11-23T08:45:00Z' },
-  };
-  const crashed = controller(waiting('CrashLoopBackOff'), { restartCount: 3, lastState: later });
-  const running3 = pod({
-    spec,
-    status: { initContainerStatuses: [done], containerStatuses: [crashed, repo] },
+describe('as kubectl prints it', () => {
+  test.each(podCases)('$title: $ready $status $restarts', (podCase) => {
+    const { lastRestartAt, ready, restarts, status } = podStatus(pod(podCase.pod));
+    const since = lastRestartAt === undefined ? '' : ` (${age(lastRestartAt, now)} ago)`;
+    expect({ ready, status, restarts: `${restarts}${since}` }).toEqual({
+      ready: podCase.ready,
+      status: podCase.status,
+      restarts: podCase.restarts,
+    });
   });
-  expect(podStatus(running3)).toMatchObject({ restarts: 3, lastRestartAt: '2026-11-23T08:45:00Z' });
+});
+
+describe('as the embedded API server prints it for kubectl', () => {
+  test.each(podCases)('$title: $ready $status $restarts', (podCase) => {
+    const [, ready, status, restarts] = podCells(podCase.pod, Date.parse(now));
+    expect({ ready, status, restarts }).toEqual({
+      ready: podCase.ready,
+      status: podCase.status,
+      restarts: podCase.restarts,
+    });
+  });
+
+  test('with the readiness gates that are open (TestPrintPodwide test1)', () => {
+    const gates = ['one', 'two', 'three'].map((conditionType) => ({ conditionType }));
+    const conditions = [
+      { type: 'one', status: 'False' },
+      { type: 'two', status: 'True' },
+    ];
+    const gated = { metadata: { name: 'a' }, spec: { readinessGates: gates }, status: { conditions } };
+    expect(podCells(gated, Date.parse(now)).at(-1)).toBe('1/3');
+  });
 });
 
 test('readiness is the pod condition', () => {
-  expect(podStatus(pod({ status: { conditions: [isReady] } })).isReady).toBe(true);
-  expect(podStatus(pod({ status: { conditions: [{ type: 'Ready', status: 'False' }] } })).isReady).toBe(
-    false,
-  );
+  const withReady = (status: string) => pod({ status: { conditions: [{ type: 'Ready', status }] } });
+  expect(podStatus(withReady('True')).isReady).toBe(true);
+  expect(podStatus(withReady('False')).isReady).toBe(false);
   expect(podStatus(pod()).isReady).toBe(false);
+});
+
+test('the status of a container is found among those of containers and init containers', () => {
+  const status = (name: string) => ({ name, ready: false, restartCount: 0 });
+  const both = pod({ status: { initContainerStatuses: [status('a')], containerStatuses: [status('b')] } });
+  expect(containerStatus(both, 'a')?.name).toBe('a');
+  expect(containerStatus(both, 'b')?.name).toBe('b');
+  expect(containerStatus(both, 'c')).toBeUndefined();
 });
 
 test.each([

@@ -26,7 +26,7 @@ const length = 3;
 const buckets = 8;
 const maxNeedles = 32;
 
-/** Writes the tables by which the kernel finds the phrases (`assembly/phrases.ts`). A phrase has 3 to 128 bytes. */
+/** Writes the tables with which the kernel finds the phrases (`assembly/phrases.ts`). A phrase has 3 to 128 bytes. */
 export function writeFingerprints(memory: Buffer, needles: readonly Needle[]): void {
   const key = JSON.stringify(needles);
   if (key !== last.key) last = { key, tables: tablesOf(needles) };
@@ -34,7 +34,7 @@ export function writeFingerprints(memory: Buffer, needles: readonly Needle[]): v
   last.tables.copy(memory, needleBytes, needleBytes);
 }
 
-/** Nearly all logs are searched for the same phrases. */
+/** The last tables: nearly all logs are searched for the same phrases. */
 let last: { readonly key: string; readonly tables: Buffer } = { key: '', tables: Buffer.alloc(0) };
 
 function tablesOf(needles: readonly Needle[]): Buffer {
@@ -59,7 +59,7 @@ function write(memory: Buffer, { needle, bytes, offset }: Fingerprint, bucket: n
   bytes.copy(memory, needleBytes + needle.bit * needleRoom);
 }
 
-/** The three bytes of the phrase that are rarest together. */
+/** The offset of the three consecutive bytes of the phrase that are rarest in logs. */
 function fingerprintOf(needle: Needle): Fingerprint {
   const bytes = Buffer.from(needle.phrase);
   if (bytes.length < length || bytes.length > needleRoom) {
@@ -70,7 +70,7 @@ function fingerprintOf(needle: Needle): Fingerprint {
   return prints.reduce((best, print) => (passing([print]) < passing([best]) ? print : best));
 }
 
-/** Puts each where it lets least else through, the most common first: those that look alike share a bucket. */
+/** Assigns each phrase, the most common first, to the bucket with the fewest additional matches: similar ones share a bucket. */
 function grouped(prints: readonly Fingerprint[]): readonly (readonly Fingerprint[])[] {
   const groups = Array.from({ length: buckets }, (): Fingerprint[] => []);
   for (const print of prints.toSorted((a, b) => passing([b]) - passing([a]))) {
@@ -80,7 +80,7 @@ function grouped(prints: readonly Fingerprint[]): readonly (readonly Fingerprint
   return groups;
 }
 
-/** Which share of a log's places pass the tables of a bucket: a table knows halves of bytes, in any combination. */
+/** The share of positions in a log that match a bucket: its tables compare half bytes, in any combination. */
 function passing(prints: readonly Fingerprint[]): number {
   let share = prints.length === 0 ? 0 : 1;
   for (let i = 0; i < length; i++) {
@@ -94,7 +94,7 @@ function passing(prints: readonly Fingerprint[]): number {
   return share;
 }
 
-/** How common a byte is in logs, roughly. */
+/** The estimated frequency of a byte in logs. */
 function frequencyOf(byte: number): number {
   const rank = byFrequency.indexOf(String.fromCharCode(byte));
   return rank < 0 ? 0.001 : 0.09 * Math.exp(-rank / 11);

@@ -4,18 +4,18 @@ import { type Needle, writeFingerprints } from './fingerprints.ts';
 import { kernelCode } from './kernel-code.ts';
 import { webAssembly, type WebAssemblyModule } from './web-assembly.ts';
 
-/** What the kernel asks of the scanner while it goes over lines. Addresses are places in `Kernel.bytes`. */
+/** The callbacks of the kernel while it scans lines. Addresses are offsets in `Kernel.bytes`. */
 export interface KernelHost {
   /**
-   * A line the kernel cannot settle. `start` to `body` is the kubelet's time stamp with its space; `end` excludes the line
+   * A line that the kernel cannot count by itself. `start` to `body` is the kubelet's time stamp with its space; `end` excludes the line
    * end. `slot`: where its shape is known, or one of the negative numbers of `layout.ts`.
    */
   line(index: number, start: number, body: number, end: number, slot: number, flags: number): void;
-  /** A line with watched phrases, by their bits; told before the line itself. */
+  /** A line with watched phrases, by their bits; called before `line`. */
   marked(index: number, phrases: number): void;
   /** The minute since the epoch of a time stamp, or `noMinute`. */
   minute(start: number, end: number): number;
-  /** A signature has its first record in another minute: those of the minute `before` (or `freshGroup`) are complete. */
+  /** A signature has a record in a new minute: those of the minute `before` are complete (`freshGroup` at its first one). */
   tick(group: number, before: number): void;
 }
 
@@ -37,8 +37,8 @@ interface KernelExports {
 }
 
 /**
- * The part of the scanner that looks at every byte: WebAssembly with a memory of its own, of fixed size. It finds the lines of
- * what stands in its window, counts those that are of no interest or of a known shape, and shows its host the others.
+ * The part of the scanner that reads every byte: WebAssembly with its own memory of fixed size. It finds the lines in its
+ * window, counts those of low level or of a known shape, and reports the others to its host.
  */
 export class Kernel {
   readonly run: KernelExports;
@@ -82,7 +82,7 @@ export class Kernel {
     this.run = exports as unknown as KernelExports;
   }
 
-  /** Begins with another log. `cap`: bytes of a line that count; `stamped`: lines may begin with a time stamp. */
+  /** Starts another log. `cap`: bytes of a line that are scanned; `stamped`: lines may begin with a time stamp. */
   begin(host: KernelHost, needles: readonly Needle[], cap: number, stamped: boolean): void {
     this.#host = host;
     this.run.reset(cap, stamped);
@@ -90,7 +90,7 @@ export class Kernel {
     writeFingerprints(this.bytes, needles);
   }
 
-  /** Lets go of the host, so that a kernel kept for the next log keeps nothing of this one alive. */
+  /** Removes the reference to the host, so that an idle kernel keeps no data of the last log alive. */
   leave(): void {
     this.#host = undefined;
   }
@@ -99,7 +99,7 @@ export class Kernel {
     return this.#others[0]!;
   }
 
-  /** What was remembered of a shape: see `assembly/known-shapes.ts`. */
+  /** The entry of a known shape; see `assembly/known-shapes.ts`. */
   valueOf(slot: number): number {
     return this.#shapes[slot * 4 + 2]!;
   }
@@ -111,11 +111,11 @@ function compiled(): WebAssemblyModule {
   return (code ??= new webAssembly.Module(Buffer.from(kernelCode, 'base64')));
 }
 
-/** Each takes one and a half megabytes, given back at some time: none is made while there is an idle one. */
+/** Idle kernels, for reuse: each has 1.5 MB, which the garbage collector frees late. */
 const idle: Kernel[] = [];
 let busy = 0;
 
-/** A kernel that nobody uses. */
+/** An idle kernel, or a new one. */
 export function takeKernel(): Kernel {
   busy += 1;
   return idle.pop() ?? new Kernel();
@@ -125,6 +125,6 @@ export function returnKernel(kernel: Kernel): void {
   kernel.leave();
   busy -= 1;
   idle.push(kernel);
-  // All logs are read: one is enough for the next.
+  // After the last log one idle kernel is enough.
   if (busy === 0) idle.length = 1;
 }

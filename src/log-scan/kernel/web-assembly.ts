@@ -1,4 +1,4 @@
-/** The part of JavaScript's WebAssembly that is used here: TypeScript knows it only together with a browser. */
+/** Types of the WebAssembly API that is used here: TypeScript has them only in its library of the browser. */
 interface WebAssemblyApi {
   readonly Memory: new (size: { readonly initial: number; readonly maximum: number }) => {
     readonly buffer: ArrayBuffer;

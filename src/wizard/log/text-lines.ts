@@ -1,8 +1,8 @@
 import { highlighted } from '#components/highlight.ts';
-import { type Line, pad, span, type Style, takeColumns } from '#components/line.ts';
+import { type Line, span, type Style, takeColumns } from '#components/line.ts';
 import type { Mark } from '#presentation/blocks.ts';
 import { age, utc } from '#presentation/age.ts';
-import { textWidth } from '#presentation/text-width.ts';
+import { pad, textWidth } from '#presentation/text-width.ts';
 import type { LogLevel } from '#snapshot/log-levels.ts';
 import type { LogViewInput } from './view.ts';
 import { rangesOf } from '../search/search.ts';

@@ -1,3 +1,4 @@
+import { isPrintableAscii } from '#presentation/graphemes.ts';
 import { graphemesOf } from '#presentation/text-width.ts';
 
 /** What is looked for, as a pattern for normalised texts. */
@@ -17,11 +18,9 @@ export function needleOf(query: string): Needle {
   return { query, normal, caseMatters, pattern: new RegExp(letters, caseMatters ? 'u' : 'iu') };
 }
 
-const printableAscii = /^[\x20-\x7e]*$/u;
-
 /** Full-width and half-width forms, ligatures and the like are the same letters to whoever types them (NFKC). */
 export function normalised(text: string): string {
-  return printableAscii.test(text) ? text : text.normalize('NFKC');
+  return isPrintableAscii(text) ? text : text.normalize('NFKC');
 }
 
 /** Where the needle stands in a text, as `[start, end)` in its own letters; only for what is drawn. */

@@ -1,5 +1,5 @@
-import { textWidth } from '#presentation/text-width.ts';
-import { emptyLine, type Line, lineWidth, pad, plainLine, type Span, span } from '#components/line.ts';
+import { pad, textWidth } from '#presentation/text-width.ts';
+import { emptyLine, type Line, lineWidth, plainLine, type Span, span } from '#components/line.ts';
 import { linkLines } from '#components/link-lines.ts';
 import type { PaneView } from '#components/pane.tsx';
 import { clampScroll } from '#components/scroll.ts';

@@ -1,5 +1,5 @@
-import { textWidth } from '#presentation/text-width.ts';
-import { cutMiddle, emptyLine, fitLine, type Line, pad, span } from '#components/line.ts';
+import { pad, textWidth } from '#presentation/text-width.ts';
+import { cutMiddle, emptyLine, fitLine, type Line, span } from '#components/line.ts';
 import { sentenceLines } from '#components/layout.ts';
 import { windowTop } from '#components/scroll.ts';
 import type { Symbols } from '#components/symbols.ts';
