@@ -7,7 +7,9 @@ export default defineConfig({
   test: {
     // A module is loaded once for all the tests of a worker: a test puts back what it changes.
     isolate: false,
-    testTimeout: 20_000,
+    // No test is about time: these end one that hangs, also on a machine with other work.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Two cores are all that a small CI machine has; the pseudo-terminal tests need one of them.
     maxWorkers: 2,
     env: { FORCE_COLOR: '0' },

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import { snapshot as snapshotSchema } from '#snapshot/snapshot.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Observed } from '#snapshot/observed.ts';
@@ -15,11 +16,20 @@ import {
   shifted,
 } from './transformations.ts';
 import { withOthers } from './unrelated.ts';
-import { runs } from '../support/matrix.ts';
+import { inTurn, runs } from '../support/matrix.ts';
 
 /** By name: a counterexample that holds a whole snapshot cannot be read. */
 const name = fc.constantFrom(...samples.map(({ what }) => what));
 const sampleOf = (what: string): Sample => samples.find((item) => item.what === what)!;
+
+const known = new Map<Sample, Diagnosis>();
+
+/** The diagnosis of a sample as it is, made once: each property compares many others with it. */
+function diagnosisOf(sample: Sample): Diagnosis {
+  const diagnosis = known.get(sample) ?? diagnosed(sample.snapshot);
+  known.set(sample, diagnosis);
+  return diagnosis;
+}
 
 describe('a diagnosis is a function of what is there', () => {
   test.each(samples)('the same facts give the same bytes, and are left alone: $what', ({ snapshot }) => {
@@ -34,7 +44,7 @@ describe('a diagnosis is a function of what is there', () => {
       fc.property(name, fc.infiniteStream(fc.constantFrom('first', 'last', 'nowhere')), (what, stream) => {
         const item = sampleOf(what);
         const crowded = withOthers(item.snapshot, () => stream.next().value ?? 'last');
-        expect(essenceOf(diagnosed(crowded))).toEqual(essenceOf(diagnosed(item.snapshot)));
+        expect(essenceOf(diagnosed(crowded))).toEqual(essenceOf(diagnosisOf(item)));
       }),
       runs(30),
     );
@@ -45,7 +55,7 @@ describe('a diagnosis is a function of what is there', () => {
       fc.property(name, fc.infiniteStream(fc.nat()), (what, stream) => {
         const item = sampleOf(what);
         const mixed = shuffled(item.snapshot, () => stream.next().value ?? 0);
-        expect(essenceOf(diagnosed(mixed))).toEqual(essenceOf(diagnosed(item.snapshot)));
+        expect(essenceOf(diagnosed(mixed))).toEqual(essenceOf(diagnosisOf(item)));
       }),
       runs(30),
     );
@@ -57,7 +67,7 @@ describe('a diagnosis is a function of what is there', () => {
       fc.property(name, fc.integer({ min: -aDecade, max: aDecade }), (what, seconds) => {
         const item = sampleOf(what);
         const later = diagnosed(shifted(item.snapshot, seconds));
-        expect(shifted(later, -seconds)).toEqual(diagnosed(item.snapshot));
+        expect(shifted(later, -seconds)).toEqual(diagnosisOf(item));
       }),
       runs(30),
     );
@@ -88,7 +98,7 @@ describe('what is not known is never taken for good', () => {
   });
 
   test.each(samples)('one refused fact at a time: $what', (item) => {
-    for (const lost of placesOf(item.snapshot)) {
+    for (const lost of inTurn(placesOf(item.snapshot), samples.indexOf(item), 4)) {
       const poorer = mapFacts(item.snapshot, (fact, place) => (place === lost ? refused : fact));
       expectOnlyLess(item, poorer, [lost]);
     }
@@ -138,16 +148,16 @@ const partOf = name.chain((what) =>
 const allowed: Readonly<Record<number, readonly number[]>> = { 0: [0, 4], 2: [2, 4], 3: [3, 4], 4: [4] };
 
 function expectOnlyLess(item: Sample, poorer: Snapshot, lost: readonly string[]): void {
-  const before = diagnosed(item.snapshot);
+  const before = diagnosisOf(item);
   const after = diagnosed(poorer);
   const note = `${item.what}: without ${lost.join(', ')}`;
   expect(allowed[before.verdict.exitCode], note).toContain(after.verdict.exitCode);
-  const known = checksOf(before);
-  for (const [check, status] of checksOf(after)) {
-    const old = known.get(check);
-    if (old === undefined || status === 'not-checked' || status === 'pending') continue;
-    expect(status, `${note}: ${check}`).toBe(old);
-  }
+  const statuses = checksOf(before);
+  const changed = [...checksOf(after)].filter(([check, status]) => {
+    const old = statuses.get(check);
+    return old !== undefined && !['not-checked', 'pending', old].includes(status);
+  });
+  expect(changed, note).toEqual([]);
 }
 
 /** A list of which some items could not be read. */

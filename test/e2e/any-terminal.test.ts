@@ -22,7 +22,7 @@ async function open(
 
 /** Waits for what has been written, wherever a screen would show it. */
 async function writes(session: Session, text: RegExp): Promise<void> {
-  await expect.poll(() => session.output(), { timeout: 15_000, interval: 20 }).toMatch(text);
+  await expect.poll(() => session.output(), { timeout: 30_000, interval: 20 }).toMatch(text);
 }
 
 /** Through every kind of screen there is; Esc leaves what a key has opened, and is harmless where none has. */
@@ -76,7 +76,7 @@ describe('colours', () => {
     expect([...codes].filter((code) => !allowed.has(code))).toEqual([]);
     expect([...codes]).toEqual(expect.arrayContaining(['1', '2', '7', '31', '32', '39']));
     expect(dimColour).toBe(false);
-  }, 60_000);
+  });
 
   test.each([
     ['--no-color', ['--no-color'], {}],

@@ -61,7 +61,7 @@ const started = (args: string): string => `"${process.execPath}" "${program}" ${
 
 /** Waits until the shell asks for the next command. */
 async function prompted(session: Session): Promise<void> {
-  await expect.poll(() => session.output().endsWith('ready> '), { timeout: 15_000, interval: 20 }).toBe(true);
+  await expect.poll(() => session.output().endsWith('ready> '), { timeout: 30_000, interval: 20 }).toBe(true);
 }
 
 async function expectCooked(session: Session, mark: string): Promise<void> {
@@ -102,7 +102,7 @@ describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back'
     await stopAndGoOn(session);
     expect(session.screen().split('\n').slice(0, 12)).toEqual(before.split('\n').slice(0, 12));
     await expectQuit(session);
-  }, 60_000);
+  });
 
   test('in the linear mode', async () => {
     const session = await shell();
@@ -112,7 +112,7 @@ describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back'
     session.press('2');
     await session.shows('Step 2 of 5');
     await expectQuit(session);
-  }, 60_000);
+  });
 
   test('also when the shell has drawn over it meanwhile', async () => {
     const session = await shell();
@@ -126,7 +126,7 @@ describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back'
     session.press('\u0003');
     await prompted(session);
     expect(leftIn(session.output())).toEqual(asItWas);
-  }, 60_000);
+  });
 });
 
 describe.each([
@@ -158,7 +158,7 @@ describe.each([
     await session.shows('is healthy');
     session.hangUp();
     await expect
-      .poll(() => existsSync(`/proc/${session.pid}`), { timeout: 10_000, interval: 20 })
+      .poll(() => existsSync(`/proc/${session.pid}`), { timeout: 30_000, interval: 20 })
       .toBe(false);
   });
 });

@@ -17,7 +17,7 @@ async function complaint(text: string): Promise<string> {
 
 const demo = 'title: A wrong one\nstart: { demo: 01-healthy }\n';
 
-describe('the robot fails, and shows the screen,', { timeout: 60_000 }, () => {
+describe('the robot fails, and shows the screen,', () => {
   test('when words are not there', async () => {
     const said = await complaint(
       `${demo}steps:\n  - expect: { read: true }\n  - press: '?'\n  - expect: [{ text: ui.help.title }, Sesame]\n    within: 1\n`,

@@ -112,7 +112,7 @@ export function startSession(
     signal: (name) => child.kill(name),
     hangUp: () => (child as unknown as { destroy(): void }).destroy(),
     until,
-    async shows(text, seconds = 15) {
+    async shows(text, seconds = 30) {
       const holds = (): boolean => (typeof text === 'string' ? screen().includes(text) : text.test(screen()));
       if (!(await until(holds, seconds))) throw new Error(`"${text}" did not come. The screen:\n${screen()}`);
     },

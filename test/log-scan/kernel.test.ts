@@ -7,6 +7,7 @@ import { createLogScanner } from '#log-scan/scanner.ts';
 import { mask } from '#log-scan/tokens.ts';
 import { compiledKernel, kernelCodeFile } from '../../scripts/compile-kernel.ts';
 import { scan } from './scan.ts';
+import { runs } from '../support/matrix.ts';
 
 test('the kernel that is committed is what its sources compile to', async () => {
   expect(await compiledKernel()).toBe(readFileSync(kernelCodeFile, 'utf8'));
@@ -32,7 +33,7 @@ describe('shapes', () => {
           if (shapeOf(text) === shapeOf(one)) expect(mask(text)).toBe(mask(one));
         }
       }),
-      { numRuns: 3000 },
+      runs(600),
     );
   });
 

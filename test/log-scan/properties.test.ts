@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { LogSummary } from '#snapshot/log-summary.ts';
 import { createLogScanner, type ScanOptions } from '#log-scan/scanner.ts';
 import { scan } from './scan.ts';
+import { runs } from '../support/matrix.ts';
 
 interface Piece {
   readonly lines: readonly string[];
@@ -104,7 +105,7 @@ describe('whatever the log', () => {
           expect(scanInChunks(bytes, cuts, options)).toEqual(scan(bytes, options));
         },
       ),
-      { numRuns: 300 },
+      runs(60),
     );
   });
 
@@ -116,7 +117,7 @@ describe('whatever the log', () => {
         const each = Array.from(bytes, (_, i) => i);
         expect(scanInChunks(bytes, each, options)).toEqual(scan(bytes, options));
       }),
-      { numRuns: 30 },
+      runs(10),
     );
   });
 
@@ -136,7 +137,7 @@ describe('whatever the log', () => {
         expect(grouped + summary.others).toBe(grave);
         expect(new Set(summary.signatures.map(({ key }) => key)).size).toBe(summary.signatures.length);
       }),
-      { numRuns: 300 },
+      runs(60),
     );
   });
 
@@ -180,7 +181,7 @@ describe('whatever the log', () => {
         expect(summary.signatures.length).toBeLessThanOrEqual(5);
         expect(JSON.stringify(summary).length).toBeLessThan(6 * (5 * 2 * (8200 + 10 * 2100) + 30 * 2100));
       }),
-      { numRuns: 300 },
+      runs(60),
     );
   });
 });

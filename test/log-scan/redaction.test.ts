@@ -4,6 +4,7 @@ import { bounds } from '#log-scan/bounds.ts';
 import { createLogScanner, type ScanOptions } from '#log-scan/scanner.ts';
 import { createLineRedactor, KeyBlock } from '#snapshot/redact-lines.ts';
 import { scan, zerolog } from './scan.ts';
+import { runs } from '../support/matrix.ts';
 
 const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzeXN0ZW0tYWRtaW4ifQ.c2lnbmF0dXJlLW9mLWl0';
 /** A secret in its line, and the parts of it that nobody may see. */
@@ -164,7 +165,7 @@ describe('a private key', () => {
         const redacted = createLineRedactor()(Buffer.from(log)).toString();
         expect(redacted).toBe(expected.map((text) => `${text}\n`).join(''));
       }),
-      { numRuns: 500 },
+      runs(100),
     );
   });
 
@@ -198,6 +199,6 @@ test('any log with secrets in it, in any chunks', () => {
         expect(leaked(shown(lines.join('\n'), cuts, { maxLineBytes }))).toEqual([]);
       },
     ),
-    { numRuns: 200 },
+    runs(40),
   );
 });

@@ -5,6 +5,7 @@ import { isLevel } from '#log-scan/level.ts';
 import { createLogScanner } from '#log-scan/scanner.ts';
 import type { LogSummary } from '#snapshot/log-summary.ts';
 import { zerolog } from './scan.ts';
+import { runs } from '../support/matrix.ts';
 
 /** What a reader finds who parses each line as JSON. */
 function naiveLevels(log: string, isStamped: boolean): LogSummary['levels'] {
@@ -94,7 +95,7 @@ describe('counts are those of a reader who parses every line', () => {
           expect(kept).toBe(warn + error + fatal + panic);
         },
       ),
-      { numRuns: 300 },
+      runs(60),
     );
   });
 

@@ -5,6 +5,7 @@ import { languages } from '#i18n/texts.ts';
 import { render } from '#report/render.ts';
 import { hostileWords, markupWords } from './hostile-words.ts';
 import { demoRun, runThatSays, sampleRun } from './sample.ts';
+import { runs } from '../support/matrix.ts';
 
 const html = (run = sampleRun(), language: (typeof languages)[number] = 'en'): string =>
   render('html', run, textsOf(language), language);
@@ -92,6 +93,6 @@ test('the page stays whole whatever the cluster says', () => {
     fc.property(hostileWords, (words) => {
       elementsOf(html(runThatSays(words)));
     }),
-    { numRuns: 30 },
+    runs(10),
   );
 });

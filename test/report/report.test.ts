@@ -15,6 +15,7 @@ import {
 import { blockText } from '../support/block-text.ts';
 import { hidden, hostileWords } from './hostile-words.ts';
 import { demoRun, runThatSays, sampleRun } from './sample.ts';
+import { runs } from '../support/matrix.ts';
 
 const everything = { detail: 'full' } as const;
 const cases = reportFormats.flatMap((format) => languages.map((language) => ({ format, language })));
@@ -47,7 +48,7 @@ describe.each(cases)('$format in $language', ({ format, language }) => {
       fc.property(hostileWords, (words) => {
         expect(full(runThatSays(words))).not.toMatch(hidden);
       }),
-      { numRuns: 40 },
+      runs(10),
     );
   });
 });

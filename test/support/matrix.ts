@@ -7,3 +7,8 @@ export const isFullMatrix = process.env['TEST_MATRIX'] === 'full';
 export function runs(few: number): { readonly numRuns: number } {
   return { numRuns: isFullMatrix ? 10 * few : few };
 }
+
+/** One of `every` items, others for another `turn`; in the full matrix all of them. */
+export function inTurn<T>(items: readonly T[], turn: number, every: number): readonly T[] {
+  return isFullMatrix ? items : items.filter((_, index) => index % every === turn % every);
+}
