@@ -14,10 +14,7 @@ export const readAt = '2026-11-23T10:00:00.000Z';
 
 const tabs: Record<Language, Record<ScreenId, [string, string]>> = {
   en: {
-    health: [
-      'Health',
-      'Which component fails, on which replica, and which of its probes?',
-    ],
+    health: ['Health', 'Which component fails, on which replica, and which of its probes?'],
     'stray-sidecar': ['Sidecar', 'Does a control-plane Pod run a stray Pipy sidecar?'],
     'pod-events': ['Events', 'Did Kubernetes meet errors while it started the Pods?'],
     'error-logs': ['Logs', 'What errors do the components log?'],

@@ -117,28 +117,28 @@ export const checks = {
       passed: (looked) =>
         looked === 0
           ? '確認する Deployment はありません。'
-          : `すべてのメッシュの Deployment ${looked} 件を確認しました。このメッシュのコントローラーは存在します。`,
+          : `コントローラーがあります（全メッシュの Deployment ${looked} 件を確認）。`,
     },
     components: {
       question: 'すべてのコンポーネントに Deployment と Pod があり、Ready のレプリカがありますか？',
       passed: (looked) =>
         looked === 0
           ? 'コントローラーがないため、確認するコンポーネントはありません。'
-          : `このメッシュの Deployment ${looked} 件を確認しました。不足はなく、いずれにも Ready の Pod があります。`,
+          : `このメッシュの Deployment ${looked} 件すべてに Ready の Pod があります。`,
     },
     replicas: {
       question: 'すべてのレプリカが Ready で、その状態が続いていますか？',
       passed: (looked) =>
         looked === 0
           ? '確認する Pod はありません。'
-          : `Pod ${looked} 件を確認しました。いずれも Ready か起動中で、対応が必要な再起動はありません。`,
+          : `Pod ${looked} 件は Ready か起動中で、対応が必要な再起動はありません。`,
     },
     'probes-now': {
       question: 'すべてのプローブが現在成功していますか？',
       passed: (looked) =>
         looked === 0
           ? '呼び出すプローブはありません。'
-          : `プローブ ${looked} 件を API サーバー経由で呼び出しました。想定外の失敗はありません。`,
+          : `プローブ ${looked} 件を呼び出し、想定外の失敗はありませんでした。`,
     },
     services: {
       question: 'コントロールプレーンのすべての Service に Ready の Pod がありますか？',
@@ -152,7 +152,7 @@ export const checks = {
       passed: (looked) =>
         looked === 0
           ? '確認する SMI の kind はありません。'
-          : `SMI の kind ${looked} 件を確認しました。API サーバーはすべて提供しています。`,
+          : `SMI の kind ${looked} 件を、API サーバーがすべて提供しています。`,
     },
     'custom-resource-definitions': {
       question: 'コントロールプレーンが監視する CRD はすべて存在しますか？',
@@ -168,7 +168,7 @@ export const checks = {
       passed: (looked) =>
         looked === 0
           ? '確認する Webhook 設定はありません。'
-          : `Webhook 設定 ${looked} 件を確認しました。削除されたメッシュのものはありません。`,
+          : `Webhook 設定 ${looked} 件に、削除されたメッシュのものはありません。`,
     },
     containers: {
       question: 'コントロールプレーンの Pod に、本来含まれないコンテナはありませんか？',
@@ -181,7 +181,7 @@ export const checks = {
       question: 'コントロールプレーンの名前空間がメッシュに登録されていませんか？',
       passed: (looked) =>
         looked === 0
-          ? 'コントロールプレーンの名前空間は、どのメッシュにも登録されていません。'
+          ? 'この名前空間は、どのメッシュにも登録されていません。'
           : 'この名前空間の新しい Pod にサイドカーを注入するメッシュはありません。',
     },
     'other-meshes': {
@@ -192,7 +192,7 @@ export const checks = {
       question: 'Pod の作成、スケジューリング、起動のエラーを示すイベントはありませんか？',
       passed: (looked) =>
         looked === 0
-          ? 'コントロールプレーンのイベントはありません。イベントが保持されるのは、既定で 1 時間です。'
+          ? 'イベントはありません（保持されるのは既定で 1 時間です）。'
           : `イベント ${looked} 件を読み取りました。継続中の問題を示すものはありません。`,
     },
     'container-states': {
@@ -207,21 +207,21 @@ export const checks = {
       passed: (looked, since) =>
         looked === 0
           ? '読み取る現在のログはありません。'
-          : `現在のログ ${looked} 件${sinceWords(since)}を読み取りました。コントロールプレーンに影響するエラーはありません。`,
+          : `現在のログ ${looked} 件${sinceWords(since)}に、コントロールプレーンのエラーはありません。`,
     },
     'previous-logs': {
       question: '再起動前のログにエラーはありませんか？',
       passed: (looked, since) =>
         looked === 0
           ? '読み取る再起動前のログはありません。'
-          : `再起動前のログ ${looked} 件${sinceWords(since)}を読み取りました。コントロールプレーンに影響するエラーはありません。`,
+          : `再起動前のログ ${looked} 件${sinceWords(since)}に、コントロールプレーンのエラーはありません。`,
     },
     'log-levels': {
       question: 'エラーが出力されるログレベルですか？',
       passed: (looked) =>
         looked === 0
           ? '確認する Pod はありません。'
-          : `Pod ${looked} 件を確認しました。エラーの行を出力しないログレベルの設定はありません。`,
+          : `Pod ${looked} 件に、エラーの行を隠すログレベルの設定はありません。`,
     },
   },
   facts,
