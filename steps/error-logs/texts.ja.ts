@@ -26,21 +26,21 @@ export const texts: LogsTexts = {
       passed: (looked, since) =>
         looked === 0
           ? '読み取る現在のログはありません。'
-          : `現在のログ ${looked} 件${sinceWords(since)}を読み取りました。コントロールプレーンに影響するエラーはありません。`,
+          : `現在のログ ${looked} 件${sinceWords(since)}に、コントロールプレーンのエラーはありません。`,
     },
     'previous-logs': {
       question: '再起動前のログにエラーはありませんか？',
       passed: (looked, since) =>
         looked === 0
           ? '読み取る再起動前のログはありません。'
-          : `再起動前のログ ${looked} 件${sinceWords(since)}を読み取りました。コントロールプレーンに影響するエラーはありません。`,
+          : `再起動前のログ ${looked} 件${sinceWords(since)}に、コントロールプレーンのエラーはありません。`,
     },
     'log-levels': {
       question: 'エラーが出力されるログレベルですか？',
       passed: (looked) =>
         looked === 0
           ? '確認する Pod はありません。'
-          : `Pod ${looked} 件を確認しました。エラーの行を出力しないログレベルの設定はありません。`,
+          : `Pod ${looked} 件に、エラーの行を隠すログレベルの設定はありません。`,
     },
   },
   findings,

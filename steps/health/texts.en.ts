@@ -147,14 +147,14 @@ export const texts: HealthTexts = {
       passed: (looked) =>
         looked === 0
           ? 'There is no Deployment to check.'
-          : `${count(looked, 'Deployment')} of all meshes checked: the controller of this mesh exists.`,
+          : `${count(looked, 'Deployment')} of all meshes checked: this mesh has a controller.`,
     },
     components: {
       question: 'Does every component have its Deployment, its Pods and a Ready replica?',
       passed: (looked) =>
         looked === 0
           ? 'There is no controller, so there are no components to check.'
-          : `${count(looked, 'Deployment')} of this mesh checked: none is missing, and each has a Ready Pod.`,
+          : `${count(looked, 'Deployment')} of this mesh: none is missing, each has a Ready Pod.`,
     },
     replicas: {
       question: 'Is every replica Ready, and has it stayed Ready?',

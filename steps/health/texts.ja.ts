@@ -29,28 +29,28 @@ export const texts: HealthTexts = {
       passed: (looked) =>
         looked === 0
           ? '確認する Deployment はありません。'
-          : `すべてのメッシュの Deployment ${looked} 件を確認しました。このメッシュのコントローラーは存在します。`,
+          : `コントローラーがあります（全メッシュの Deployment ${looked} 件を確認）。`,
     },
     components: {
       question: 'すべてのコンポーネントに Deployment と Pod があり、Ready のレプリカがありますか？',
       passed: (looked) =>
         looked === 0
           ? 'コントローラーがないため、確認するコンポーネントはありません。'
-          : `このメッシュの Deployment ${looked} 件を確認しました。不足はなく、いずれにも Ready の Pod があります。`,
+          : `このメッシュの Deployment ${looked} 件すべてに Ready の Pod があります。`,
     },
     replicas: {
       question: 'すべてのレプリカが Ready で、その状態が続いていますか？',
       passed: (looked) =>
         looked === 0
           ? '確認する Pod はありません。'
-          : `Pod ${looked} 件を確認しました。いずれも Ready か起動中で、対応が必要な再起動はありません。`,
+          : `Pod ${looked} 件は Ready か起動中で、対応が必要な再起動はありません。`,
     },
     'probes-now': {
       question: 'すべてのプローブが現在成功していますか？',
       passed: (looked) =>
         looked === 0
           ? '呼び出すプローブはありません。'
-          : `プローブ ${looked} 件を API サーバー経由で呼び出しました。想定外の失敗はありません。`,
+          : `プローブ ${looked} 件を呼び出し、想定外の失敗はありませんでした。`,
     },
     services: {
       question: 'コントロールプレーンのすべての Service に Ready の Pod がありますか？',
@@ -64,7 +64,7 @@ export const texts: HealthTexts = {
       passed: (looked) =>
         looked === 0
           ? '確認する SMI の kind はありません。'
-          : `SMI の kind ${looked} 件を確認しました。API サーバーはすべて提供しています。`,
+          : `SMI の kind ${looked} 件を、API サーバーがすべて提供しています。`,
     },
     'custom-resource-definitions': {
       question: 'コントロールプレーンが監視する CRD はすべて存在しますか？',
@@ -80,7 +80,7 @@ export const texts: HealthTexts = {
       passed: (looked) =>
         looked === 0
           ? '確認する Webhook 設定はありません。'
-          : `Webhook 設定 ${looked} 件を確認しました。削除されたメッシュのものはありません。`,
+          : `Webhook 設定 ${looked} 件に、削除されたメッシュのものはありません。`,
     },
   },
   findings,

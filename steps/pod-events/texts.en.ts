@@ -47,7 +47,7 @@ export const texts: EventsTexts = {
       question: 'Do events report errors in creating, scheduling or starting Pods?',
       passed: (looked) =>
         looked === 0
-          ? 'There are no events of the control plane; by default, events are kept for 1 h.'
+          ? 'There are no events; by default, they are kept for 1 h.'
           : `${count(looked, 'event')} read: none reports an ongoing problem.`,
     },
     'container-states': {

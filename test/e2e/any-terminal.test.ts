@@ -101,7 +101,7 @@ describe('without Unicode', () => {
     session.press('5');
     await session.shows('CA Secret');
     session.press('\t\t');
-    await session.shows('== Time line');
+    await session.shows('== Timeline');
     // The name of the other language stands in its own script.
     expect(session.screen().replaceAll('日本語', '')).toMatch(/^[\n\x20-\x7E]*$/u);
   });
@@ -138,7 +138,7 @@ describe('for a screen reader', () => {
     session.press('5');
     await writes(session, /Step 5 of 5, Verdict: critical\./u);
     session.press('\t\t');
-    await writes(session, /In it: label set \d/u);
+    await writes(session, /Entries: label set \d/u);
     session.press('\u0003');
     expect(await session.ended).toMatchObject({ exitCode: 130 });
     expect(session.output()).not.toContain(escape);

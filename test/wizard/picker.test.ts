@@ -204,7 +204,7 @@ describe('at the start', () => {
       const title = lines.findIndex((line) => line.startsWith('━━ Select a mesh'));
       expect(lines.slice(title + 1, title + 4)).toEqual([
         '• Five steps lead from the failing probe to its root cause.',
-        '• Select one; then → next step, Enter opens a row, ? all keys.',
+        '• Select one. → next step, Enter opens a row, ? all keys.',
         '2 meshes: the most severe so far is marked.',
       ]);
       expect(wizard.frame()).toMatch(/^▸ ✘ osm @ osm-system /mu);

@@ -103,7 +103,7 @@ describe('the linear mode', () => {
     expect(await said()).toEqual([
       expect.stringMatching(/^critical: Mesh osm2 injected its sidecar .* then 3 more$/u),
       'Step 1 of 5, Health: critical.',
-      'Which component, replica and probe is failing, on which replica, and which of its probes?',
+      'Which component fails, on which replica, and which of its probes?',
       'Checked 3 Pods, 7 containers, 2 meshes, 4 enrolled namespaces.',
       '1 of 3: critical: OED101 osm-controller-a: runs a sidecar injected by mesh osm2',
     ]);

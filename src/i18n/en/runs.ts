@@ -78,7 +78,7 @@ export const runs: RunTexts = {
     inCluster: 'Running in a Pod with its ServiceAccount: there is no kubeconfig.',
     chooseContext: 'The kubeconfig has no current context: select one.',
     chooseMesh: (number) => `${number} meshes: the most severe so far is marked.`,
-    thenWalk: 'Select one; then → next step, Enter opens a row, ? all keys.',
+    thenWalk: 'Select one. → next step, Enter opens a row, ? all keys.',
     scenarioTitles: {
       '01-healthy': 'a healthy mesh',
       '02-two-meshes': 'a second mesh injected its sidecar into the control plane of the first',
