@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readSnapshot } from '#cluster/snapshot-file.ts';
-import type { AccessRules, PolicyRule } from '#demo/rbac.ts';
+import type { AccessRules, PolicyRule } from '../support/rbac.ts';
 import { diagnose } from '#diagnosis/diagnose.ts';
 import { meshFacts, nodeOf } from '#mesh/mesh-facts.ts';
 import { notInSnapshot, valueOf } from '#snapshot/observed.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { steps } from '#steps/all.ts';
+import { catalogue } from '#steps/catalogue.ts';
 import { readFrom, served, temporaryFolder } from './connected.ts';
 import { control, facts } from './facts.ts';
 
@@ -38,7 +38,7 @@ test('an old snapshot loads, and what it lacks reads not-in-snapshot', async () 
 
 test('its diagnosis is that of the same cluster today', async () => {
   const verdictOf = (snapshot: Snapshot) => {
-    const { meshes } = diagnose(snapshot, steps);
+    const { meshes } = diagnose(snapshot, catalogue);
     return meshes.map(({ verdict, causes }) => ({ verdict, causes: causes.map(({ code }) => code) }));
   };
   const now = await readFrom(await served({ name: '04b-image-pull' }));

@@ -120,7 +120,7 @@ describe('for a screen reader', () => {
     session.press('j');
     await writes(session, /2 of \d+: critical: OED101 /u);
     session.press('\r');
-    await writes(session, /Command 1: osm namespace remove osm-system --mesh-name osm2/u);
+    await writes(session, /Command 2: kubectl .*monitored-by-/u);
     session.press('q');
     session.press('q');
     expect(await session.ended).toMatchObject({ exitCode: 0 });
