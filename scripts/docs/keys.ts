@@ -3,9 +3,9 @@ import { unicodeSymbols } from '#components/symbols.ts';
 import { textsOf } from '#i18n/all.ts';
 import type { Language, Texts } from '#i18n/texts.ts';
 import { keyGroups } from '#i18n/types/ui.ts';
-import { type Binding, keymap } from '#wizard/keys/keymap.ts';
+import { type Binding, keymap } from '#wizard/reduce/keymap.ts';
 import { keyName } from '#wizard/keys/key-label.ts';
-import { modes } from '#wizard/mode.ts';
+import { modes } from '#wizard/state/mode.ts';
 import { code, heading, joined, page, paragraph, table, type Words } from './markdown.ts';
 
 export function keysPage(language: Language): string {

@@ -3,8 +3,8 @@ import { loadTexts } from '#i18n/load.ts';
 import { type Language, languages, type Texts } from '#i18n/texts.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { Lend, Reading, WizardPorts } from '#wizard/ports.ts';
-import { screenIds } from '#wizard/state.ts';
+import type { Lend, Reading, WizardPorts } from '#wizard/ports/ports.ts';
+import { screenIds } from '#wizard/state/state.ts';
 import type { ReadRequest, Source } from './source.ts';
 
 /**

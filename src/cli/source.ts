@@ -2,7 +2,7 @@ import type { Progress } from '#cluster/snapshot-builder.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import { ProblemError } from '#errors/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { ContextList, Lend, LogPort } from '#wizard/ports.ts';
+import type { ContextList, Lend, LogPort } from '#wizard/ports/ports.ts';
 import { contradiction } from './arguments.ts';
 import { type CommonOptions, defaultScenario } from './options.ts';
 

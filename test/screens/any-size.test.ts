@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { graphemesOf } from '#presentation/text-width.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { type Mode, modeOf, modes } from '#wizard/mode.ts';
+import { type Mode, modeOf, modes } from '#wizard/state/mode.ts';
 import { expectToFit } from './frame-text.ts';
 import { type OpenOptions, openWizard, type OpenWizard } from '../support/frame.tsx';
 import { portsAt, readFrozen, sourceOf } from './opened.ts';

@@ -3,7 +3,7 @@ import { headline } from '#presentation/headline.ts';
 import { textsOf } from '#i18n/all.ts';
 import { type Language, languages } from '#i18n/texts.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
-import { screenIds } from '#wizard/state.ts';
+import { screenIds } from '#wizard/state/state.ts';
 import { type Recording, screenModel, worstMesh } from '../recordings/read.ts';
 import type { OpenWizard } from '../support/frame.tsx';
 import { expectToFit, paneText } from './frame-text.ts';

@@ -4,7 +4,7 @@ import { type DemoServer, type ServerOptions, startServer } from '#demo/server.t
 import { textsOf } from '#i18n/all.ts';
 import { languages } from '#i18n/texts.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
-import { screenIds } from '#wizard/state.ts';
+import { screenIds } from '#wizard/state/state.ts';
 import type { Source } from '../../src/cli/source.ts';
 import type { OpenWizard } from '../support/frame.tsx';
 import { expectToFit, paneText } from './frame-text.ts';

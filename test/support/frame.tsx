@@ -2,9 +2,9 @@ import { EventEmitter } from 'node:events';
 import { render } from 'ink';
 import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
 import type { Language } from '#i18n/texts.ts';
-import { App } from '#wizard/app.tsx';
-import type { WizardPorts } from '#wizard/ports.ts';
-import type { Beginning, WizardState } from '#wizard/state.ts';
+import { App } from '#wizard/app/app.tsx';
+import type { WizardPorts } from '#wizard/ports/ports.ts';
+import type { Beginning, WizardState } from '#wizard/state/state.ts';
 import { createWizard } from '#wizard/wizard.ts';
 
 export interface OpenOptions {

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { firstPlaces } from '#wizard/state.ts';
+import { firstPlaces } from '#wizard/state/state.ts';
 import { openWizard, type OpenWizard } from '../support/frame.tsx';
 import { fakeDiagnosis, fakeMesh, fakePorts } from './fakes.ts';
 

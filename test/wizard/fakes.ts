@@ -8,7 +8,7 @@ import { textsOf } from '#i18n/all.ts';
 import type { Language, Texts } from '#i18n/texts.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { Reading, WizardPorts } from '#wizard/ports.ts';
+import type { Reading, WizardPorts } from '#wizard/ports/ports.ts';
 
 export const readAt = '2026-11-23T10:00:00.000Z';
 

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { unicodeSymbols } from '#components/symbols.ts';
 import { lineText } from '#components/line.ts';
 import { actionIds } from '#i18n/types/ui.ts';
-import { hintsOf } from '#wizard/views/chrome.ts';
-import { messageOf } from '#wizard/dispatch.ts';
-import { bindingOf, keymap } from '#wizard/keys/keymap.ts';
-import { helpLines } from '#wizard/views/page-view.ts';
-import { isTyping, modes } from '#wizard/mode.ts';
+import { hintsOf } from '#wizard/view/chrome.ts';
+import { messageOf } from '#wizard/reduce/dispatch.ts';
+import { bindingOf, keymap } from '#wizard/reduce/keymap.ts';
+import { helpLines } from '#wizard/view/page-view.ts';
+import { isTyping, modes } from '#wizard/state/mode.ts';
 import { fakeTexts } from './fakes.ts';
 
 describe('the keymap', () => {

@@ -4,7 +4,7 @@ import { textWidth } from '#presentation/text-width.ts';
 import { textsOf } from '#i18n/all.ts';
 import { languages } from '#i18n/texts.ts';
 import { ProblemError } from '#errors/problem.ts';
-import type { ContextRow, WizardPorts } from '#wizard/ports.ts';
+import type { ContextRow, WizardPorts } from '#wizard/ports/ports.ts';
 import { openWizard, type OpenOptions, type OpenWizard } from '../support/frame.tsx';
 import { fakeDiagnosis, fakeMesh, fakePorts, fakeReading } from './fakes.ts';
 

@@ -7,7 +7,7 @@ import type { Key } from 'ink';
 import { blockWords } from '#wizard/screen-reader/block-words.ts';
 import { linearLayout, linearSize, linearSymbols } from '#wizard/screen-reader/plain-style.ts';
 import { startAnnouncements } from '#wizard/screen-reader/announcements.ts';
-import type { WizardPorts } from '#wizard/ports.ts';
+import type { WizardPorts } from '#wizard/ports/ports.ts';
 import { createWizard, type Wizard } from '#wizard/wizard.ts';
 import { fakeDiagnosis, fakeMesh, fakePorts, readAt, row } from './fakes.ts';
 

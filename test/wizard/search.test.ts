@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lookOn, matchesOf } from '#wizard/search/matches.ts';
-import { type Needle, needleOf, rangesOf } from '#wizard/search/search.ts';
+import { type Needle, needleOf, rangesOf } from '#wizard/search/needle.ts';
 import type { Searchable, SearchedTexts } from '#wizard/search/searchable.ts';
 
 function textsToSearch(texts: readonly string[], source: object = texts): Searchable & { asked: number } {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { modeOf } from '#wizard/mode.ts';
-import type { WizardState } from '#wizard/state.ts';
+import { modeOf } from '#wizard/state/mode.ts';
+import type { WizardState } from '#wizard/state/state.ts';
 import { openWizard, type OpenWizard } from '../support/frame.tsx';
 import { fakeDiagnosis, fakeMesh, fakePorts, row, rows } from './fakes.ts';
 

@@ -1,4 +1,4 @@
-import type { LogLine, LogWindow } from '../ports.ts';
+import type { LogLine, LogWindow } from '../ports/ports.ts';
 import { appended, emptyRun, firstLine, joined, linesFromEnd } from './rows.ts';
 import type { LogGap, LogRows, LogRun, LogText, Segment } from './rows.ts';
 import { compareStamps, secondsBefore } from './stamps.ts';

@@ -1,5 +1,5 @@
 import type { LogExample, LogSummary, RawLine } from '#snapshot/log-summary.ts';
-import type { LogLine } from '../ports.ts';
+import type { LogLine } from '../ports/ports.ts';
 import { appended, emptyRun, type LogRows, type LogText, type RowPlace, type Segment } from './rows.ts';
 
 /** What a snapshot keeps of a log, as rows; `record` is where the line with that number stands. */

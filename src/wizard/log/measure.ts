@@ -1,6 +1,6 @@
 import { hardBreak } from '#presentation/wrap.ts';
 import { sanitizeLine } from '#presentation/sanitize.ts';
-import { type LogState, type StampForm } from './log-state.ts';
+import { type LogState, type StampForm } from './state.ts';
 import { type LogRow, type LogText, rowAt } from './rows.ts';
 
 /** Pointer, sign of the record, level. */

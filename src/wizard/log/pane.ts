@@ -2,15 +2,15 @@ import { logKey } from '#snapshot/fact-keys.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import type { LogRead } from '#snapshot/log-summary.ts';
-import type { LogName } from '../ports.ts';
+import type { LogName } from '../ports/ports.ts';
 import { bounded } from './bound.ts';
 import { type Fill, type Filling, takeLines } from './fill.ts';
 import { keptRows, recordRows } from './kept.ts';
-import type { LogPane } from './log-state.ts';
+import type { LogPane } from './state.ts';
 import { compareStamps } from './stamps.ts';
 import { countRows, indexOfPlace, placeAt, rowsBefore } from './rows.ts';
 import type { LevelFilter, LogRows } from './rows.ts';
-import type { LogLine } from '../ports.ts';
+import type { LogLine } from '../ports/ports.ts';
 
 /** Lines above the record when the view opens. */
 const lead = 5;

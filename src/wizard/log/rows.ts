@@ -1,5 +1,5 @@
 import type { LogLevel } from '#snapshot/log-levels.ts';
-import type { LogLine } from '../ports.ts';
+import type { LogLine } from '../ports/ports.ts';
 import { lineLevel } from './line-level.ts';
 
 /** One raw line, as it is kept: not cleaned, not measured. */

@@ -5,8 +5,8 @@ import { age, utc } from '#presentation/age.ts';
 import { textWidth } from '#presentation/text-width.ts';
 import type { LogLevel } from '#snapshot/log-levels.ts';
 import type { LogViewInput } from './view.ts';
-import { rangesOf } from '../search/search.ts';
-import type { LogState } from './log-state.ts';
+import { rangesOf } from '../search/needle.ts';
+import type { LogState } from './state.ts';
 import {
   hiddenCharacters,
   indentColumns,

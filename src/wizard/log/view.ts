@@ -3,13 +3,13 @@ import type { Symbols } from '#components/symbols.ts';
 import { sanitizeLine } from '#presentation/sanitize.ts';
 import { textWidth } from '#presentation/text-width.ts';
 import type { Texts } from '#i18n/texts.ts';
-import { isFollowing, type LogState } from './log-state.ts';
+import { isFollowing, type LogState } from './state.ts';
 import { heightsOf, shownText } from './measure.ts';
 import { countRows, type LogRow, rowAt } from './rows.ts';
 import { fitted, type Standing } from './scroll.ts';
 import { type CutAt, textLines } from './text-lines.ts';
-import { problemText } from '../views/problem-text.ts';
-import type { Needle } from '../search/search.ts';
+import { problemText } from '../ports/problem-text.ts';
+import type { Needle } from '../search/needle.ts';
 
 /** The log view on a screen of a size. */
 export interface LogView {

@@ -1,6 +1,6 @@
 import type { ScreenId } from '#i18n/types/steps.ts';
 import { type Next, same } from './change.ts';
-import type { WizardState } from '../state.ts';
+import type { WizardState } from '../state/state.ts';
 
 /** Begins the next reading; one that waits for its turn has it now. */
 export function beginReading(state: WizardState, what: ScreenId | 'everything'): Next {

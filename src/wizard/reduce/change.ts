@@ -1,6 +1,6 @@
 import type { UiNotes } from '#i18n/types/ui.ts';
-import type { Effect, Step } from '../message.ts';
-import { type Overlay, type Place, placeOf, type WizardState } from '../state.ts';
+import type { Effect, Step } from '../state/message.ts';
+import { type Overlay, type Place, placeOf, type WizardState } from '../state/state.ts';
 
 /** Small words for the reducers: each gives the next state, with what is asked of the world. */
 export type Next = Step<WizardState>;

@@ -1,8 +1,8 @@
 import { longestCopy } from '#components/clipboard.ts';
 import { sanitizeLines } from '#presentation/sanitize.ts';
 import { type Next, same, say, withNote, withOverlay } from './change.ts';
-import type { WizardState } from '../state.ts';
-import type { View } from '../views/view.ts';
+import type { WizardState } from '../state/state.ts';
+import type { View } from '../view/view.ts';
 
 /** c: one command is copied at once; of several, one is chosen: a joined list would all run when pasted. */
 export function copyCommand(state: WizardState, view: View): Next {

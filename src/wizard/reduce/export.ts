@@ -1,10 +1,10 @@
-import { editText, type TextEdit, textField } from '#components/text-field.ts';
+import { editText, type TextEdit, textField } from '../text-field/text-field.ts';
 import type { Problem } from '#errors/problem.ts';
 import { type Next, same, say, withOverlay } from './change.ts';
-import { defaultFile, nextFile } from '../export-name.ts';
-import { currentMesh, lastVerdict } from '../views/shown.ts';
+import { defaultFile, nextFile } from '../export/file-name.ts';
+import { currentMesh, lastVerdict } from '../state/shown.ts';
 import { reportFormats } from '#report/formats.ts';
-import type { ExportStage, WizardState } from '../state.ts';
+import type { ExportStage, WizardState } from '../state/state.ts';
 
 /** e: first the format. */
 export function openExport(state: WizardState): Next {

@@ -1,7 +1,7 @@
 import { type Next, same, say, withPlace } from './change.ts';
-import { nearestShown, rowsShown } from '../search/filter.ts';
-import { placeOf, severityFilters, type WizardState } from '../state.ts';
-import type { View } from '../views/view.ts';
+import { nearestShown, rowsShown } from '../layout/row-filter.ts';
+import { placeOf, severityFilters, type WizardState } from '../state/state.ts';
+import type { View } from '../view/view.ts';
 
 /** f: all rows, then warnings and worse, then only what is critical; the row stays, or the suggest one takes over. */
 export function nextFilter(state: WizardState, view: View): Next {

@@ -1,9 +1,9 @@
 import type { Next } from './change.ts';
-import type { LogState } from '../log/log-state.ts';
+import type { LogState } from '../log/state.ts';
 import { follow, leaveOrStop, otherRun, readMore } from './log.ts';
 import { moveColumns, nextLevelFilter, nextStamps, toggleWrap } from './log-look.ts';
-import type { WizardState } from '../state.ts';
-import type { View } from '../views/view.ts';
+import type { WizardState } from '../state/state.ts';
+import type { View } from '../view/view.ts';
 
 /** What a key does in the log view and nowhere else. */
 type LogAction =

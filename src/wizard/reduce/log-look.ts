@@ -1,15 +1,15 @@
 import { clamp } from '#components/scroll.ts';
 import { sanitizeLines } from '#presentation/sanitize.ts';
 import { type Motion, type Next, same, say, withNote } from './change.ts';
-import { type LogState, stampForms } from '../log/log-state.ts';
+import { type LogState, stampForms } from '../log/state.ts';
 import { withFilter } from '../log/pane.ts';
 import { heightsOf, textColumns } from '../log/measure.ts';
 import { countRows, levelFilters, type LogRow, placeAt, indexOfPlace, rowAt } from '../log/rows.ts';
 import { down, pageDown, pageUp, type Room, type Standing, up } from '../log/scroll.ts';
 import { copy } from './copy.ts';
 import { atEnd, readMore, withLog } from './log.ts';
-import type { WizardState } from '../state.ts';
-import type { View } from '../views/view.ts';
+import type { WizardState } from '../state/state.ts';
+import type { View } from '../view/view.ts';
 
 /** Moves the cursor of the log view; a page past the edge reads more there. */
 export function moveLog(state: WizardState, log: LogState, motion: Motion, view: View): Next {

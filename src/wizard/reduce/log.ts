@@ -1,6 +1,6 @@
 import type { LogCursor } from '#presentation/blocks.ts';
 import { type Next, same, say, withNote } from './change.ts';
-import type { Effect, Message } from '../message.ts';
+import type { Effect, Message } from '../state/message.ts';
 import {
   endFill,
   fillEarlier,
@@ -10,13 +10,13 @@ import {
   fillStart,
   gapBefore,
 } from '../log/fill.ts';
-import { isFollowing, type LogPane, type LogState } from '../log/log-state.ts';
+import { isFollowing, type LogPane, type LogState } from '../log/state.ts';
 import { fromStart, openPane, readOf, refilled, segmentOf, withFilter, withLines } from '../log/pane.ts';
 import { countRows, placeAt } from '../log/rows.ts';
-import type { LogName, LogWindow } from '../ports.ts';
-import { shownFacts } from '../views/shown.ts';
-import type { WizardState } from '../state.ts';
-import type { View } from '../views/view.ts';
+import type { LogName, LogWindow } from '../ports/ports.ts';
+import { shownFacts } from '../state/shown.ts';
+import type { WizardState } from '../state/state.ts';
+import type { View } from '../view/view.ts';
 
 const firstReach = 30;
 /** Where nothing was found, the next look goes further back; where too much was, less far. */

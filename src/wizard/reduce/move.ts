@@ -2,13 +2,13 @@ import type { PaneView } from '#components/pane.tsx';
 import { clamp, windowTop } from '#components/scroll.ts';
 import { reportFormats } from '#report/formats.ts';
 import { type Motion, type Next, same, say, withOverlay, withPlace } from './change.ts';
-import { placeOf, type StepView, type WizardState } from '../state.ts';
+import { placeOf, type StepView, type WizardState } from '../state/state.ts';
 import { moveInTimeline } from './timeline.ts';
 import { openLog } from './log.ts';
 import { moveLog } from './log-look.ts';
-import { pickerItems } from '../picker.ts';
-import { pickerHead } from '../views/picker-view.ts';
-import { focusedPane, type View } from '../views/view.ts';
+import { pickerItems } from '../picker/items.ts';
+import { pickerHead } from '../picker/view.ts';
+import { focusedPane, type View } from '../view/view.ts';
 
 /** Moves in whatever has the keys: an overlay, a pane, or the list. At an end it says so. */
 export function move(state: WizardState, motion: Motion, view: View): Next {

@@ -1,10 +1,10 @@
-import { editText, type TextEdit, textField } from '#components/text-field.ts';
+import { editText, type TextEdit, textField } from '../text-field/text-field.ts';
 import type { Texts } from '#i18n/texts.ts';
 import { beginReading } from './begin-reading.ts';
 import { type Next, same, say, withNote, withOverlay } from './change.ts';
-import { meshKey, meshLabel } from '../mesh-key.ts';
-import { knownMeshes, pickerItems } from '../picker.ts';
-import { firstPlaces, type Overlay, type WizardState } from '../state.ts';
+import { meshKey, meshLabel } from '../state/mesh-key.ts';
+import { knownMeshes, pickerItems } from '../picker/items.ts';
+import { firstPlaces, type Overlay, type WizardState } from '../state/state.ts';
 
 type Picker = Extract<Overlay, { kind: 'picker' }>;
 

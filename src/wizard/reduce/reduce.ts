@@ -1,8 +1,8 @@
-import type { TextEdit } from '#components/text-field.ts';
+import type { TextEdit } from '../text-field/text-field.ts';
 import { languages } from '#i18n/texts.ts';
 import type { ActionId } from '#i18n/types/ui.ts';
 import { type Next, same, say, withNote, withOverlay, withPlace } from './change.ts';
-import type { Message } from '../message.ts';
+import type { Message } from '../state/message.ts';
 import { nextFilter } from './filter.ts';
 import { copyCommand, copyEvidence, copyOne } from './copy.ts';
 import {
@@ -14,7 +14,7 @@ import {
   openExport,
   submitPath,
 } from './export.ts';
-import { isTyping, modeOf } from '../mode.ts';
+import { isTyping, modeOf } from '../state/mode.ts';
 import { hearLog, leaveLog } from './log.ts';
 import { inLog } from './log-keys.ts';
 import { copyRecord } from './log-look.ts';
@@ -26,9 +26,9 @@ import { toggleReport } from './report.ts';
 import { editSearch, keepSearch, leaveSearch, openSearch, searchOn, toMatch, withoutWish } from './search.ts';
 import { jump, walk } from './walk.ts';
 import { tick, toggleWatch } from './watch.ts';
-import { placeOf, type WizardState } from '../state.ts';
+import { placeOf, type WizardState } from '../state/state.ts';
 import { uselessKey } from './useless-key.ts';
-import type { View } from '../views/view.ts';
+import type { View } from '../view/view.ts';
 
 /** The only place where the state changes. `view` is what the person saw when it happened. */
 export function reduce(state: WizardState, message: Message, view: View): Next {

@@ -1,7 +1,7 @@
 import type { LeftOutItem } from '#presentation/left-out.ts';
 import { type Next, same, say, withNote } from './change.ts';
-import type { WizardState } from '../state.ts';
-import type { View } from '../views/view.ts';
+import type { WizardState } from '../state/state.ts';
+import type { View } from '../view/view.ts';
 
 /** Space: the report goes without this finding or cause, or has it again. What the verdict is does not change. */
 export function toggleReport(state: WizardState, view: View): Next {

@@ -9,14 +9,14 @@ import type { Problem, ProblemKind } from '#errors/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { beginReading } from './begin-reading.ts';
 import { type Next, same, say, withNote } from './change.ts';
-import { meshKey } from '../mesh-key.ts';
-import type { Message } from '../message.ts';
+import { meshKey } from '../state/mesh-key.ts';
+import type { Message } from '../state/message.ts';
 import { askContext, offerMeshes } from './picker.ts';
 import { stepName } from './walk.ts';
 import { afterFailure, afterReading, stopWatch } from './watch.ts';
-import { currentMesh } from '../views/shown.ts';
-import type { Facts, WizardState } from '../state.ts';
-import type { View } from '../views/view.ts';
+import { currentMesh } from '../state/shown.ts';
+import type { Facts, WizardState } from '../state/state.ts';
+import type { View } from '../view/view.ts';
 
 /** r and R. Without any facts yet, everything is read from the start. */
 export function reread(state: WizardState, what: ScreenId | 'everything', view: View): Next {

@@ -1,12 +1,12 @@
-import { editText, type TextEdit, textField } from '#components/text-field.ts';
+import { editText, type TextEdit, textField } from '../text-field/text-field.ts';
 import { type Next, same, say, withNote } from './change.ts';
-import { isFollowing } from '../log/log-state.ts';
+import { isFollowing } from '../log/state.ts';
 import { keyWork, lookOn, matchesOf } from '../search/matches.ts';
-import { needleOf, rangesOf } from '../search/search.ts';
+import { needleOf, rangesOf } from '../search/needle.ts';
 import type { Searchable } from '../search/searchable.ts';
-import { searchableOf } from '../search/searchables.ts';
-import { queryOf, type Search, type WizardState } from '../state.ts';
-import type { View } from '../views/view.ts';
+import { searchableOf } from '../layout/searchables.ts';
+import { queryOf, type Search, type WizardState } from '../state/state.ts';
+import type { View } from '../view/view.ts';
 
 type Origin = Extract<Search, { kind: 'typing' }>['origin'];
 

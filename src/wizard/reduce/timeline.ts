@@ -1,6 +1,6 @@
 import { clamp } from '#components/scroll.ts';
 import { type Next, same, say } from './change.ts';
-import type { TimelinePlace, WizardState } from '../state.ts';
+import type { TimelinePlace, WizardState } from '../state/state.ts';
 import { type Happened, type Moment, shortest, type Stretch, stretchOf } from '../timeline/scale.ts';
 import type { TimelineView } from '../timeline/view.ts';
 

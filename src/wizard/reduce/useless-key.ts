@@ -1,7 +1,7 @@
 import { type Next, say } from './change.ts';
-import type { Message } from '../message.ts';
-import type { WizardState } from '../state.ts';
-import type { View } from '../views/view.ts';
+import type { Message } from '../state/message.ts';
+import type { WizardState } from '../state/state.ts';
+import type { View } from '../view/view.ts';
 
 /** A key that does nothing here says what it does, and where. */
 export function uselessKey(

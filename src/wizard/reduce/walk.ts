@@ -1,7 +1,7 @@
 import type { ScreenId } from '#i18n/types/steps.ts';
 import { type Next, same, say } from './change.ts';
-import { screenIds, type WizardState } from '../state.ts';
-import type { View } from '../views/view.ts';
+import { screenIds, type WizardState } from '../state/state.ts';
+import type { View } from '../view/view.ts';
 
 /** → and ←, ] and [. */
 export function walk(state: WizardState, by: 1 | -1, view: View): Next {

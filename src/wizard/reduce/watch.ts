@@ -1,9 +1,9 @@
 import type { ChangeCounts } from '#i18n/types/runs.ts';
 import { beginReading } from './begin-reading.ts';
 import { type Next, same, say, withNote } from './change.ts';
-import type { Facts, WizardState } from '../state.ts';
-import type { View } from '../views/view.ts';
-import { nextPause } from '../watch.ts';
+import type { Facts, WizardState } from '../state/state.ts';
+import type { View } from '../view/view.ts';
+import { nextPause } from '../state/watch.ts';
 
 /** w: reads everything again and again until it is healthy; a second time it stops. */
 export function toggleWatch(state: WizardState, view: View): Next {

@@ -3,13 +3,13 @@ import type { Symbols } from '#components/symbols.ts';
 import type { ListRow } from '#presentation/blocks.ts';
 import { sanitizeLine } from '#presentation/sanitize.ts';
 import type { UiTexts } from '#i18n/types/ui.ts';
-import { headerOf, statusRule, tabMark } from '../views/chrome.ts';
-import { foundIn } from '../search/found.ts';
-import { progressRule } from '../views/progress-rule.ts';
+import { headerOf, statusRule, tabMark } from '../view/chrome.ts';
+import { foundIn } from '../layout/found.ts';
+import { progressRule } from '../view/progress-rule.ts';
 import { searchLine } from '../search/search-line.ts';
-import { placeOf, screenIds } from '../state.ts';
-import { focusedPane } from '../views/view.ts';
-import type { Frame } from '../store.ts';
+import { placeOf, screenIds } from '../state/state.ts';
+import { focusedPane } from '../view/view.ts';
+import type { Frame } from '../store/store.ts';
 import { type Focus, focusOf } from './focus.ts';
 
 export interface AnnounceOptions {

@@ -1,4 +1,4 @@
-import type { Frame, WizardStore } from '../store.ts';
+import type { Frame, WizardStore } from '../store/store.ts';
 import { tell, type AnnounceOptions } from './announce.ts';
 
 /**

@@ -2,11 +2,11 @@ import { lineText } from '#components/line.ts';
 import type { PaneView } from '#components/pane.tsx';
 import { clampScroll } from '#components/scroll.ts';
 import type { Symbols } from '#components/symbols.ts';
-import { dialogView, problemLines } from '../views/dialog-view.ts';
-import type { LogState } from '../log/log-state.ts';
+import { dialogView, problemLines } from '../view/dialog-view.ts';
+import type { LogState } from '../log/state.ts';
 import type { LogView } from '../log/view.ts';
-import type { Frame } from '../store.ts';
-import { focusedPane } from '../views/view.ts';
+import type { Frame } from '../store/store.ts';
+import { focusedPane } from '../view/view.ts';
 
 /** The part of the screen that has the keys, if it is not the list of the step. */
 export interface Focus {

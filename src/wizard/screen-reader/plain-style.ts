@@ -3,7 +3,7 @@ import { plainLine } from '#components/line.ts';
 import { asciiSymbols, type Symbols } from '#components/symbols.ts';
 import type { Block } from '#presentation/blocks.ts';
 import type { Texts } from '#i18n/texts.ts';
-import type { Size } from '../views/geometry.ts';
+import type { Size } from '../layout/geometry.ts';
 import { blockWords } from './block-words.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { MatchBlock, blockTexts } from './match-block.ts';
-import type { Needle } from './search.ts';
+import type { Needle } from './needle.ts';
 import type { SearchedTexts, TextPart } from './searchable.ts';
 
 /** Work of one turn: a few milliseconds, so that no key waits for a search, however long the list. */

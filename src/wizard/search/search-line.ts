@@ -1,10 +1,10 @@
 import { justify, type Line, plainLine, span } from '#components/line.ts';
 import type { Symbols } from '#components/symbols.ts';
-import { textFieldLine } from '#components/text-field.ts';
+import { textFieldLine } from '../text-field/text-field.ts';
 import { textWidth } from '#presentation/text-width.ts';
 import type { Texts } from '#i18n/texts.ts';
-import type { Found } from './found.ts';
-import type { WizardState } from '../state.ts';
+import type { Found } from '../layout/found.ts';
+import type { WizardState } from '../state/state.ts';
 
 /** The words of a search while they are typed, in the status line; undefined when none are. */
 export function searchLine(

@@ -1,4 +1,4 @@
-import type { WizardState } from '../state.ts';
+import type { WizardState } from '../state/state.ts';
 
 /** Texts that a search looks through: rows of a list, or lines. Only asked for when they are searched. */
 export interface SearchedTexts {

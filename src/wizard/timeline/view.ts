@@ -11,9 +11,9 @@ import { cellOf } from '#presentation/time-scale.ts';
 import { toneOf } from '#presentation/timeline.ts';
 import { wrapText } from '#presentation/wrap.ts';
 import type { Texts } from '#i18n/texts.ts';
-import type { Size } from '../views/geometry.ts';
-import { currentMesh, shownFacts } from '../views/shown.ts';
-import { placeOf, type WizardState } from '../state.ts';
+import type { Size } from '../layout/geometry.ts';
+import { currentMesh, shownFacts } from '../state/shown.ts';
+import { placeOf, type WizardState } from '../state/state.ts';
 import {
   type Axis,
   axisOf,

@@ -1,5 +1,5 @@
-import { type Binding, bindingOf, keymap } from '#wizard/keys/keymap.ts';
-import type { Mode } from '#wizard/mode.ts';
+import { type Binding, bindingOf, keymap } from '#wizard/reduce/keymap.ts';
+import type { Mode } from '#wizard/state/mode.ts';
 import { keymapName } from './keys.ts';
 
 /** Keys that were pressed, one after the other, from when the screen showed the keys of these modes. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { endFill, type Filling, fillEarlier, fillLater, fillStart, takeLines } from '#wizard/log/fill.ts';
 import { keptRows } from '#wizard/log/kept.ts';
 import { type LogRows, placeAt, rowAt, countRows, indexOfPlace, levelFilters } from '#wizard/log/rows.ts';
-import type { LogLine, LogWindow } from '#wizard/ports.ts';
+import type { LogLine, LogWindow } from '#wizard/ports/ports.ts';
 import { numberedLog, summaryOf, windowOf } from './fake-log.ts';
 
 /** Rows as one would read them: line numbers, and gaps with what they say. */

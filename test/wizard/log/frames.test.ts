@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lineText, lineWidth } from '#components/line.ts';
 import { unicodeSymbols } from '#components/symbols.ts';
 import { languages } from '#i18n/texts.ts';
-import type { LogState } from '#wizard/log/log-state.ts';
+import type { LogState } from '#wizard/log/state.ts';
 import { openPane } from '#wizard/log/pane.ts';
 import { logView } from '#wizard/log/view.ts';
 import { fakeTexts } from '../fakes.ts';

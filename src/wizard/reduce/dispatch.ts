@@ -1,0 +1,25 @@
+import type { KeyPress } from '#components/keys.ts';
+import { bindingElsewhere, bindingOf } from './keymap.ts';
+import type { Message } from '../state/message.ts';
+import { isTyping, type Mode } from '../state/mode.ts';
+
+/** What a key press means in the modes that hold, the innermost first. While text is typed, whatever is no command goes into the text. */
+export function messageOf(press: KeyPress, modes: readonly Mode[]): Message {
+  // In a text a full-width q is a letter, so only what types nothing is looked up there.
+  if (modes.some(isTyping) && press.text !== undefined) return { kind: 'typed', text: press.text };
+  const binding = bindingOf(press.name, modes);
+  if (binding === undefined) {
+    const elsewhere = bindingElsewhere(press.name);
+    return {
+      kind: 'no-action',
+      key: press.name,
+      ...(elsewhere === undefined ? {} : { elsewhere: { action: elsewhere.action, modes: elsewhere.modes } }),
+    };
+  }
+  const isDigit = /^[1-9]$/u.test(press.name);
+  return {
+    kind: 'action',
+    action: binding.action,
+    ...(isDigit ? { digit: Number(press.name) } : {}),
+  };
+}
