@@ -1,6 +1,6 @@
 import type { Symbols } from '#components/symbols.ts';
 import type { Language } from '#i18n/texts.ts';
-import type { Size } from './layout/geometry.ts';
+import type { TerminalSize } from './layout/geometry.ts';
 import type { BlockLayout } from './layout/models.ts';
 import type { WizardPorts } from './ports/ports.ts';
 import { createRunner, type RunnerTerminal } from './effects/runner.ts';
@@ -22,8 +22,9 @@ export function createWizard(parts: {
   readonly ports: WizardPorts;
   readonly language: Language;
   readonly symbols: Symbols;
-  readonly size: Size;
+  readonly size: TerminalSize;
   readonly layout?: BlockLayout;
+  readonly demo?: string;
   readonly file?: string;
   readonly docs?: string;
   readonly beginning?: Beginning;

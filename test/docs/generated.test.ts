@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { causeCatalogue } from '#diagnosis/cause-catalogue.ts';
 import { findingCatalogue } from '#diagnosis/finding-catalogue.ts';
-import { keymap } from '#wizard/reduce/keymap.ts';
+import { keymap } from '#wizard/reduce/actions.ts';
 import { generatedDocuments } from '../../scripts/docs/all.ts';
 
 const documents = generatedDocuments();

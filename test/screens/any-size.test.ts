@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { graphemesOf } from '#presentation/text-width.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { type Mode, modeOf, modes } from '#wizard/state/mode.ts';
+import { type Mode, modes } from '#wizard/keys/mode.ts';
+import { modeOf } from '#wizard/state/mode.ts';
 import { expectToFit } from './frame-text.ts';
 import { type OpenOptions, openWizard, type OpenWizard } from '../support/frame.tsx';
 import { portsAt, readFrozen, sourceOf } from './opened.ts';
@@ -59,13 +60,13 @@ describe.each(['en', 'ja'] as const)('in %s', (language) => {
       for (const key of keysOf(keys)) await wizard.type(key);
       expect(modeOf(wizard.state())).toBe(mode);
       const before = wizard.frame();
-      const { places, overlay, log, timeline } = wizard.state();
+      const { positions, overlay, log, timeline } = wizard.state();
       for (const [columns, rows] of [...sizes, [80, 24] as const]) {
         await wizard.resize(columns, rows);
         expectToFit(wizard.frame(), columns, rows);
       }
       expect(wizard.frame()).toBe(before);
-      expect(wizard.state()).toMatchObject({ places, overlay, ...(log === undefined ? {} : { log }) });
+      expect(wizard.state()).toMatchObject({ positions, overlay, ...(log === undefined ? {} : { log }) });
       expect(wizard.state().timeline).toEqual(timeline);
     },
     60_000,

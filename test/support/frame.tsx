@@ -54,6 +54,7 @@ export async function openWizard(ports: WizardPorts, options: OpenOptions = {}):
     language,
     symbols,
     size: { columns, rows },
+    ...(options.demo === undefined ? {} : { demo: options.demo }),
     ...(options.file === undefined ? {} : { file: options.file }),
     ...(options.beginning === undefined ? {} : { beginning: options.beginning }),
     terminal: {
@@ -72,13 +73,7 @@ export async function openWizard(ports: WizardPorts, options: OpenOptions = {}):
     },
   });
   const ink = render(
-    <App
-      store={store}
-      theme={{ symbols, color: false, links: false }}
-      {...(options.demo === undefined ? {} : { demo: options.demo })}
-      {...(options.file === undefined ? {} : { file: options.file })}
-      onReady={() => undefined}
-    />,
+    <App store={store} theme={{ symbols, color: false, links: false }} onReady={() => undefined} />,
     {
       stdin: stdin as unknown as NodeJS.ReadStream,
       stdout: stdout as unknown as NodeJS.WriteStream,

@@ -6,11 +6,12 @@ import { textsOf } from '#i18n/all.ts';
 import { headline } from '#presentation/headline.ts';
 import type { ActionId } from '#i18n/types/ui.ts';
 import { messageOf } from '#wizard/reduce/dispatch.ts';
-import { keymap } from '#wizard/reduce/keymap.ts';
+import { keymap } from '#wizard/reduce/actions.ts';
 import { reduce } from '#wizard/reduce/reduce.ts';
-import { type Mode, modes, modesOf } from '#wizard/state/mode.ts';
+import { type Mode, modes } from '#wizard/keys/mode.ts';
+import { modesOf } from '#wizard/state/mode.ts';
 import type { WizardState } from '#wizard/state/state.ts';
-import { createStore, type Frame } from '#wizard/store/store.ts';
+import { createStore, type WizardStore } from '#wizard/store/store.ts';
 import { screens } from '../../src/cli/walk.ts';
 import type { Recording } from '../recordings/read.ts';
 import { moment, readFrozen } from '../screens/opened.ts';
@@ -68,7 +69,7 @@ function pressesOf(name: string): readonly KeyPress[] {
   return [...keyPresses(name, noKey), ...keyPresses(wide, noKey)];
 }
 
-function at(keys: readonly string[], isRead = true): Frame {
+function at(keys: readonly string[], isRead = true): WizardStore {
   const { diagnosis, snapshot } = recording;
   const store = createStore({
     ports: { texts: textsOf, headline, screens, now: () => moment },
@@ -82,7 +83,7 @@ function at(keys: readonly string[], isRead = true): Frame {
     store.send({ kind: 'read', run: 1, seconds: '1.0', headline: { en: 'x', ja: 'x' } });
   }
   for (const name of keys) store.press([{ name, ...(name.length === 1 ? { text: name } : {}) }]);
-  return store.frame();
+  return store;
 }
 
 function seen(state: WizardState): string {
@@ -91,13 +92,13 @@ function seen(state: WizardState): string {
 }
 
 /** Keys after which nothing is different and nothing is said. */
-function unanswered({ state, view }: Frame): readonly string[] {
-  const { note: _, ...quiet } = state;
+function unanswered(store: WizardStore): readonly string[] {
+  const { note: _, ...quiet } = store.state();
   return names.flatMap((name) =>
     pressesOf(name).flatMap((press) => {
       const message = messageOf(press, modesOf(quiet));
       if (message.kind === 'action' && silent.has(message.action)) return [];
-      const next = reduce(quiet, message, view);
+      const next = reduce(quiet, message, store.display());
       const isAnswer =
         next.effects.length > 0 || next.state.note !== undefined || seen(next.state) !== seen(quiet);
       return isAnswer ? [] : [press.text ?? press.name];
@@ -111,9 +112,9 @@ test('there is a place for every mode', () => {
 
 describe.each(places)('in mode %s: %s', (mode, _, keys) => {
   test('every key does something, or says why not', () => {
-    const frame = at(keys);
-    expect(modesOf(frame.state)[0]).toBe(mode);
-    expect(unanswered(frame)).toEqual([]);
+    const store = at(keys);
+    expect(modesOf(store.state())[0]).toBe(mode);
+    expect(unanswered(store)).toEqual([]);
   });
 });
 
@@ -125,8 +126,9 @@ test.each([
 });
 
 test('what a key says tells its action, and where it works', () => {
-  const { state, view } = at(['?']);
-  const { note } = reduce(state, messageOf({ name: 'r', text: 'r' }, modesOf(state)), view).state;
+  const store = at(['?']);
+  store.press([{ name: 'r', text: 'r' }]);
+  const { note } = store.state();
   expect(note).toMatchObject({
     name: 'notHere',
     params: { key: 'r', action: 'read the facts of this step again' },

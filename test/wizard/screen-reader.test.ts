@@ -39,6 +39,7 @@ async function listen(change: Partial<WizardPorts> = {}, language: Language = 'e
     language,
     symbols,
     size: linearSize,
+    demo: '02-two-meshes',
     layout: (blocks) => linearLayout(blocks, textsNow()),
     terminal: {
       copy: () => undefined,
@@ -49,12 +50,7 @@ async function listen(change: Partial<WizardPorts> = {}, language: Language = 'e
     },
     crash: fail,
   });
-  const stop = startAnnouncements(
-    wizard.store,
-    { symbols, demo: '02-two-meshes' },
-    (text) => (out += text),
-    fail,
-  );
+  const stop = startAnnouncements(wizard.store, symbols, (text) => (out += text), fail);
   onTestFinished(() => {
     stop();
     wizard.stop();

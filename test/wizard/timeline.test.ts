@@ -206,9 +206,9 @@ describe('the keys', () => {
     const wizard = await open();
     for (const key of ['q', '\u001B']) {
       await wizard.type(`\t\t`);
-      expect(wizard.state().places.verdict.view.kind).toBe('timeline');
+      expect(wizard.state().positions.verdict.view.kind).toBe('timeline');
       await wizard.type(key);
-      expect(wizard.state().places.verdict.view).toMatchObject({ kind: 'step', focus: 'list' });
+      expect(wizard.state().positions.verdict.view).toMatchObject({ kind: 'step', focus: 'list' });
     }
     expect(wizard.left).toEqual([]);
   });

@@ -71,9 +71,9 @@ describe('keys', () => {
     );
     onTestFinished(wizard.close);
     await wizard.type('j'.repeat(200));
-    expect(wizard.state().places.health.key).toBe('r200');
+    expect(wizard.state().positions.health.key).toBe('r200');
     await wizard.type(up.repeat(150));
-    expect(wizard.state().places.health.key).toBe('r50');
+    expect(wizard.state().positions.health.key).toBe('r50');
   });
 
   test('of the keyboard protocols and replies that nobody asked for do nothing', async () => {
@@ -121,9 +121,9 @@ describe('pasted text', () => {
 
   test('is refused where no text is asked for, whole', async () => {
     const wizard = await open();
-    const { screen, places } = wizard.state();
+    const { screen, positions } = wizard.state();
     await wizard.type(`${start}5jjq\r${end}`);
-    expect(wizard.state()).toMatchObject({ screen, places });
+    expect(wizard.state()).toMatchObject({ screen, positions });
     expect(wizard.frame()).toContain('Pasted text is only taken where text is asked for');
     expect(wizard.left).toEqual([]);
   });

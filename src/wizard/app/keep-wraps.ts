@@ -1,6 +1,7 @@
 import { selectableRows, wrapSequence } from '#components/selectable.ts';
-import type { Frame, WizardStore } from '../store/store.ts';
-import { bodyTop } from '../view/view.ts';
+import { bodyTop } from '../layout/layout.ts';
+import type { WizardStore } from '../store/store.ts';
+import type { Frame } from '../view/view.ts';
 
 /**
  * While a text is shown to be selected by hand, has the terminal wrap its long lines itself, after every drawing: what
@@ -25,9 +26,10 @@ export function keepWraps(
 
 /** '' when no text is shown, or none that is wrapped. */
 function wrapsOf({ state, view }: Frame): string {
-  if (state.overlay.kind !== 'copy' || view.page === undefined || view.shape === 'too-small') return '';
-  const { height, scroll } = view.page;
-  const rows = selectableRows(state.overlay.text, view.size.columns).slice(scroll, scroll + height);
+  const { body, size } = view;
+  if (state.overlay.kind !== 'copy' || body.kind !== 'page' || view.tooSmall !== undefined) return '';
+  const { height, scroll } = body.pane;
+  const rows = selectableRows(state.overlay.text, size.columns).slice(scroll, scroll + height);
   // The title of the page is its first line, and the terminal counts from 1.
   return wrapSequence(rows, bodyTop(view) + 2);
 }

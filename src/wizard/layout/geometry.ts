@@ -1,29 +1,32 @@
 /** Smaller terminals get a note instead of a screen. */
 export const least = { columns: 60, rows: 15 } as const;
+/** Rows that are always there: header, tabs, the rule below them, footer. */
+export const fixedRows = 4;
 /** From here on, list and detail stand side by side. */
 export const wideFrom = 110;
 
-export interface Size {
+/** Of the whole terminal. */
+export interface TerminalSize {
   readonly columns: number;
   readonly rows: number;
 }
 
 export type Shape = 'too-small' | 'narrow' | 'wide';
 
-export function shapeOf({ columns, rows }: Size): Shape {
+export function shapeOf({ columns, rows }: TerminalSize): Shape {
   if (columns < least.columns || rows < least.rows) return 'too-small';
   return columns >= wideFrom ? 'wide' : 'narrow';
 }
 
 /** Most lines that each part above the list may take. */
-export interface TopRoom {
+export interface HeadHeights {
   readonly headline: number;
   readonly command: number;
   readonly sentence: number;
 }
 
 /** What is wrong is told first on any terminal; the command follows where there is room. */
-export function topRoom(rows: number): TopRoom {
+export function headHeights(rows: number): HeadHeights {
   if (rows < 24) return { headline: 1, command: 0, sentence: 1 };
   return { headline: 2, command: rows < 30 ? 0 : 1, sentence: 2 };
 }
@@ -44,12 +47,12 @@ export function shareHeight(
   paneLines: number,
   reading: 'list' | 'pane',
 ): { readonly list: number; readonly pane: number } {
-  const room = height - 1;
+  const free = height - 1;
   const wanted = Math.max(1, rows);
   const most =
     reading === 'pane'
-      ? Math.max(1, Math.min(5, Math.floor(room / 4)))
-      : Math.max(Math.ceil(room / 2), room - paneLines);
+      ? Math.max(1, Math.min(5, Math.floor(free / 4)))
+      : Math.max(Math.ceil(free / 2), free - paneLines);
   const list = Math.max(1, Math.min(wanted, most));
-  return { list, pane: Math.max(0, room - list) };
+  return { list, pane: Math.max(0, free - list) };
 }

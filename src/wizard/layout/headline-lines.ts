@@ -5,32 +5,31 @@ import { textWidth } from '#presentation/text-width.ts';
 import type { Headline } from '#presentation/headline.ts';
 import { hasNoControlPlane } from '#presentation/no-control-plane.ts';
 import type { Texts } from '#i18n/texts.ts';
-import { type Size, topRoom } from './geometry.ts';
+import type { Display } from './display.ts';
+import { headHeights } from './geometry.ts';
 import { currentMesh, lastVerdict } from '../state/shown.ts';
 import type { WizardState } from '../state/state.ts';
-import type { ViewParts } from '../view/view.ts';
 
 /** What is wrong, in one sentence, and the first thing to run; the verdict of the last whole reading. */
 export function headlineLines(
   state: WizardState,
-  size: Size,
-  { ports, symbols }: Pick<ViewParts, 'ports' | 'symbols'>,
+  { headline, size, symbols, texts: textsOf }: Display,
 ): readonly Line[] {
-  const texts = ports.texts(state.language);
-  const room = topRoom(size.rows);
+  const texts = textsOf(state.language);
+  const most = headHeights(size.rows);
   const last = lastVerdict(state)?.diagnosis;
   const mesh = currentMesh(state, 'verdict');
   // Where nothing is, the run knows what was asked for.
   const of = mesh === undefined || hasNoControlPlane(mesh) ? last : mesh;
-  const told = of === undefined || last === undefined ? undefined : ports.headline(of, texts, last.source);
+  const told = of === undefined || last === undefined ? undefined : headline(of, texts, last.source);
   if (told === undefined) return [plainLine(untold(state, texts), 'dim')];
   const mark = `${symbols.marks[told.mark]} `;
   const width = size.columns - textWidth(mark);
-  const lines = sentenceLines(told.text, width, room.headline, symbols, 'strong').map((line, row): Line => [
+  const lines = sentenceLines(told.text, width, most.headline, symbols, 'strong').map((line, row): Line => [
     span(row === 0 ? mark : ' '.repeat(textWidth(mark)), told.mark),
     ...line,
   ]);
-  return room.command === 0 ? lines : [...lines, ...commandLine(told, texts, size.columns, symbols.ellipsis)];
+  return most.command === 0 ? lines : [...lines, ...commandLine(told, texts, size.columns, symbols.ellipsis)];
 }
 
 /** Instead of a headline, before there are any facts. */

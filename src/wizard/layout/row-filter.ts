@@ -24,7 +24,7 @@ export function rowsShown(rows: readonly ListRow[], filter: SeverityFilter): rea
   return passed;
 }
 
-/** The index in `rows` of the row that passes and is suggest to `index`, the one below first; -1 when none does. */
+/** The index in `rows` of the row that passes and is nearest to `index`, the one below first; -1 when none does. */
 export function nearestShown(rows: readonly ListRow[], index: number, filter: SeverityFilter): number {
   const passes = (at: number): boolean => {
     const row = rows[at];

@@ -1,6 +1,6 @@
 import { sanitizeLine } from '#presentation/sanitize.ts';
 import { textWidth } from '#presentation/text-width.ts';
-import type { Searchable, TextPart } from '../search/searchable.ts';
+import type { SearchedPlace, TextPart } from '../search/searched.ts';
 import type { LogState } from './state.ts';
 import { longestShown, textColumns } from './measure.ts';
 import { countRows, type LevelFilter, type LogRow, type LogRows, rowAt } from './rows.ts';
@@ -12,7 +12,7 @@ const lead = 3;
 const leastSeen = 12;
 
 /** The lines of the log view that pass its filter. Gaps have no text of the log. */
-export function logSearchable(log: LogState, width: number): Searchable {
+export function searchedLog(log: LogState): SearchedPlace {
   const { cursor, filter, rows } = log.pane;
   return {
     count: countRows(rows, filter),
@@ -20,22 +20,22 @@ export function logSearchable(log: LogState, width: number): Searchable {
     textOf: (index) => textOf(rowAt(rows, filter, index)),
     parts: () => partsOf(rows, filter),
     position: cursor,
-    reveal(state, index, letter) {
-      if (state.log === undefined) return state;
-      const top = Math.max(0, index - lead);
-      const pane = { ...state.log.pane, cursor: index, top, skip: 0 };
-      const before = textWidth(textOf(rowAt(rows, filter, index)).slice(0, letter));
-      const column = columnFor(state.log, before, textColumns(state.log, width));
-      return { ...state, log: { ...state.log, pane, column, sticks: false } };
-    },
   };
 }
 
+/** The log with the cursor at a row, and with what starts at that letter of its text in view. */
+export function revealedInLog(log: LogState, width: number, index: number, letter: number): LogState {
+  const { filter, rows } = log.pane;
+  const pane = { ...log.pane, cursor: index, top: Math.max(0, index - lead), skip: 0 };
+  const before = textWidth(textOf(rowAt(rows, filter, index)).slice(0, letter));
+  return { ...log, pane, column: columnFor(log, before, textColumns(log, width)), sticks: false };
+}
+
 /** Columns left of the edge, so that what starts at `column` is in view; a wrapped line shows all of itself. */
-function columnFor(log: LogState, column: number, room: number): number {
-  const edge = room - leastSeen;
+function columnFor(log: LogState, column: number, columns: number): number {
+  const edge = columns - leastSeen;
   if (log.wrap || (column >= log.column && column < log.column + edge)) return log.column;
-  return column < edge ? 0 : column - Math.floor(room / 3);
+  return column < edge ? 0 : column - Math.floor(columns / 3);
 }
 
 function textOf(row: LogRow): string {

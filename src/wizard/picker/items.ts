@@ -1,14 +1,37 @@
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
+import type { Problem } from '#errors/problem.ts';
 import { foldWidth } from '#components/keys.ts';
 import type { Texts } from '#i18n/texts.ts';
-import { meshKey, meshLabel } from '../state/mesh-key.ts';
-import type { ContextRow } from '../ports/ports.ts';
-import { currentMesh, lastVerdict } from '../state/shown.ts';
-import type { WizardState } from '../state/state.ts';
+import type { ContextList, ContextRow } from '../ports/ports.ts';
+import type { Picker } from './state.ts';
 
-/** What the picker offers. */
+/** Lines above the rows, without the title: the filter. */
+export const pickerHead = 1;
+
+export interface MeshChoice {
+  /** Stable identity of the mesh over readings. */
+  readonly meshKey: string;
+  readonly label: string;
+  readonly mesh: MeshDiagnosis;
+  /** The one that is looked at. */
+  readonly isCurrent: boolean;
+}
+
+/** The contexts to choose from, or why there are none. */
+export type KnownContexts = ContextList | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** What there is to choose from. */
+export interface PickerChoices {
+  readonly meshes: readonly MeshChoice[];
+  /** Absent until they were listed. */
+  readonly contexts?: KnownContexts;
+  /** More meshes may be found. */
+  readonly isReading: boolean;
+}
+
+/** A row of the list. */
 export type PickerItem =
-  | { readonly kind: 'mesh'; readonly key: string; readonly mesh: MeshDiagnosis; readonly isCurrent: boolean }
+  | ({ readonly kind: 'mesh'; readonly key: string } & MeshChoice)
   | { readonly kind: 'context'; readonly key: string; readonly context: ContextRow };
 
 export interface PickerItems {
@@ -20,41 +43,32 @@ export interface PickerItems {
   readonly contexts: number;
 }
 
-/** The meshes of the cluster and the contexts of the kubeconfig, with the filter of the open picker. */
-export function pickerItems(state: WizardState, texts: Texts): PickerItems {
-  const meshes = knownMeshes(state).map((mesh): PickerItem => ({
-    kind: 'mesh',
-    key: `mesh|${meshKey(mesh)}`,
-    mesh,
-    isCurrent: mesh === currentMesh(state, 'verdict'),
+/** The meshes of the cluster and the contexts of the kubeconfig that pass the filter. */
+export function pickerItems(
+  picker: Picker,
+  { contexts: known, meshes: found }: PickerChoices,
+  texts: Texts,
+): PickerItems {
+  const meshes = found.map((mesh): PickerItem => ({ kind: 'mesh', key: `mesh|${mesh.meshKey}`, ...mesh }));
+  const contexts = (known?.kind === 'some' ? known.contexts : []).map((context): PickerItem => ({
+    kind: 'context',
+    key: `context|${context.name}`,
+    context,
   }));
-  const contexts = (state.contexts?.kind === 'some' ? state.contexts.contexts : []).map(
-    (context): PickerItem => ({ kind: 'context', key: `context|${context.name}`, context }),
-  );
-  const { overlay } = state;
-  const words = overlay.kind === 'picker' ? wordsOf(overlay.field.value) : [];
+  const words = wordsOf(picker.field.value);
   const all = [...meshes, ...contexts];
   const items = words.length === 0 ? all : all.filter((item) => matches(item, words, texts));
   return {
     items,
-    selected: Math.max(0, items.findIndex(selectedIn(state, words.length > 0))),
+    selected: Math.max(0, items.findIndex(selectedIn(picker, words.length > 0))),
     meshes: meshes.length,
     contexts: contexts.length,
   };
 }
 
-/** The control planes that are there; without one, an identity stands for the place that was looked at. */
-export function knownMeshes(state: WizardState): readonly MeshDiagnosis[] {
-  return (lastVerdict(state)?.diagnosis.meshes ?? []).filter(
-    ({ mesh: { presence } }) => presence === 'controller' || presence === 'leftovers',
-  );
-}
-
 /** The marked row; while none was marked, the first that matches, or where one is now. */
-function selectedIn(state: WizardState, isFiltered: boolean): (item: PickerItem) => boolean {
-  const { overlay } = state;
-  const marked = overlay.kind === 'picker' ? overlay.selected : undefined;
-  if (marked !== undefined) return ({ key }) => key === marked;
+function selectedIn({ selected }: Picker, isFiltered: boolean): (item: PickerItem) => boolean {
+  if (selected !== undefined) return ({ key }) => key === selected;
   if (isFiltered) return () => true;
   return (item) => (item.kind === 'mesh' ? item.isCurrent : item.context.isCurrent);
 }
@@ -76,7 +90,7 @@ function toldOf(item: PickerItem, texts: Texts): readonly string[] {
     return [name, serverWords(item.context, texts), namespace];
   }
   const { mesh, verdict } = item.mesh;
-  return [meshLabel(item.mesh), mesh.flavour, mesh.version, texts.presentation.verdicts[verdict.status]];
+  return [item.label, mesh.flavour, mesh.version, texts.presentation.verdicts[verdict.status]];
 }
 
 function wordsOf(filter: string): readonly string[] {

@@ -3,58 +3,67 @@ import { cutMiddle, emptyLine, fitLine, type Line, pad, span } from '#components
 import { sentenceLines } from '#components/layout.ts';
 import { windowTop } from '#components/scroll.ts';
 import type { Symbols } from '#components/symbols.ts';
-import { textFieldLine } from '../text-field/text-field.ts';
 import { sanitizeLine } from '#presentation/sanitize.ts';
 import { verdictMark } from '#presentation/marks.ts';
 import type { Texts } from '#i18n/texts.ts';
-import type { DialogView, Room } from '../view/dialog-view.ts';
-import { meshLabel } from '../state/mesh-key.ts';
-import { type PickerItem, pickerItems, type PickerItems, serverWords } from './items.ts';
 import { problemText } from '../ports/problem-text.ts';
-import type { Overlay, WizardState } from '../state/state.ts';
-
-/** Lines above the rows, without the title: the filter. */
-export const pickerHead = 1;
+import { textFieldLine } from '../text-field/text-field.ts';
+import { type PickerChoices, type PickerItem, pickerItems, type PickerItems, serverWords } from './items.ts';
+import type { Picker } from './state.ts';
 
 /** What stands in the list: a row, or a line that only says something. */
 type Entry = { readonly item: number } | { readonly text: string; readonly isHeading?: boolean };
 
+/** What the picker is drawn with, and how large. */
+export interface PickerDisplay {
+  readonly texts: Texts;
+  readonly symbols: Symbols;
+  readonly width: number;
+  readonly height: number;
+  /** It covers the first screen, which says what the walk is. */
+  readonly isFirstScreen: boolean;
+}
+
 /** The picker as it is drawn. Of many contexts only those that are seen are measured and cleaned. */
 export function pickerView(
-  state: WizardState,
-  picker: Extract<Overlay, { kind: 'picker' }>,
-  texts: Texts,
-  symbols: Symbols,
-  room: Room,
-): DialogView {
+  picker: Picker,
+  choices: PickerChoices,
+  display: PickerDisplay,
+): {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  /** Where the terminal's own cursor belongs. */
+  readonly caret: { readonly line: number; readonly column: number };
+} {
+  const { texts, symbols, width, height } = display;
   const words = texts.runs.picker;
-  const found = pickerItems(state, texts);
+  const found = pickerItems(picker, choices, texts);
   const prompt = `${symbols.pointer} `;
   const count = words.shown(found.items.length, found.meshes + found.contexts);
   const label = picker.field.value === '' ? `${words.filter}  ${count}` : count;
-  const fieldWidth = Math.max(8, room.width - textWidth(prompt) - textWidth(label) - 3);
+  const fieldWidth = Math.max(8, width - textWidth(prompt) - textWidth(label) - 3);
   const field = textFieldLine(picker.field, fieldWidth);
   const typed = textWidth(field.line.map(({ text }) => text).join(''));
-  const because = becauseLines(picker, found, texts, symbols, room);
-  const walk = state.walk === 'new' && picker.because !== undefined ? walkLines(texts, symbols, room) : [];
+  const because = becauseLines(picker, found, display);
+  const walk = display.isFirstScreen && picker.because !== undefined ? walkLines(display) : [];
   // A filter, a heading, two rows and the next heading are what a list is read by.
   const above: Line[] = [
-    ...(because.length + walk.length + 5 <= room.height ? walk : []),
+    ...(because.length + walk.length + 5 <= height ? walk : []),
     ...because,
     [
       span(prompt, 'strong'),
       ...field.line,
-      span(' '.repeat(Math.max(1, room.width - textWidth(prompt) - typed - textWidth(label)))),
+      span(' '.repeat(Math.max(1, width - textWidth(prompt) - typed - textWidth(label)))),
       span(label, 'dim'),
     ],
   ];
-  const height = Math.max(1, room.height - above.length);
-  const entries = entriesOf(state, found, texts);
+  const rowsHeight = Math.max(1, height - above.length);
+  const entries = entriesOf(choices, found, texts);
   const at = entries.findIndex((entry) => 'item' in entry && entry.item === found.selected);
   // The heading of the first row stays in view with it.
-  const top = at <= 1 ? 0 : windowTop(0, at, height, entries.length);
-  const visible = entries.slice(top, top + height);
-  const nameWidth = nameColumn(visible, found.items, room.width);
+  const top = at <= 1 ? 0 : windowTop(0, at, rowsHeight, entries.length);
+  const visible = entries.slice(top, top + rowsHeight);
+  const nameWidth = nameColumn(visible, found.items, width);
   return {
     title: words.title,
     lines: [
@@ -72,14 +81,14 @@ export function pickerView(
     if (text === '') return emptyLine;
     return fitLine(
       [span(isHeading ? text : `  ${text}`, isHeading ? 'strong' : 'dim')],
-      room.width,
+      width,
       symbols.ellipsis,
     );
   }
 
-  function itemLine(item: PickerItem, isSelected: boolean, width: number): Line {
+  function itemLine(item: PickerItem, isSelected: boolean, nameWidth: number): Line {
     const { mark, name, rest } = toldOf(item, texts, symbols);
-    const shown = pad(cutMiddle(name, width, symbols.ellipsis), width);
+    const shown = pad(cutMiddle(name, nameWidth, symbols.ellipsis), nameWidth);
     return fitLine(
       [
         span(isSelected ? `${symbols.pointer} ` : '  ', 'strong'),
@@ -90,7 +99,7 @@ export function pickerView(
         span(`${shown}  `, isSelected ? 'strong' : 'plain'),
         span(rest.filter((part) => part !== '').join('  ')),
       ],
-      room.width,
+      width,
       symbols.ellipsis,
     );
   }
@@ -98,11 +107,9 @@ export function pickerView(
 
 /** Why it opened by itself. */
 function becauseLines(
-  { because }: Extract<Overlay, { kind: 'picker' }>,
+  { because }: Picker,
   { meshes }: PickerItems,
-  { runs }: Texts,
-  symbols: Symbols,
-  { width }: Room,
+  { texts: { runs }, symbols, width }: PickerDisplay,
 ): readonly Line[] {
   if (because === undefined) return [];
   const text = because === 'no-context' ? runs.picker.chooseContext : runs.picker.chooseMesh(meshes);
@@ -110,14 +117,14 @@ function becauseLines(
 }
 
 /** What the walk is: the first screen says it, which is covered when the picker opens at the start. */
-function walkLines({ runs, ui }: Texts, symbols: Symbols, { width }: Room): readonly Line[] {
+function walkLines({ texts: { runs, ui }, symbols, width }: PickerDisplay): readonly Line[] {
   return [ui.walk[0] ?? '', runs.picker.thenWalk].map((text) =>
     fitLine([span(`${symbols.bullet} ${text}`)], width, symbols.ellipsis),
   );
 }
 
 function entriesOf(
-  state: WizardState,
+  choices: PickerChoices,
   { contexts, items, meshes }: PickerItems,
   texts: Texts,
 ): readonly Entry[] {
@@ -142,18 +149,16 @@ function entriesOf(
   ];
 
   function contextsHeading(): string {
-    const isDemo = state.contexts?.kind === 'some' && state.contexts.isDemo === true;
+    const isDemo = choices.contexts?.kind === 'some' && choices.contexts.isDemo === true;
     return isDemo ? words.scenarios(contexts) : words.contexts(contexts);
   }
 
   function noMeshes(): string {
-    return state.data === undefined || state.data.diagnosis.verdict.soFar
-      ? words.meshesLater
-      : words.noMeshes;
+    return choices.isReading ? words.meshesLater : words.noMeshes;
   }
 
   function whyNoContexts(): readonly Entry[] {
-    const known = state.contexts;
+    const known = choices.contexts;
     switch (known?.kind) {
       case undefined:
         return [{ text: words.loading }];
@@ -193,7 +198,7 @@ function toldOf(
   const mark = verdictMark(verdict);
   return {
     mark: symbols.marks[mark],
-    name: sanitizeLine(meshLabel(item.mesh)),
+    name: sanitizeLine(item.label),
     rest: [
       mark === 'pending' ? report.marks.pending : presentation.verdicts[verdict.status],
       mesh.version === '' ? mesh.flavour : sanitizeLine(`${mesh.flavour} v${mesh.version}`),
@@ -207,7 +212,7 @@ function nameColumn(visible: readonly Entry[], items: readonly PickerItem[], wid
   const names = visible.flatMap((entry) => {
     const item = 'item' in entry ? items[entry.item] : undefined;
     if (item === undefined) return [];
-    return [textWidth(sanitizeLine(item.kind === 'mesh' ? meshLabel(item.mesh) : item.context.name))];
+    return [textWidth(sanitizeLine(item.kind === 'mesh' ? item.label : item.context.name))];
   });
   return Math.min(Math.floor(width / 2), Math.max(0, ...names));
 }

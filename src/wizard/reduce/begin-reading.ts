@@ -1,9 +1,10 @@
 import type { ScreenId } from '#i18n/types/steps.ts';
-import { type Next, same } from './change.ts';
+import type { Step } from '../state/message.ts';
+import { same } from './change.ts';
 import type { WizardState } from '../state/state.ts';
 
 /** Begins the next reading; one that waits for its turn has it now. */
-export function beginReading(state: WizardState, what: ScreenId | 'everything'): Next {
+export function beginReading(state: WizardState, what: ScreenId | 'everything'): Step {
   const id = state.run.id + 1;
   const { watch } = state;
   const reading: WizardState = {

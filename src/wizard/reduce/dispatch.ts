@@ -1,7 +1,7 @@
 import type { KeyPress } from '#components/keys.ts';
-import { bindingElsewhere, bindingOf } from './keymap.ts';
+import { isTyping, type Mode } from '../keys/mode.ts';
 import type { Message } from '../state/message.ts';
-import { isTyping, type Mode } from '../state/mode.ts';
+import { bindingOf, keymap } from './actions.ts';
 
 /** What a key press means in the modes that hold, the innermost first. While text is typed, whatever is no command goes into the text. */
 export function messageOf(press: KeyPress, modes: readonly Mode[]): Message {
@@ -9,7 +9,8 @@ export function messageOf(press: KeyPress, modes: readonly Mode[]): Message {
   if (modes.some(isTyping) && press.text !== undefined) return { kind: 'typed', text: press.text };
   const binding = bindingOf(press.name, modes);
   if (binding === undefined) {
-    const elsewhere = bindingElsewhere(press.name);
+    // Its first place in the table, so that a key of no use here can say where it is of use.
+    const elsewhere = keymap.find(({ keys }) => keys.includes(press.name));
     return {
       kind: 'no-action',
       key: press.name,

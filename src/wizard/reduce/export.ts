@@ -1,52 +1,70 @@
-import { editText, type TextEdit, textField } from '../text-field/text-field.ts';
 import type { Problem } from '#errors/problem.ts';
-import { type Next, same, say, withOverlay } from './change.ts';
-import { defaultFile, nextFile } from '../export/file-name.ts';
-import { currentMesh, lastVerdict } from '../state/shown.ts';
 import { reportFormats } from '#report/formats.ts';
-import type { ExportStage, WizardState } from '../state/state.ts';
+import { defaultFile, nextFile } from '../export/file-name.ts';
+import type { ExportStage } from '../export/state.ts';
+import { screenModes } from '../keys/mode.ts';
+import { note } from '../keys/note.ts';
+import type { Step } from '../state/message.ts';
+import { currentMesh, lastVerdict } from '../state/shown.ts';
+import type { WizardState } from '../state/state.ts';
+import { type TextField, textField } from '../text-field/text-field.ts';
+import type { WizardAction } from './action.ts';
+import { closed, same, say, withOverlay } from './change.ts';
 
 /** e: first the format. */
-export function openExport(state: WizardState): Next {
-  if (state.data === undefined) return say(state, 'nothingRead', {});
-  return at(state, { kind: 'format', cursor: 0 });
-}
+export const exportAction: WizardAction = {
+  id: 'export',
+  bindings: [
+    {
+      keys: ['e', 'ctrl-s'],
+      modes: screenModes,
+      group: 'act',
+      footer: { order: 8, rank: 7, keys: ['e'] },
+    },
+  ],
+  refusal: ({ state }) => (state.data === undefined ? note('nothingRead', {}) : undefined),
+  run: ({ state }) => at(state, { kind: 'format', cursor: 0 }),
+};
 
 /** Then the place, with a name that does not exist yet on offer. */
-export function chooseFormat(state: WizardState, index: number): Next {
+export function chooseFormat(state: WizardState, index: number): Step {
   const format = reportFormats[index];
   if (format === undefined) return say(state, 'noSuchChoice', {});
   const file = defaultFile(format, currentMesh(state), state.now);
   return at(state, { kind: 'path', format, field: textField(file) });
 }
 
-export function editPath(state: WizardState, edit: TextEdit): Next {
+export function withPath(state: WizardState, field: TextField): Step {
   const stage = exportStage(state);
-  if (stage?.kind !== 'path') return same(state);
-  return at(state, { kind: 'path', format: stage.format, field: editText(stage.field, edit) });
+  return stage?.kind === 'path' ? at(state, { kind: 'path', format: stage.format, field }) : same(state);
 }
 
 /** Enter: writes, and waits for the answer. */
-export function submitPath(state: WizardState): Next {
+export const submitAction: WizardAction = {
+  id: 'submit',
+  bindings: [{ keys: ['enter'], modes: ['entry'], group: 'type', footer: { order: 1, rank: 1 } }],
+  run: ({ state }) => submitPath(state),
+};
+
+function submitPath(state: WizardState): Step {
   const stage = exportStage(state);
   const facts = lastVerdict(state);
   if (stage?.kind !== 'path' || facts === undefined) return same(state);
   const file = stage.field.value.trim();
   if (file === '') return at(state, { ...stage, trouble: 'empty' });
   const writing = at(state, { kind: 'writing', format: stage.format, file });
-  const { diagnosis } = facts;
   return same(writing.state, {
     kind: 'export',
     format: stage.format,
     file,
-    diagnosis,
+    diagnosis: facts.diagnosis,
     leftOut: state.leftOut,
     language: state.language,
     history: state.history,
   });
 }
 
-export function exported(state: WizardState, file: string): Next {
+export function exported(state: WizardState, file: string): Step {
   const saved = { ...state, reports: [...state.reports, file] };
   // The dialog may have been left while the file was written.
   return exportStage(state)?.kind === 'writing' ? at(saved, { kind: 'done', file }) : same(saved);
@@ -56,7 +74,7 @@ export function exported(state: WizardState, file: string): Next {
 export function exportFailed(
   state: WizardState,
   failed: { readonly file: string; readonly problem: Problem },
-): Next {
+): Step {
   const stage = exportStage(state);
   // The dialog may have been left while the file was written.
   if (stage?.kind !== 'writing') return say(state, 'reportFailed', { file: failed.file });
@@ -70,11 +88,11 @@ function exportStage(state: WizardState): ExportStage | undefined {
 }
 
 /** Esc goes back one stage: from the path to the formats. */
-export function leaveExport(state: WizardState, stage: ExportStage): Next {
-  if (stage.kind !== 'path') return same(withOverlay(state, { kind: 'none' }));
+export function leaveExport(state: WizardState, stage: ExportStage): Step {
+  if (stage.kind !== 'path') return same(closed(state));
   return at(state, { kind: 'format', cursor: reportFormats.indexOf(stage.format) });
 }
 
-function at(state: WizardState, stage: ExportStage): Next {
+function at(state: WizardState, stage: ExportStage): Step {
   return same(withOverlay(state, { kind: 'export', stage }));
 }

@@ -1,15 +1,13 @@
-import { type Next, say } from './change.ts';
-import type { Message } from '../state/message.ts';
-import type { WizardState } from '../state/state.ts';
-import type { View } from '../view/view.ts';
+import type { Message, Step } from '../state/message.ts';
+import type { ActionInput } from './action.ts';
+import { say } from './change.ts';
 
 /** A key that does nothing here says what it does, and where. */
 export function uselessKey(
-  state: WizardState,
+  { state, layout: { texts } }: ActionInput,
   { elsewhere, key }: Extract<Message, { kind: 'no-action' }>,
-  view: View,
-): Next {
-  const { reference, ui } = view.texts;
+): Step {
+  const { reference, ui } = texts;
   if (elsewhere === undefined) return say(state, 'unknownKey', { key });
   const { overlay } = state;
   // The key that opened a list of choices: what it leads to is on the screen.

@@ -1,14 +1,26 @@
 import type { ChangeCounts } from '#i18n/types/runs.ts';
-import { beginReading } from './begin-reading.ts';
-import { type Next, same, say, withNote } from './change.ts';
+import { screenModes } from '../keys/mode.ts';
+import { note } from '../keys/note.ts';
+import type { Step } from '../state/message.ts';
 import type { Facts, WizardState } from '../state/state.ts';
-import type { View } from '../view/view.ts';
 import { nextPause } from '../state/watch.ts';
+import { isUnread, type WizardAction } from './action.ts';
+import { beginReading } from './begin-reading.ts';
+import { same, say, withNote } from './change.ts';
 
 /** w: reads everything again and again until it is healthy; a second time it stops. */
-export function toggleWatch(state: WizardState, view: View): Next {
-  if (state.run.kind === 'unchosen') return say(state, 'noContext', {});
-  if (view.isReplay) return say(state, 'watchReplay', {});
+export const watchAction: WizardAction = {
+  id: 'watch',
+  bindings: [{ keys: ['w'], modes: screenModes, group: 'act', footer: { order: 7.2, rank: 8.2 } }],
+  refusal: ({ state, display }) => {
+    if (state.run.kind === 'unchosen') return note('noContext', {});
+    return display.file === undefined ? undefined : note('watchReplay', {});
+  },
+  isOffered: ({ state }) => !isUnread(state),
+  run: ({ state }) => toggleWatch(state),
+};
+
+function toggleWatch(state: WizardState): Step {
   if (state.watch.kind === 'on') return stopWatch(state);
   const isHealthy = state.run.kind === 'finished' && state.data?.diagnosis.verdict.status === 'healthy';
   if (isHealthy) return say(state, 'alreadyHealthy', {});
@@ -19,7 +31,7 @@ export function toggleWatch(state: WizardState, view: View): Next {
 }
 
 /** A reading under way goes on to its end. */
-export function stopWatch(state: WizardState): Next {
+export function stopWatch(state: WizardState): Step {
   return say({ ...state, watch: { kind: 'idle' } }, 'watchStopped', {});
 }
 
@@ -28,7 +40,7 @@ export function afterReading(
   state: WizardState,
   before: Facts | undefined,
   counts: ChangeCounts | undefined,
-): Next {
+): Step {
   const { status } = state.data?.diagnosis.verdict ?? {};
   if (status === 'healthy') {
     const done = withNote({ ...state, watch: { kind: 'idle' } }, 'healthyNow', {});
@@ -44,7 +56,7 @@ export function afterReading(
 }
 
 /** A watch goes on after a failure, later and later. */
-export function afterFailure(state: WizardState): Next {
+export function afterFailure(state: WizardState): Step {
   return same(scheduled(state, 'failed'));
 }
 
@@ -56,7 +68,7 @@ function scheduled(state: WizardState, outcome: Parameters<typeof nextPause>[1])
 }
 
 /** The clock went on: is the next reading due? */
-export function tick(state: WizardState, now: number): Next {
+export function tick(state: WizardState, now: number): Step {
   const next = { ...state, now };
   const { run, watch } = state;
   if (watch.kind !== 'on' || watch.nextAt === undefined || run.kind === 'reading') return same(next);

@@ -7,14 +7,18 @@ import type { ActionId } from '#i18n/types/ui.ts';
 import type { Problem } from '#errors/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { ReportFormat } from '#report/formats.ts';
-import type { LogLine, LogName, LogWindow, Progress } from '../ports/ports.ts';
-import type { Mode } from './mode.ts';
-import type { Note, WizardState } from './state.ts';
+import type { Mode } from '../keys/mode.ts';
+import type { Note } from '../keys/note.ts';
+import type { LogMessage } from '../log/fetching.ts';
+import type { LogEffect } from '../log/step.ts';
+import type { KnownContexts } from '../picker/items.ts';
+import type { Progress } from '../ports/ports.ts';
+import type { WizardState } from './state.ts';
 
 /** Everything that can happen to the wizard. */
 export type Message =
-  /** `digit` is the one pressed, for `jump` and `pick`. */
-  | { readonly kind: 'action'; readonly action: ActionId; readonly digit?: number }
+  /** `digit` is the one pressed, for `jump` and `pick`; `at` when, in milliseconds, however long ago the last tick was. */
+  | { readonly kind: 'action'; readonly action: ActionId; readonly digit?: number; readonly at?: number }
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'pasted'; readonly text: string }
   /** `elsewhere`: what the key does, and where. */
@@ -44,14 +48,11 @@ export type Message =
       readonly snapshot: Snapshot;
       readonly diagnosis: Diagnosis;
     }
-  | { readonly kind: 'contexts'; readonly contexts: NonNullable<WizardState['contexts']> }
+  | { readonly kind: 'contexts'; readonly contexts: KnownContexts }
   | { readonly kind: 'read-failed'; readonly run: number; readonly problem: Problem }
   | { readonly kind: 'exported'; readonly file: string }
   | { readonly kind: 'export-failed'; readonly file: string; readonly problem: Problem }
-  | { readonly kind: 'log-lines'; readonly id: number; readonly lines: readonly LogLine[] }
-  /** `cut` where the limit ended it, or another log in its place, and not its own end. */
-  | { readonly kind: 'log-ended'; readonly id: number; readonly cut?: 'bytes' | 'replaced' }
-  | { readonly kind: 'log-failed'; readonly id: number; readonly problem: Problem }
+  | LogMessage
   /** More texts were looked through for the words that are searched. */
   | { readonly kind: 'search-on' }
   | { readonly kind: 'note'; readonly note: Note }
@@ -76,13 +77,12 @@ export type Effect =
       readonly language: Language;
       readonly history: History;
     }
-  /** Lines come back under this `id`; a reading of a log that is under way ends. */
-  | { readonly kind: 'fetch-log'; readonly id: number; readonly log: LogName; readonly window: LogWindow }
-  | { readonly kind: 'stop-log' }
+  | LogEffect
   | { readonly kind: 'suspend' }
   | { readonly kind: 'leave'; readonly reason: 'quit' | 'interrupted' };
 
-export interface Step<S> {
-  readonly state: S;
+/** The state after a message, and what is asked of the world. */
+export interface Step {
+  readonly state: WizardState;
   readonly effects: readonly Effect[];
 }

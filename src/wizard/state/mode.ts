@@ -1,21 +1,6 @@
-import { type ExportStage, placeOf, type WizardState } from './state.ts';
-
-/** Which bindings hold now; the innermost thing on the screen decides (ux: text entry › overlay › log › detail › step). */
-export const modes = [
-  'step',
-  'detail',
-  'timeline',
-  'log',
-  'page',
-  'picker',
-  'finder',
-  'entry',
-  'notice',
-  'text',
-  'typing-search',
-  'search',
-] as const;
-export type Mode = (typeof modes)[number];
+import type { ExportStage } from '../export/state.ts';
+import { type Mode, searchedModes } from '../keys/mode.ts';
+import { positionOf, type WizardState } from './state.ts';
 
 /**
  * The modes that hold, the innermost first. Matches that were kept lie over what they are in: they take Esc, and leave
@@ -23,27 +8,16 @@ export type Mode = (typeof modes)[number];
  */
 export function modesOf(state: WizardState): readonly Mode[] {
   const mode = modeOf(state);
-  return state.search?.kind === 'kept' && isSearchable(mode) ? ['search', mode] : [mode];
+  return state.search?.kind === 'kept' && searchedModes.includes(mode) ? ['search', mode] : [mode];
 }
 
-/** Where `/` can be pressed. */
-export const searchedModes: readonly Mode[] = ['step', 'detail', 'timeline', 'log', 'page'];
-
-function isSearchable(mode: Mode): boolean {
-  return searchedModes.includes(mode);
-}
-
-/** Whether letters go into a text that is being typed. */
-export function isTyping(mode: Mode): boolean {
-  return mode === 'finder' || mode === 'entry' || mode === 'typing-search';
-}
-
+/** What has the keys. */
 export function modeOf(state: WizardState): Mode {
   const { overlay } = state;
   if (state.search?.kind === 'typing') return 'typing-search';
   switch (overlay.kind) {
     case 'none':
-      return state.log === undefined ? placeOf(state).view.kind : 'log';
+      return state.log === undefined ? positionOf(state).view.kind : 'log';
     case 'help':
     case 'guide':
       return 'page';

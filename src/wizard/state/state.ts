@@ -1,18 +1,19 @@
-import type { TextField } from '../text-field/text-field.ts';
 import type { Changes } from '#diagnosis/compare.ts';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import { type History, noHistory } from '#presentation/history.ts';
 import type { LeftOutItem } from '#presentation/left-out.ts';
 import type { Language } from '#i18n/texts.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
-import type { UiNotes } from '#i18n/types/ui.ts';
 import type { Problem } from '#errors/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { ReportFormat } from '#report/formats.ts';
+import type { Note } from '../keys/note.ts';
 import type { LogState } from '../log/state.ts';
-import type { ContextList, Progress } from '../ports/ports.ts';
+import type { KnownContexts } from '../picker/items.ts';
+import type { Progress } from '../ports/ports.ts';
+import type { KeptSearch, Search } from '../search/state.ts';
+import type { TimelineCursor } from '../timeline/state.ts';
+import type { Overlay } from './overlay.ts';
 import type { Watch } from './watch.ts';
-import type { Stretch } from '../timeline/scale.ts';
 
 /** The walk, in its order. */
 export const screenIds = [
@@ -29,78 +30,18 @@ export type StepView =
   | { readonly kind: 'detail'; readonly focus: 'list' | 'detail'; readonly scroll: number }
   | { readonly kind: 'timeline'; readonly focus: 'timeline'; readonly scroll: number };
 
-/** The cursor on the time line (milliseconds), the entry that is read, and what was zoomed into, the closest last. */
-export interface TimelinePlace {
-  readonly at: number;
-  readonly key?: string;
-  readonly zooms: readonly Stretch[];
-}
-
 /** Which rows a step lists; what is not known yet counts as a warning: it may be anything. */
 export const severityFilters = ['all', 'warning', 'critical'] as const;
 export type SeverityFilter = (typeof severityFilters)[number];
 
 /** Where the person is on one screen. The row is kept by key: rows come and go while facts arrive. */
-export interface Place {
+export interface ScreenPosition {
   readonly key?: string;
   readonly index: number;
   readonly top: number;
   readonly view: StepView;
   readonly filter: SeverityFilter;
 }
-
-/** What a key asked for that can only be done when more was looked through. */
-type SearchWish = 'keep' | 'next' | 'previous';
-
-/** What is searched for, in whatever has the focus. */
-export type Search = { readonly wish?: SearchWish } & (
-  | {
-      readonly kind: 'typing';
-      readonly field: TextField;
-      /** The row or line where it began. */
-      readonly from: number;
-      /** Line or row that it went to. */
-      readonly at?: number;
-      /** Where Esc goes back to, the search from before included. */
-      readonly origin: Pick<WizardState, 'places' | 'overlay' | 'log' | 'timeline' | 'search'>;
-    }
-  | { readonly kind: 'kept'; readonly query: string; readonly at?: number }
-);
-
-export function queryOf(search: Search): string {
-  return search.kind === 'typing' ? search.field.value : search.query;
-}
-
-export type ExportStage =
-  | { readonly kind: 'format'; readonly cursor: number }
-  | {
-      readonly kind: 'path';
-      readonly format: ReportFormat;
-      readonly field: TextField;
-      /** Why the last try failed; `empty` when there was no name. */
-      readonly trouble?: Problem | 'empty';
-    }
-  | { readonly kind: 'writing'; readonly format: ReportFormat; readonly file: string }
-  | { readonly kind: 'done'; readonly file: string };
-
-/** What covers the body of a step; one at a time. */
-export type Overlay =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'help'; readonly scroll: number }
-  | { readonly kind: 'guide'; readonly scroll: number }
-  | {
-      readonly kind: 'picker';
-      /** The filter that is typed. */
-      readonly field: TextField;
-      /** Key of the marked row; while it is not set, where one is now. */
-      readonly selected?: string;
-      /** Set when it opened by itself. */
-      readonly because?: 'no-context' | 'several-meshes';
-    }
-  | { readonly kind: 'commands'; readonly cursor: number; readonly commands: readonly string[] }
-  /** A text to be selected by hand, since no terminal says whether it took it. */
-  | { readonly kind: 'copy'; readonly text: string; readonly scroll: number }
-  | { readonly kind: 'export'; readonly stage: ExportStage };
 
 /** `id` tells a reading from the one before it, whose late messages are dropped. */
 export type Run =
@@ -110,8 +51,6 @@ export type Run =
   | { readonly kind: 'failed'; readonly id: number; readonly problem: Problem }
   /** Nothing was read yet: the kubeconfig names no current context, and none was chosen. */
   | { readonly kind: 'unchosen'; readonly id: number };
-
-export type Note = { [N in keyof UiNotes]: { readonly name: N; readonly params: UiNotes[N] } }[keyof UiNotes];
 
 /** What is known, and what follows from it. */
 export interface Facts {
@@ -139,16 +78,21 @@ export interface Beginning {
   readonly asksMesh?: boolean;
 }
 
+/** Where Esc goes back to from a search, the search from before included. */
+export type SearchOrigin = Pick<WizardState, 'positions' | 'overlay' | 'log' | 'timeline'> & {
+  readonly search?: KeptSearch;
+};
+
 /** Everything the wizard knows; changed by `reduce` alone. */
 export interface WizardState {
   readonly language: Language;
   readonly screen: ScreenId;
-  readonly places: Readonly<Record<ScreenId, Place>>;
+  readonly positions: Readonly<Record<ScreenId, ScreenPosition>>;
   readonly overlay: Overlay;
   /** The log view, while it is open: above the step, and below any overlay. */
   readonly log?: LogState;
-  /** Readings of logs that were begun: their ids count on. */
-  readonly logReads: number;
+  /** Fetches of logs that were begun: their ids count on. */
+  readonly logFetches: number;
   readonly run: Run;
   readonly data?: Facts;
   /** Those of the last reading that came to its end: a failed one falls back to them. */
@@ -156,11 +100,11 @@ export interface WizardState {
   /** `meshKey` of the mesh looked at; the worst one while it is not set. */
   readonly mesh?: string;
   /** Set once the cursor of the time line was moved. */
-  readonly timeline?: TimelinePlace;
+  readonly timeline?: TimelineCursor;
   /** The context gone to by the picker; until then, the one that was begun with. */
   readonly context?: string;
   /** Those to choose from; absent until they were asked for. */
-  readonly contexts?: ContextList | { readonly kind: 'failed'; readonly problem: Problem };
+  readonly contexts?: KnownContexts;
   readonly watch: Watch;
   readonly history: History;
   readonly settings: Settings;
@@ -171,7 +115,7 @@ export interface WizardState {
   /** Stands in the status line until the next key. */
   readonly note?: Note;
   readonly reports: readonly string[];
-  readonly search?: Search;
+  readonly search?: Search<SearchOrigin>;
   /** What was sent to the clipboard last: asked for once more, it is shown to be selected by hand. */
   readonly copied?: string;
   /** Taken out of the reports by hand, in the order that it happened. */
@@ -182,7 +126,7 @@ export interface WizardState {
   readonly now: number;
 }
 
-const start: Place = {
+const start: ScreenPosition = {
   index: 0,
   top: 0,
   view: { kind: 'step', focus: 'list', scroll: 0 },
@@ -190,7 +134,7 @@ const start: Place = {
 };
 
 /** At the top of every screen. */
-export const firstPlaces: WizardState['places'] = {
+export const firstPositions: WizardState['positions'] = {
   health: start,
   'stray-sidecar': start,
   'pod-events': start,
@@ -203,9 +147,9 @@ export function initialState(language: Language, now: number, beginning: Beginni
   return {
     language,
     screen: 'health',
-    places: firstPlaces,
+    positions: firstPositions,
     overlay: { kind: 'none' },
-    logReads: 0,
+    logFetches: 0,
     run: { kind: 'reading', id: 1 },
     watch: watch ? { kind: 'on', pause: settings.watchInterval } : { kind: 'idle' },
     history: noHistory,
@@ -219,6 +163,6 @@ export function initialState(language: Language, now: number, beginning: Beginni
   };
 }
 
-export function placeOf(state: WizardState): Place {
-  return state.places[state.screen];
+export function positionOf(state: WizardState): ScreenPosition {
+  return state.positions[state.screen];
 }

@@ -6,20 +6,20 @@ import type { WizardStore } from './store.ts';
  */
 export function startSearching(store: WizardStore, crash: (error: unknown) => void): () => void {
   let turn: NodeJS.Immediate | undefined;
-  const withCredentialErrors = (work: () => void) => (): void => {
+  const guarded = (work: () => void) => (): void => {
     try {
       work();
     } catch (error) {
       crash(error);
     }
   };
-  const goOn = withCredentialErrors(() => {
+  const goOn = guarded(() => {
     turn = undefined;
     store.send({ kind: 'search-on' });
   });
   const unsubscribe = store.subscribe(
-    withCredentialErrors(() => {
-      if (store.state().search === undefined || !store.frame().isSearching) return;
+    guarded(() => {
+      if (!store.isSearching()) return;
       turn ??= setImmediate(goOn);
     }),
   );

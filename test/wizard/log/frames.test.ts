@@ -77,7 +77,8 @@ test('whatever a log holds, no line of the view is wider than it', () => {
         const view = logView(log, {
           texts: fakeTexts('ja'),
           symbols: unicodeSymbols,
-          size: { width: 60, height: 9 },
+          width: 60,
+          height: 8,
           isLive: true,
           now: '2026-11-23T10:00:00Z',
           clock: 0,

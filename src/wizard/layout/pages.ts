@@ -1,81 +1,40 @@
 import { textWidth } from '#presentation/text-width.ts';
 import { emptyLine, type Line, lineWidth, pad, plainLine, type Span, span } from '#components/line.ts';
 import { linkLines } from '#components/link-lines.ts';
-import type { PaneView } from '#components/pane.tsx';
-import { clampScroll } from '#components/scroll.ts';
 import { selectableRows } from '#components/selectable.ts';
 import type { Symbols } from '#components/symbols.ts';
 import type { Block, Mark } from '#presentation/blocks.ts';
 import { publishedGuide } from '#presentation/published-guide.ts';
 import type { Texts } from '#i18n/texts.ts';
-import type { ActionId } from '#i18n/types/ui.ts';
-import { keyGroups } from '#i18n/types/ui.ts';
+import { type ActionId, keyGroups } from '#i18n/types/ui.ts';
 import { wrapText } from '#presentation/wrap.ts';
+import type { KeyBinding } from '../keys/action.ts';
 import { keyLabel } from '../keys/key-label.ts';
-import { keymap } from '../reduce/keymap.ts';
+import type { Page } from '../state/overlay.ts';
 import { currentMesh } from '../state/shown.ts';
-import type { BlockLayout } from '../layout/models.ts';
 import type { WizardState } from '../state/state.ts';
+import type { Display } from './display.ts';
 
-interface Looks {
-  readonly symbols: Symbols;
-  readonly layout: BlockLayout;
-}
-
-/** The page that covers a step: all keys, the guide's section, a text to be selected; undefined for other overlays. */
-export function pageView(
-  state: WizardState,
-  texts: Texts,
-  looks: Looks,
-  size: { readonly width: number; readonly height: number },
-): PaneView | undefined {
-  const { overlay } = state;
-  const content = contentOf(state, texts, looks, size.width);
-  if (content === undefined || !('scroll' in overlay)) return undefined;
-  const height = Math.max(1, size.height);
-  return {
-    ...content,
-    height,
-    scroll: clampScroll(overlay.scroll, height, content.lines.length),
-    focused: true,
-    position: texts.ui.panes.position,
-  };
-}
-
-function contentOf(
-  state: WizardState,
-  texts: Texts,
-  { symbols, layout }: Looks,
-  width: number,
-): Pick<PaneView, 'title' | 'lines'> | undefined {
-  const { overlay, screen } = state;
-  switch (overlay.kind) {
+/** The lines of a page that covers a step: all keys, the guide's section, a text to be selected. */
+export function pageLines(state: WizardState, page: Page, display: Display): readonly Line[] {
+  const { keymap, layout, size, symbols } = display;
+  const texts = display.texts(state.language);
+  switch (page.kind) {
     case 'help':
-      return { title: texts.ui.help.title, lines: helpLines(texts, symbols, width) };
+      return helpLines(keymap, texts, symbols, size.columns);
     case 'guide': {
-      const { guide, tab } = texts.steps.steps[screen];
-      const url = publishedGuide(screen, currentMesh(state)?.mesh.flavour ?? 'osm-edge');
-      return {
-        title: texts.ui.guide.title(tab),
-        lines: [
-          ...layout(guideBlocks(guide, texts), width),
-          emptyLine,
-          ...linkLines(texts.ui.guide.published, url, width),
-        ],
-      };
+      const { guide } = texts.steps.steps[state.screen];
+      const url = publishedGuide(state.screen, currentMesh(state)?.mesh.flavour ?? 'osm-edge');
+      return [
+        ...layout(guideBlocks(guide, texts), size.columns),
+        emptyLine,
+        ...linkLines(texts.ui.guide.published, url, size.columns),
+      ];
     }
     case 'copy':
-      return {
-        title: texts.ui.copy.title,
-        lines: selectableRows(overlay.text, width).map(({ text }) => plainLine(text)),
-      };
-    case 'none':
-    case 'picker':
-    case 'commands':
-    case 'export':
-      return undefined;
+      return selectableRows(page.text, size.columns).map(({ text }) => plainLine(text));
     default:
-      return overlay satisfies never;
+      return page satisfies never;
   }
 }
 
@@ -92,7 +51,7 @@ function guideBlocks(guide: Texts['steps']['steps']['health']['guide'], texts: T
   ];
 }
 
-/** What the signs mean; where they are words themselves, as in linear mode, they need no telling. */
+/** What the signs mean; where they are words themselves, as in linear mode, they need no explanation. */
 function legendLines(texts: Texts, symbols: Symbols, width: number): readonly Line[] {
   const lines: Span[][] = [];
   for (const mark of Object.keys(texts.ui.help.marks) as Mark[]) {
@@ -107,15 +66,19 @@ function legendLines(texts: Texts, symbols: Symbols, width: number): readonly Li
 }
 
 /** Every binding of the keymap, by group; the same table drives the input. */
-export function helpLines(texts: Texts, symbols: Symbols, width: number): readonly Line[] {
+export function helpLines(
+  keymap: readonly KeyBinding[],
+  texts: Texts,
+  symbols: Symbols,
+  width: number,
+): readonly Line[] {
   const lines: Line[] = wrapText(texts.ui.help.intro, width).map((text) => plainLine(text, 'dim'));
   lines.push(...legendLines(texts, symbols, width));
   const column = 2 + Math.max(...keymap.map(({ keys }) => textWidth(keyLabel(keys, symbols))));
   for (const group of keyGroups) {
-    const rows = keymap.filter((binding) => binding.group === group);
     const byAction = new Map<ActionId, string>();
     // Where a mode gives an action further keys, the first binding stands for all.
-    for (const { action, keys } of rows) {
+    for (const { action, keys } of keymap.filter((binding) => binding.group === group)) {
       if (!byAction.has(action)) byAction.set(action, keyLabel(keys, symbols));
     }
     lines.push(emptyLine, plainLine(texts.ui.groups[group], 'strong'));

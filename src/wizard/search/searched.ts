@@ -1,5 +1,3 @@
-import type { WizardState } from '../state/state.ts';
-
 /** Texts that a search looks through: rows of a list, or lines. Only asked for when they are searched. */
 export interface SearchedTexts {
   readonly count: number;
@@ -19,19 +17,11 @@ export interface TextPart extends SearchedTexts {
   readonly from: number;
 }
 
-/**
- * What `/` searches: whatever has the focus gives one of these (list rows, lines of a pane or page, lines of a log).
- * Made anew for each view, so it must be cheap to make.
- */
-export interface Searchable extends SearchedTexts {
+/** What has the focus, as texts, and where the person is in it. Made anew for each key, so it must be cheap to make. */
+export interface SearchedPlace extends SearchedTexts {
   /**
-   * Where the person is: the selected row, or the line a search went to, else the first line in view. Half a number
-   * stands for between two rows.
+   * The selected row, or the line a search went to, else the first line in view. Half a number stands for between two
+   * rows.
    */
   readonly position: number;
-  /**
-   * The state with this row or line in view, and as the position where there is a cursor. `letter`: where in its text
-   * the match starts, for what can move sideways.
-   */
-  reveal(state: WizardState, index: number, letter: number): WizardState;
 }
