@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lookOn, matchesOf } from '#wizard/search/matches.ts';
 import { type Needle, needleOf, rangesOf } from '#wizard/search/needle.ts';
-import type { SearchedPlace, SearchedTexts } from '#wizard/search/searched.ts';
+import type { SearchTarget, SearchedTexts } from '#wizard/search/searched.ts';
 
-function textsToSearch(texts: readonly string[], source: object = texts): SearchedPlace & { asked: number } {
+function textsToSearch(texts: readonly string[], source: object = texts): SearchTarget & { asked: number } {
   const searchable = {
     asked: 0,
     source,
@@ -104,7 +104,7 @@ describe('all matches', () => {
 
   test('are looked for in parts where there are parts, and only in those that are new', () => {
     const [first, second] = [textsToSearch(texts), textsToSearch(['fatal E3', 'ok'])];
-    const whole = (parts: readonly (SearchedPlace & { from: number })[]): SearchedPlace => ({
+    const whole = (parts: readonly (SearchTarget & { from: number })[]): SearchTarget => ({
       ...textsToSearch(
         parts.flatMap((part) => Array.from({ length: part.count }, (_, at) => part.textOf(at))),
       ),

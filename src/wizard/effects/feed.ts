@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Message } from '../state/message.ts';
-import type { Reading } from '../ports/ports.ts';
+import type { ReadingUpdate } from '../ports/ports.ts';
 
 /** Between two diagnoses of one reading, in milliseconds; more when diagnosing itself takes long. */
 const leastPause = 50;
@@ -12,7 +12,7 @@ const leastPause = 50;
  * every now and then, and always from the newest facts.
  */
 export interface Feed {
-  update(reading: Reading): void;
+  update(reading: ReadingUpdate): void;
   /** What is still held back: the newest facts, if they were not sent yet. */
   held(): Snapshot | undefined;
   /** Sends what is still held back, unless it is stopped meanwhile. */
@@ -27,7 +27,7 @@ export function createFeed(
   send: (message: Message) => void,
   fail: (error: unknown) => void,
 ): Feed {
-  let latest: Reading | undefined;
+  let latest: ReadingUpdate | undefined;
   /** Diagnosed, and not sent yet. */
   let told: readonly Message[] = [];
   let timer: NodeJS.Timeout | undefined;

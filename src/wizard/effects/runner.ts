@@ -6,7 +6,7 @@ import { keepFacts } from '#snapshot/keep-facts.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createLogReader } from './log-reader.ts';
 import type { Effect, Message } from '../state/message.ts';
-import type { Lend, Reading, WizardPorts } from '../ports/ports.ts';
+import type { Lend, ReadingUpdate, WizardPorts } from '../ports/ports.ts';
 import type { WizardState } from '../state/state.ts';
 
 /** What effects need besides the ports: the terminal. */
@@ -126,14 +126,14 @@ export function createRunner(parts: {
 
   async function read(
     id: number,
-    begin: (onUpdate: (reading: Reading) => void, signal: AbortSignal) => Promise<void>,
+    begin: (onUpdate: (reading: ReadingUpdate) => void, signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
     stop();
     const abort = new AbortController();
     const feed = createFeed(id, (snapshot) => ports.diagnose(snapshot), send, crash);
     reading = { abort, feed };
     const startedAt = performance.now();
-    const update = (newest: Reading): void => {
+    const update = (newest: ReadingUpdate): void => {
       if (!abort.signal.aborted) feed.update(newest);
     };
     const problem = await begin(update, abort.signal).then(() => undefined, problemOf);

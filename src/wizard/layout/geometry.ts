@@ -3,7 +3,7 @@ export const least = { columns: 60, rows: 15 } as const;
 /** Rows that are always there: header, tabs, the rule below them, footer. */
 export const fixedRows = 4;
 /** From here on, list and detail stand side by side. */
-export const wideFrom = 110;
+const wideFrom = 110;
 
 /** Of the whole terminal. */
 export interface TerminalSize {

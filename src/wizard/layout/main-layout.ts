@@ -6,7 +6,7 @@ import { publishedGuide } from '#presentation/published-guide.ts';
 import { currentMesh, shownFacts } from '../state/shown.ts';
 import { positionOf, type ScreenPosition, type WizardState } from '../state/state.ts';
 import { timelineLayout, type TimelineLayout } from '../timeline/layout.ts';
-import { happenedIn } from '../timeline/scale.ts';
+import { timelineDataOf } from '../timeline/scale.ts';
 import type { Display } from './display.ts';
 import { halves, shapeOf, shareHeight } from './geometry.ts';
 import type { MoreLines } from './models.ts';
@@ -68,12 +68,12 @@ export function mainLayout(
   const { left, right } = isWide ? halves(size.columns) : { left: size.columns, right: size.columns };
   const position = positionOf(state);
   const { view } = position;
-  const happened = happenedOn(state);
+  const data = timelineDataOn(state);
   const area = { columns: size.columns, bodyHeight };
   const timeline =
-    happened === undefined
+    data === undefined
       ? undefined
-      : timelineLayout(happened, state.timeline, view.kind === 'timeline', area, texts, now);
+      : timelineLayout(data, state.timeline, view.kind === 'timeline', area, texts, now);
   const height = Math.max(0, bodyHeight - (timeline === undefined ? 0 : timeline.height + 1));
 
   const all = model?.rows ?? [];
@@ -106,7 +106,7 @@ export function mainLayout(
     lower: isRead ? pane('detail', detail, share.pane) : pane('overview', overview, share.pane),
     ...(isWide && selected !== undefined ? { side: pane('detail', detail, Math.max(0, height - 1)) } : {}),
     ...(timeline === undefined ? {} : { timeline }),
-    hasTimeline: happened !== undefined,
+    hasTimeline: data !== undefined,
     height,
   };
 
@@ -128,9 +128,9 @@ export function focusedPane({ lower, side }: Pick<MainLayout, 'lower' | 'side'>)
 }
 
 /** What the time line of the verdict shows. */
-function happenedOn(state: WizardState) {
+function timelineDataOn(state: WizardState) {
   if (state.screen !== 'verdict') return undefined;
-  return happenedIn(currentMesh(state), shownFacts(state)?.diagnosis.readAt ?? '');
+  return timelineDataOf(currentMesh(state), shownFacts(state)?.diagnosis.readAt ?? '');
 }
 
 function indexOf(rows: readonly ListRow[], { index, key }: Pick<ScreenPosition, 'index' | 'key'>): number {

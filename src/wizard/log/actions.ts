@@ -9,10 +9,10 @@ import {
   toOtherRun,
 } from './fetching.ts';
 import { columnsRefusal, moveColumns, nextLevelFilter, nextStamps, toggleWrap } from './moving.ts';
-import type { LogContext, LogStep } from './step.ts';
+import type { LogContext, LogTransition } from './transition.ts';
 
 /** What keys do in the log view and nowhere else. */
-export const logActions: readonly Action<LogContext, LogStep>[] = [
+export const logActions: readonly Action<LogContext, LogTransition>[] = [
   { id: 'read-more', bindings: keys(['enter'], 2), refusal: readMoreRefusal, run: (log) => readMore(log) },
   { id: 'follow', bindings: keys(['w'], 3), refusal: followRefusal, run: follow },
   { id: 'previous-log', bindings: keys(['p'], 4), refusal: otherRunRefusal, run: toOtherRun },
@@ -33,7 +33,7 @@ export const logActions: readonly Action<LogContext, LogStep>[] = [
   },
 ];
 
-export const closeLogAction: Action<LogContext, LogStep> = {
+export const closeLogAction: Action<LogContext, LogTransition> = {
   id: 'leave-log',
   bindings: [{ keys: ['escape'], modes: ['log'], group: 'leave', footer: { order: 11, rank: 0 } }],
   run: closeOrStop,

@@ -3,9 +3,9 @@ import { type Note, note } from '../keys/note.ts';
 import type { LogLine, LogName, LogWindow } from '../ports/ports.ts';
 import { endFill, fillEarlier, type Filling, fillFollow, fillLater, fillStart, gapBefore } from './fill.ts';
 import { fromStart, openPane, readOf, refilled, segmentOf, withFilter, withLines } from './pane.ts';
-import { countRows, placeAt } from './rows.ts';
+import { countRows, addressAt } from './rows.ts';
 import { isFollowing, type LogPane, type LogState } from './state.ts';
-import { type LogContext, type LogStep, saying, step } from './step.ts';
+import { type LogContext, type LogTransition, notify, transition } from './transition.ts';
 
 /** Where nothing was found, the next look goes further back; where too much was, less far. */
 const further = 8;
@@ -13,15 +13,15 @@ const further = 8;
 const longestReach = 400 * 24 * 3600;
 
 /** q: back to where it was opened. */
-export function close(log: LogState): LogStep {
-  return { effects: log.reading.kind === 'reading' ? [{ kind: 'stop-log' }] : [] };
+export function close(log: LogState): LogTransition {
+  return { effects: log.fetch.kind === 'running' ? [{ kind: 'stop-log' }] : [] };
 }
 
 /** Esc: first it ends what is being read. */
-export function closeOrStop({ log }: LogContext): LogStep {
-  if (log.reading.kind !== 'reading') return close(log);
+export function closeOrStop({ log }: LogContext): LogTransition {
+  if (log.fetch.kind !== 'running') return close(log);
   const said = note(isFollowing(log) ? 'logUnfollowed' : 'logStopped', {});
-  return { ...step(stopped(log), { kind: 'stop-log' }), note: said };
+  return { ...transition(stopped(log), { kind: 'stop-log' }), note: said };
 }
 
 /** Why Enter reads nothing now, if so. */
@@ -34,10 +34,10 @@ export function readMoreRefusal({ log, isLive }: LogContext): Note | undefined {
  * Enter: more lines where some are missing, first the way the cursor was moved last, else the other way, else at the end.
  * At the upper edge of the screen only earlier ones are meant.
  */
-export function readMore(context: LogContext, isUpperEdge = false): LogStep {
+export function readMore(context: LogContext, isUpperEdge = false): LogTransition {
   const { log } = context;
   const target = fetchTarget(log, context.isLive, isUpperEdge);
-  if (typeof target === 'string') return saying(log, target, {});
+  if (typeof target === 'string') return notify(log, target, {});
   const { gap, isFromBehind } = target;
   if (gap !== undefined) return begin(context, log, gap, intoGap(log, gap, isFromBehind));
   const last = log.pane.rows.segments.length - 1;
@@ -57,10 +57,10 @@ function fetchTarget(
   | 'logAtStart'
   | 'logDropped' {
   if (!isLive) return 'logNotLive';
-  if (log.reading.kind === 'reading') return isFollowing(log) ? 'logFollows' : 'logStillReading';
+  if (log.fetch.kind === 'running') return isFollowing(log) ? 'logFollows' : 'logStillReading';
   const { filter, cursor, heading, rows } = log.pane;
   const { segments } = rows;
-  const at = placeAt(rows, filter, cursor)?.segment ?? segments.length;
+  const at = addressAt(rows, filter, cursor)?.segment ?? segments.length;
   const gaps = segments.flatMap((segment, index) => (segment.kind === 'gap' ? [index] : []));
   const before = heading < 0 ? gaps.findLast((index) => index <= at) : undefined;
   if (isUpperEdge && before === undefined) return 'logAtStart';
@@ -87,15 +87,15 @@ export function followRefusal({ log, isLive }: LogContext): Note | undefined {
 }
 
 /** w: the end of the log as it is written. Again: back to the end, and from there no more. */
-export function follow(context: LogContext): LogStep {
+export function follow(context: LogContext): LogTransition {
   const { log } = context;
   if (isFollowing(log)) {
-    return log.sticks ? closeOrStop(context) : step({ ...log, sticks: true, pane: atEnd(log.pane) });
+    return log.sticks ? closeOrStop(context) : transition({ ...log, sticks: true, pane: atEnd(log.pane) });
   }
   const free = stopped(log);
   const filling = fillFollow(free.pane.rows);
   const begun = begin(context, { ...free, sticks: true }, free.pane.rows.segments.length, filling);
-  return log.reading.kind === 'reading'
+  return log.fetch.kind === 'running'
     ? { ...begun, effects: [{ kind: 'stop-log' }, ...begun.effects] }
     : begun;
 }
@@ -105,11 +105,11 @@ function begin(
   log: LogState,
   segment: number,
   { fill, rows, window }: Filling & { readonly window: LogWindow },
-): LogStep {
+): LogTransition {
   const pane = refilled(log.pane, rows, segment);
-  const reading = { kind: 'reading', id, fill, startedAt: now } as const;
-  const begun = { ...log, pane: log.sticks ? atEnd(pane) : pane, reading };
-  return step(begun, { kind: 'fetch-log', id, log: log.pane.log, window });
+  const fetch = { kind: 'running', id, fill, startedAt: now } as const;
+  const begun = { ...log, pane: log.sticks ? atEnd(pane) : pane, fetch };
+  return transition(begun, { kind: 'fetch-log', id, log: log.pane.log, window });
 }
 
 /** Why p has no other log to show, if so. */
@@ -126,20 +126,20 @@ export function otherRunRefusal({ log, isLive, snapshot }: LogContext): Note | u
 }
 
 /** p: the log of the other run of the container. */
-export function toOtherRun({ log, snapshot }: LogContext): LogStep {
+export function toOtherRun({ log, snapshot }: LogContext): LogTransition {
   const { pane } = log;
   const next = log.other ?? (snapshot === undefined ? undefined : openPane(snapshot, otherName(pane)));
-  if (next === undefined) return step(log);
+  if (next === undefined) return transition(log);
   const left = stopped(log);
   const swapped: LogState = {
     ...left,
     pane: withFilter(next, pane.filter),
     other: left.pane,
     // That the other one could not be read is not said of this one.
-    reading: { kind: 'idle' },
+    fetch: { kind: 'idle' },
     column: 0,
   };
-  return log.reading.kind === 'reading' ? step(swapped, { kind: 'stop-log' }) : step(swapped);
+  return log.fetch.kind === 'running' ? transition(swapped, { kind: 'stop-log' }) : transition(swapped);
 }
 
 function otherName({ log }: LogPane): LogName {
@@ -154,24 +154,24 @@ export type LogMessage =
   | { readonly kind: 'log-failed'; readonly id: number; readonly problem: Problem };
 
 /** Takes a report in; one of a fetch that was stopped or replaced is dropped. */
-export function hearLog(
+export function receiveLog(
   log: LogState,
   context: Pick<LogContext, 'nextId' | 'now'>,
   message: LogMessage,
-): LogStep {
-  if (log.reading.kind !== 'reading' || log.reading.id !== message.id) return step(log);
+): LogTransition {
+  if (log.fetch.kind !== 'running' || log.fetch.id !== message.id) return transition(log);
   switch (message.kind) {
     case 'log-lines': {
-      const { fill, isDone, pane } = withLines(log.pane, log.reading.fill, message.lines);
-      const grown = { ...log, pane: log.sticks ? atEnd(pane) : pane, reading: { ...log.reading, fill } };
-      if (!isDone) return step(grown);
+      const { fill, isDone, pane } = withLines(log.pane, log.fetch.fill, message.lines);
+      const grown = { ...log, pane: log.sticks ? atEnd(pane) : pane, fetch: { ...log.fetch, fill } };
+      if (!isDone) return transition(grown);
       const ended = finish(grown, context, 'met');
       return { ...ended, effects: [{ kind: 'stop-log' }, ...ended.effects] };
     }
     case 'log-ended':
       return finish(log, context, message.cut === undefined ? 'whole' : 'cut');
     case 'log-failed':
-      return step({ ...stopped(log), reading: { kind: 'failed', problem: message.problem } });
+      return transition({ ...stopped(log), fetch: { kind: 'failed', problem: message.problem } });
     default:
       return message satisfies never;
   }
@@ -180,12 +180,12 @@ export function hearLog(
 /** How a fetch ended: with the log, at its limit, or where it met lines that were there. */
 type Ending = 'whole' | 'cut' | 'met';
 
-function finish(log: LogState, context: Pick<LogContext, 'nextId' | 'now'>, ending: Ending): LogStep {
-  if (log.reading.kind !== 'reading') return step(log);
-  const { direction, got, until } = log.reading.fill;
+function finish(log: LogState, context: Pick<LogContext, 'nextId' | 'now'>, ending: Ending): LogTransition {
+  if (log.fetch.kind !== 'running') return transition(log);
+  const { direction, got, until } = log.fetch.fill;
   const ended = stopped(log, ending === 'whole');
-  const idle = ending === 'cut' ? ended : { ...ended, pane: fromStart(ended.pane, log.reading.fill) };
-  if (direction === 'follow') return saying(idle, 'logFollowEnded', {});
+  const idle = ending === 'cut' ? ended : { ...ended, pane: fromStart(ended.pane, log.fetch.fill) };
+  if (direction === 'follow') return notify(idle, 'logFollowEnded', {});
   const gap = until === undefined ? undefined : gapBefore(idle.pane.rows, until);
   if (got === 0 && gap !== undefined && log.reach < longestReach) {
     // Nothing was written in that time.
@@ -194,16 +194,16 @@ function finish(log: LogState, context: Pick<LogContext, 'nextId' | 'now'>, endi
     if (filling !== undefined) return begin(context, { ...idle, reach }, gap, filling);
   }
   const reach = ending === 'cut' && got > 0 ? Math.max(1, Math.ceil(log.reach / further)) : log.reach;
-  return saying({ ...idle, reach }, got === 0 ? 'logNoMore' : 'logRead', { lines: got });
+  return notify({ ...idle, reach }, got === 0 ? 'logNoMore' : 'logRead', { lines: got });
 }
 
 /** The log with nothing being read, and what was read so far in its place. */
 function stopped(log: LogState, isWhole = false): LogState {
-  if (log.reading.kind !== 'reading') return log;
-  const { fill } = log.reading;
+  if (log.fetch.kind !== 'running') return log;
+  const { fill } = log.fetch;
   const rows = endFill({ rows: log.pane.rows, fill }, isWhole);
   const pane = refilled(log.pane, rows, segmentOf(log.pane, fill) + 1);
-  return { ...log, pane, reading: { kind: 'idle' }, sticks: false };
+  return { ...log, pane, fetch: { kind: 'idle' }, sticks: false };
 }
 
 /** Below the last line, where new ones come in. */

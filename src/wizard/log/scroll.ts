@@ -1,7 +1,7 @@
 import { clamp } from '#components/scroll.ts';
 
 /** Where a list of rows of different heights stands: its cursor, its first row, and how much of that is above the edge. */
-export interface Standing {
+export interface ScrollPosition {
   readonly cursor: number;
   readonly top: number;
   readonly skip: number;
@@ -16,7 +16,7 @@ export interface Viewport {
 }
 
 /** The nearest standing that has the cursor's row on the screen, and no empty lines below the last row. */
-export function fitted({ cursor, top, skip }: Standing, viewport: Viewport): Standing {
+export function fitted({ cursor, top, skip }: ScrollPosition, viewport: Viewport): ScrollPosition {
   const at = clamp(cursor, 0, viewport.total - 1);
   const lowest = firstBack(viewport.total - 1, viewport);
   const highest = firstBack(at, viewport);
@@ -50,20 +50,20 @@ function firstBack(last: number, { height, heightOf }: Viewport): number {
 }
 
 /** One row down; a row higher than the screen is read to its end first. */
-export function down(standing: Standing, viewport: Viewport): Standing {
+export function down(standing: ScrollPosition, viewport: Viewport): ScrollPosition {
   const { cursor, top, skip } = standing;
   const isCut = cursor === top && viewport.heightOf(cursor) - skip > viewport.height;
   return fitted(isCut ? { ...standing, skip: skip + 1 } : { ...standing, cursor: cursor + 1 }, viewport);
 }
 
-export function up(standing: Standing, viewport: Viewport): Standing {
+export function up(standing: ScrollPosition, viewport: Viewport): ScrollPosition {
   const { cursor, top, skip } = standing;
   const isCut = cursor === top && skip > 0;
   return fitted(isCut ? { ...standing, skip: skip - 1 } : { ...standing, cursor: cursor - 1 }, viewport);
 }
 
 /** A page leaves the last line of what was seen. */
-export function pageDown(standing: Standing, viewport: Viewport): Standing {
+export function pageDown(standing: ScrollPosition, viewport: Viewport): ScrollPosition {
   const { top, skip } = standing;
   const rest = viewport.heightOf(top) - skip;
   if (rest > viewport.height) {
@@ -81,7 +81,7 @@ export function pageDown(standing: Standing, viewport: Viewport): Standing {
   return fitted({ cursor: next, top: next, skip: 0 }, viewport);
 }
 
-export function pageUp(standing: Standing, viewport: Viewport): Standing {
+export function pageUp(standing: ScrollPosition, viewport: Viewport): ScrollPosition {
   const { top, skip } = standing;
   if (skip > 0) return fitted({ cursor: top, top, skip: Math.max(0, skip - viewport.height + 1) }, viewport);
   const first = Math.min(firstBack(top, viewport), Math.max(0, top - 1));

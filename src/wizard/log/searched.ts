@@ -1,6 +1,6 @@
 import { sanitizeLine } from '#presentation/sanitize.ts';
 import { textWidth } from '#presentation/text-width.ts';
-import type { SearchedPlace, TextPart } from '../search/searched.ts';
+import type { SearchTarget, TextPart } from '../search/searched.ts';
 import type { LogState } from './state.ts';
 import { longestShown, textColumns } from './measure.ts';
 import { countRows, type LevelFilter, type LogRow, type LogRows, rowAt } from './rows.ts';
@@ -12,7 +12,7 @@ const lead = 3;
 const leastSeen = 12;
 
 /** The lines of the log view that pass its filter. Gaps have no text of the log. */
-export function searchedLog(log: LogState): SearchedPlace {
+export function logSearchTarget(log: LogState): SearchTarget {
   const { cursor, filter, rows } = log.pane;
   return {
     count: countRows(rows, filter),

@@ -1,7 +1,7 @@
 import type { Problem } from '#errors/problem.ts';
 import type { LogName } from '../ports/ports.ts';
 import type { Fill } from './fill.ts';
-import type { LevelFilter, LogRows, LogText } from './rows.ts';
+import type { LevelFilter, LogRows, TextRow } from './rows.ts';
 
 /** One log on the screen, and where the person is in it. */
 export interface LogPane {
@@ -10,7 +10,7 @@ export interface LogPane {
   /** The time stamp of its first line, when it was read. */
   readonly firstAt?: string;
   /** The record that the view was opened for; empty when it was opened for the whole log. */
-  readonly record: readonly LogText[];
+  readonly record: readonly TextRow[];
   readonly filter: LevelFilter;
   /** The row under the cursor, counted among those that pass the filter; the one below the last line is `end`. */
   readonly cursor: number;
@@ -24,10 +24,10 @@ export interface LogPane {
 export const stampForms = ['off', 'utc', 'age'] as const;
 export type StampForm = (typeof stampForms)[number];
 
-export type LogReading =
+export type LogFetch =
   | { readonly kind: 'idle' }
   /** `id` tells it from one before it, whose late lines are dropped; `startedAt` in milliseconds since the epoch. */
-  | { readonly kind: 'reading'; readonly id: number; readonly fill: Fill; readonly startedAt: number }
+  | { readonly kind: 'running'; readonly id: number; readonly fill: Fill; readonly startedAt: number }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 /** The log view, from when it is opened until it is left. */
@@ -35,7 +35,7 @@ export interface LogState {
   readonly pane: LogPane;
   /** The other run of the container, as it was left. */
   readonly other?: LogPane;
-  readonly reading: LogReading;
+  readonly fetch: LogFetch;
   /** The cursor goes with the last line while the log is followed; it stops when one moves up. */
   readonly sticks: boolean;
   readonly stamps: StampForm;
@@ -46,6 +46,6 @@ export interface LogState {
   readonly reach: number;
 }
 
-export function isFollowing({ reading }: LogState): boolean {
-  return reading.kind === 'reading' && reading.fill.direction === 'follow';
+export function isFollowing({ fetch }: LogState): boolean {
+  return fetch.kind === 'running' && fetch.fill.direction === 'follow';
 }

@@ -17,7 +17,7 @@ import {
   textColumns,
   wrappedText,
 } from './measure.ts';
-import type { LogText } from './rows.ts';
+import type { TextRow } from './rows.ts';
 
 /** What a log is drawn with, and how large. */
 export interface LogDisplay {
@@ -61,7 +61,7 @@ export interface CutAt {
 
 /** One line of a log on the screen: one line of it, or several where it is wrapped. */
 export function textLines(
-  row: LogText,
+  row: TextRow,
   pointer: string,
   log: LogState,
   display: LogDisplay,
@@ -114,7 +114,7 @@ function withoutColumns(text: string, columns: number): string {
   return text.slice(takeColumns(text, columns).length);
 }
 
-function stampText({ at }: LogText, { stamps }: LogState, { now, width }: LogDisplay): string {
+function stampText({ at }: TextRow, { stamps }: LogState, { now, width }: LogDisplay): string {
   const columns = stampColumns(stamps, width);
   switch (stamps) {
     case 'off':

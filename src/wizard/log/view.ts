@@ -4,7 +4,7 @@ import { textWidth } from '#presentation/text-width.ts';
 import { isFollowing, type LogState } from './state.ts';
 import { viewportOf } from './moving.ts';
 import { type LogRow, rowAt } from './rows.ts';
-import { fitted, type Standing, type Viewport } from './scroll.ts';
+import { fitted, type ScrollPosition, type Viewport } from './scroll.ts';
 import { type CutAt, type LogDisplay, textLines } from './text-lines.ts';
 import { problemText } from '../ports/problem-text.ts';
 
@@ -45,7 +45,7 @@ export function logView(log: LogState, display: LogDisplay): LogView {
 }
 
 /** Where the screen hides a part of the row under the cursor: one that is higher than it. */
-function cutAt({ cursor, skip, top }: Standing, { height, heightOf }: Viewport): CutAt {
+function cutAt({ cursor, skip, top }: ScrollPosition, { height, heightOf }: Viewport): CutAt {
   if (top !== cursor) return {};
   const last = skip + height - 1;
   return {
@@ -91,20 +91,20 @@ function endWords(log: LogState, { isLive, texts }: LogDisplay): string {
 
 function statusLine(log: LogState, cut: CutAt, { clock, isLive, symbols, texts }: LogDisplay): Line {
   const words = texts.ui.log;
-  const { reading } = log;
-  if (reading.kind === 'failed') {
-    const said = sanitizeLine(words.failed(problemText(reading.problem, texts).what));
+  const { fetch } = log;
+  if (fetch.kind === 'failed') {
+    const said = sanitizeLine(words.failed(problemText(fetch.problem, texts).what));
     return [span(`${symbols.marks.critical} `, 'critical'), span(said)];
   }
-  const seconds = reading.kind === 'reading' ? ((clock - reading.startedAt) / 1000).toFixed(1) : '';
+  const seconds = fetch.kind === 'running' ? ((clock - fetch.startedAt) / 1000).toFixed(1) : '';
   const parts = [
-    ...(reading.kind === 'reading'
+    ...(fetch.kind === 'running'
       ? [
-          reading.fill.direction === 'follow'
+          fetch.fill.direction === 'follow'
             ? log.sticks
               ? words.following
               : words.followingAbove
-            : words.reading(reading.fill.got, seconds),
+            : words.reading(fetch.fill.got, seconds),
         ]
       : []),
     ...(cut.below === undefined ? [] : [`${symbols.moreBelow} ${words.goesOn}`]),

@@ -28,7 +28,7 @@ export interface Progress {
 }
 
 /** One state of a reading: all facts so far. Facts that have not come yet are `pending`. */
-export interface Reading {
+export interface ReadingUpdate {
   readonly snapshot: Snapshot;
   readonly progress: Progress;
 }
@@ -41,11 +41,11 @@ export type Lend = <T>(work: () => Promise<T>) => Promise<T>;
  * credential plugin that asks the person for something gets the terminal through `lend`.
  */
 export interface WizardSource {
-  start(onUpdate: (reading: Reading) => void, signal: AbortSignal, lend: Lend): Promise<void>;
+  start(onUpdate: (reading: ReadingUpdate) => void, signal: AbortSignal, lend: Lend): Promise<void>;
   reread(
     what: ScreenId | 'everything',
     previous: Snapshot,
-    onUpdate: (reading: Reading) => void,
+    onUpdate: (reading: ReadingUpdate) => void,
     signal: AbortSignal,
     lend: Lend,
   ): Promise<void>;

@@ -4,7 +4,7 @@ import { type Note, note } from '../keys/note.ts';
 import type { Display } from '../layout/display.ts';
 import type { Layout } from '../layout/layout.ts';
 import type { MainLayout } from '../layout/main-layout.ts';
-import type { Step } from '../state/message.ts';
+import type { Transition } from '../state/message.ts';
 import type { WizardState } from '../state/state.ts';
 
 /** What an action acts on. */
@@ -17,13 +17,13 @@ export interface ActionInput {
   readonly digit?: number;
 }
 
-export type WizardAction = Action<ActionInput, Step>;
+export type WizardAction = Action<ActionInput, Transition>;
 
 /** A widget's action as one of the wizard. */
 export function widgetAction<Own, Made>(
   action: Action<Own, Made>,
   enter: (input: ActionInput) => Own | undefined,
-  leave: (input: ActionInput, made: Made) => Step,
+  leave: (input: ActionInput, made: Made) => Transition,
 ): WizardAction {
   return lifted(action, enter, (input, made) =>
     made === undefined ? { state: input.state, effects: [] } : leave(input, made),

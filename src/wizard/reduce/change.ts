@@ -1,11 +1,11 @@
 import type { UiNotes } from '#i18n/types/ui.ts';
 import { type Note, note } from '../keys/note.ts';
-import type { Effect, Step } from '../state/message.ts';
+import type { Effect, Transition } from '../state/message.ts';
 import type { Overlay } from '../state/overlay.ts';
 import { positionOf, type ScreenPosition, type WizardState } from '../state/state.ts';
 
 /** Small words for the reducers: each gives the next state, with what is asked of the world. */
-export function same(state: WizardState, ...effects: readonly Effect[]): Step {
+export function transition(state: WizardState, ...effects: readonly Effect[]): Transition {
   return { state, effects };
 }
 
@@ -22,8 +22,8 @@ export function noted(state: WizardState, said: Note): WizardState {
 }
 
 /** Nothing changes but the status line. */
-export function say<N extends keyof UiNotes>(state: WizardState, name: N, params: UiNotes[N]): Step {
-  return same(withNote(state, name, params));
+export function notify<N extends keyof UiNotes>(state: WizardState, name: N, params: UiNotes[N]): Transition {
+  return transition(withNote(state, name, params));
 }
 
 export function withOverlay(state: WizardState, overlay: Overlay): WizardState {

@@ -1,6 +1,6 @@
-import type { Step } from '../state/message.ts';
+import type { Transition } from '../state/message.ts';
 import { type ActionInput, type WizardAction } from './action.ts';
-import { closed, same, say } from './change.ts';
+import { closed, transition, notify } from './change.ts';
 import { copyOne } from './copy.ts';
 import { chooseFormat } from './export.ts';
 import { pick } from './picker.ts';
@@ -28,24 +28,24 @@ export const chooseActions: readonly WizardAction[] = [
   },
 ];
 
-function choose({ state, layout }: ActionInput, picked: number | undefined): Step {
+function choose({ state, layout }: ActionInput, picked: number | undefined): Transition {
   const { overlay } = state;
   switch (overlay.kind) {
     case 'picker':
       return pick(state, overlay, layout.texts);
     case 'commands': {
       const command = overlay.commands[picked ?? overlay.cursor];
-      return command === undefined ? say(state, 'noSuchChoice', {}) : copyOne(state, command);
+      return command === undefined ? notify(state, 'noSuchChoice', {}) : copyOne(state, command);
     }
     case 'export':
       return overlay.stage.kind === 'format'
         ? chooseFormat(state, picked ?? overlay.stage.cursor)
-        : same(closed(state));
+        : transition(closed(state));
     case 'none':
     case 'help':
     case 'guide':
     case 'copy':
-      return same(state);
+      return transition(state);
     default:
       return overlay satisfies never;
   }

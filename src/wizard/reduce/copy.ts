@@ -3,10 +3,10 @@ import { sanitizeLines } from '#presentation/sanitize.ts';
 import { stepModes } from '../keys/mode.ts';
 import { note } from '../keys/note.ts';
 import { recordAt } from '../log/moving.ts';
-import type { Step } from '../state/message.ts';
+import type { Transition } from '../state/message.ts';
 import type { WizardState } from '../state/state.ts';
 import { type ActionInput, selectedIn, unselected, type WizardAction } from './action.ts';
-import { closed, same, say, withNote, withOverlay } from './change.ts';
+import { closed, transition, notify, withNote, withOverlay } from './change.ts';
 
 /** c: one command is copied at once; of several, one is chosen: a joined list would all run when pasted. */
 export const copyCommandAction: WizardAction = {
@@ -20,7 +20,7 @@ export const copyCommandAction: WizardAction = {
     const [first = '', ...others] = commands;
     if (others.length === 0) return copyOne(state, first);
     const last = commands.indexOf(state.copied ?? '');
-    return same(withOverlay(state, { kind: 'commands', cursor: Math.max(0, last), commands }));
+    return transition(withOverlay(state, { kind: 'commands', cursor: Math.max(0, last), commands }));
   },
 };
 
@@ -51,7 +51,7 @@ function evidenceIn(input: ActionInput): readonly string[] | undefined {
   return evidence === '' ? undefined : sanitizeLines(evidence);
 }
 
-export function copyOne(state: WizardState, command: string): Step {
+export function copyOne(state: WizardState, command: string): Transition {
   const next = closed(state);
   return copy(next, withNote(next, 'copiedCommand', { command }), command);
 }
@@ -60,10 +60,10 @@ export function copyOne(state: WizardState, command: string): Step {
  * No terminal says whether it took the text. So what is asked for once more, and what is too long for terminals, is
  * shown to be selected by hand. `told`: the state that says it was sent.
  */
-function copy(state: WizardState, told: WizardState, text: string): Step {
+function copy(state: WizardState, told: WizardState, text: string): Transition {
   const shown = withOverlay(state, { kind: 'copy', text, scroll: 0 });
   const bytes = Math.ceil(Buffer.byteLength(text, 'utf8') / 3) * 4;
-  if (bytes > longestCopy) return say(shown, 'tooLongToCopy', { kilobytes: Math.round(bytes / 1000) });
+  if (bytes > longestCopy) return notify(shown, 'tooLongToCopy', { kilobytes: Math.round(bytes / 1000) });
   const next = state.copied === text ? shown : { ...told, copied: text };
-  return same(next, { kind: 'copy', text });
+  return transition(next, { kind: 'copy', text });
 }

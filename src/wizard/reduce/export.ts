@@ -4,12 +4,12 @@ import { defaultFile, nextFile } from '../export/file-name.ts';
 import type { ExportStage } from '../export/state.ts';
 import { screenModes } from '../keys/mode.ts';
 import { note } from '../keys/note.ts';
-import type { Step } from '../state/message.ts';
+import type { Transition } from '../state/message.ts';
 import { currentMesh, lastVerdict } from '../state/shown.ts';
 import type { WizardState } from '../state/state.ts';
 import { type TextField, textField } from '../text-field/text-field.ts';
 import type { WizardAction } from './action.ts';
-import { closed, same, say, withOverlay } from './change.ts';
+import { closed, transition, notify, withOverlay } from './change.ts';
 
 /** e: first the format. */
 export const exportAction: WizardAction = {
@@ -27,16 +27,18 @@ export const exportAction: WizardAction = {
 };
 
 /** Then the place, with a name that does not exist yet on offer. */
-export function chooseFormat(state: WizardState, index: number): Step {
+export function chooseFormat(state: WizardState, index: number): Transition {
   const format = reportFormats[index];
-  if (format === undefined) return say(state, 'noSuchChoice', {});
+  if (format === undefined) return notify(state, 'noSuchChoice', {});
   const file = defaultFile(format, currentMesh(state), state.now);
   return at(state, { kind: 'path', format, field: textField(file) });
 }
 
-export function withPath(state: WizardState, field: TextField): Step {
+export function withPath(state: WizardState, field: TextField): Transition {
   const stage = exportStage(state);
-  return stage?.kind === 'path' ? at(state, { kind: 'path', format: stage.format, field }) : same(state);
+  return stage?.kind === 'path'
+    ? at(state, { kind: 'path', format: stage.format, field })
+    : transition(state);
 }
 
 /** Enter: writes, and waits for the answer. */
@@ -46,14 +48,14 @@ export const submitAction: WizardAction = {
   run: ({ state }) => submitPath(state),
 };
 
-function submitPath(state: WizardState): Step {
+function submitPath(state: WizardState): Transition {
   const stage = exportStage(state);
   const facts = lastVerdict(state);
-  if (stage?.kind !== 'path' || facts === undefined) return same(state);
+  if (stage?.kind !== 'path' || facts === undefined) return transition(state);
   const file = stage.field.value.trim();
   if (file === '') return at(state, { ...stage, trouble: 'empty' });
   const writing = at(state, { kind: 'writing', format: stage.format, file });
-  return same(writing.state, {
+  return transition(writing.state, {
     kind: 'export',
     format: stage.format,
     file,
@@ -64,20 +66,20 @@ function submitPath(state: WizardState): Step {
   });
 }
 
-export function exported(state: WizardState, file: string): Step {
+export function exported(state: WizardState, file: string): Transition {
   const saved = { ...state, reports: [...state.reports, file] };
   // The dialog may have been left while the file was written.
-  return exportStage(state)?.kind === 'writing' ? at(saved, { kind: 'done', file }) : same(saved);
+  return exportStage(state)?.kind === 'writing' ? at(saved, { kind: 'done', file }) : transition(saved);
 }
 
 /** Back to the path: another place may work, and for a file that exists another name is offered. */
 export function exportFailed(
   state: WizardState,
   failed: { readonly file: string; readonly problem: Problem },
-): Step {
+): Transition {
   const stage = exportStage(state);
   // The dialog may have been left while the file was written.
-  if (stage?.kind !== 'writing') return say(state, 'reportFailed', { file: failed.file });
+  if (stage?.kind !== 'writing') return notify(state, 'reportFailed', { file: failed.file });
   const { problem } = failed;
   const file = problem.kind === 'report-exists' ? nextFile(stage.file) : stage.file;
   return at(state, { kind: 'path', format: stage.format, field: textField(file), trouble: problem });
@@ -88,11 +90,11 @@ function exportStage(state: WizardState): ExportStage | undefined {
 }
 
 /** Esc goes back one stage: from the path to the formats. */
-export function leaveExport(state: WizardState, stage: ExportStage): Step {
-  if (stage.kind !== 'path') return same(closed(state));
+export function leaveExport(state: WizardState, stage: ExportStage): Transition {
+  if (stage.kind !== 'path') return transition(closed(state));
   return at(state, { kind: 'format', cursor: reportFormats.indexOf(stage.format) });
 }
 
-function at(state: WizardState, stage: ExportStage): Step {
-  return same(withOverlay(state, { kind: 'export', stage }));
+function at(state: WizardState, stage: ExportStage): Transition {
+  return transition(withOverlay(state, { kind: 'export', stage }));
 }

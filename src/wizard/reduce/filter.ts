@@ -1,10 +1,10 @@
 import { stepModes } from '../keys/mode.ts';
 import { note } from '../keys/note.ts';
 import { nearestShown, rowsShown } from '../layout/row-filter.ts';
-import type { Step } from '../state/message.ts';
+import type { Transition } from '../state/message.ts';
 import { positionOf, severityFilters } from '../state/state.ts';
 import { type ActionInput, mainIn, selectedIn, type WizardAction } from './action.ts';
-import { same, withPosition } from './change.ts';
+import { transition, withPosition } from './change.ts';
 
 /** f: all rows, then warnings and worse, then only what is critical. */
 export const filterAction: WizardAction = {
@@ -19,7 +19,7 @@ function rowsIn(input: ActionInput) {
 }
 
 /** The row stays, or the nearest one takes over. */
-function nextFilter(input: ActionInput): Step {
+function nextFilter(input: ActionInput): Transition {
   const { state } = input;
   const position = positionOf(state);
   const selected = selectedIn(input);
@@ -30,11 +30,11 @@ function nextFilter(input: ActionInput): Step {
   const row = rows[nearestShown(rows, Math.max(0, now), filter)];
   if (row === undefined) {
     // Without its row, an open one has nothing to show.
-    return same(withPosition(state, { filter, view: { kind: 'step', focus: 'list', scroll: 0 } }));
+    return transition(withPosition(state, { filter, view: { kind: 'step', focus: 'list', scroll: 0 } }));
   }
   const { view } = position;
   const isOtherRow = row.key !== selected?.key;
-  return same(
+  return transition(
     withPosition(state, {
       filter,
       key: row.key,

@@ -1,9 +1,9 @@
 import { modes } from '../keys/mode.ts';
 import { note } from '../keys/note.ts';
-import type { Step } from '../state/message.ts';
+import type { Transition } from '../state/message.ts';
 import { positionOf, type WizardState } from '../state/state.ts';
 import type { WizardAction } from './action.ts';
-import { closed, same, withPosition } from './change.ts';
+import { closed, transition, withPosition } from './change.ts';
 import { leaveExport } from './export.ts';
 import { leaveLog } from './log.ts';
 import { leavePicker } from './picker.ts';
@@ -33,16 +33,16 @@ export const leaveAction: WizardAction = {
   run: ({ state }) => leave(state),
 };
 
-function leave(state: WizardState): Step {
+function leave(state: WizardState): Transition {
   const { overlay, search } = state;
-  if (search?.kind === 'typing') return same(leaveSearch(state));
+  if (search?.kind === 'typing') return transition(leaveSearch(state));
   if (overlay.kind === 'picker') return leavePicker(state, overlay);
   if (overlay.kind === 'export') return leaveExport(state, overlay.stage);
-  if (overlay.kind !== 'none') return same(closed(state));
+  if (overlay.kind !== 'none') return transition(closed(state));
   if (state.log !== undefined) return leaveLog(state);
   const { view } = positionOf(state);
-  if (view.kind === 'step') return same(state);
-  return same(withPosition(state, { view: { kind: 'step', focus: 'list', scroll: 0 } }));
+  if (view.kind === 'step') return transition(state);
+  return transition(withPosition(state, { view: { kind: 'step', focus: 'list', scroll: 0 } }));
 }
 
 /** What ends a reading, or the wizard. */
@@ -57,16 +57,16 @@ export const endActions: readonly WizardAction[] = [
   {
     id: 'quit',
     bindings: [{ keys: ['q'], modes: ['step'], group: 'leave', footer: { order: 11, rank: 0 } }],
-    run: ({ state }) => same(state, { kind: 'leave', reason: 'quit' }),
+    run: ({ state }) => transition(state, { kind: 'leave', reason: 'quit' }),
   },
   {
     id: 'suspend',
     bindings: [{ keys: ['ctrl-z'], modes, group: 'leave' }],
-    run: ({ state }) => same(state, { kind: 'suspend' }),
+    run: ({ state }) => transition(state, { kind: 'suspend' }),
   },
   {
     id: 'interrupt',
     bindings: [{ keys: ['ctrl-c'], modes, group: 'leave' }],
-    run: ({ state }) => same(state, { kind: 'leave', reason: 'interrupted' }),
+    run: ({ state }) => transition(state, { kind: 'leave', reason: 'interrupted' }),
   },
 ];

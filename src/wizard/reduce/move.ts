@@ -6,12 +6,12 @@ import { pickerHead, pickerItems } from '../picker/items.ts';
 import { reportFormats } from '#report/formats.ts';
 import type { Layout } from '../layout/layout.ts';
 import { focusedPane, type ListLayout, type PaneLayout } from '../layout/main-layout.ts';
-import type { Step } from '../state/message.ts';
+import type { Transition } from '../state/message.ts';
 import type { Dialog } from '../state/overlay.ts';
 import { pickerChoices } from '../state/picker-choices.ts';
 import { positionOf, type WizardState } from '../state/state.ts';
 import { type ActionInput, isUnread, type WizardAction } from './action.ts';
-import { same, say, withOverlay, withPosition, withScroll } from './change.ts';
+import { transition, notify, withOverlay, withPosition, withScroll } from './change.ts';
 import { moveInLog } from './log.ts';
 import { moveOnTimeline } from './timeline.ts';
 
@@ -44,12 +44,12 @@ function pickerBinding(keys: readonly string[], footer?: Binding['footer']): Bin
 }
 
 /** Moves in whatever has the keys: an overlay, a pane, or the list. At an end it says so. */
-export function move(input: ActionInput, motion: Motion): Step {
+export function move(input: ActionInput, motion: Motion): Transition {
   const { state } = input;
   const inWidget = moveInLog(input, motion) ?? moveOnTimeline(input, motion);
   if (inWidget !== undefined) return inWidget;
   const next = moveIn(input, motion);
-  return next === undefined ? say(state, isUpward(motion) ? 'atTop' : 'atBottom', {}) : same(next);
+  return next === undefined ? notify(state, isUpward(motion) ? 'atTop' : 'atBottom', {}) : transition(next);
 }
 
 /** Undefined when there is nowhere to go. */

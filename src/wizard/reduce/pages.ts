@@ -1,9 +1,9 @@
 import { languages } from '#i18n/texts.ts';
 import { listModes, searchedModes } from '../keys/mode.ts';
-import type { Step } from '../state/message.ts';
+import type { Transition } from '../state/message.ts';
 import type { WizardState } from '../state/state.ts';
 import type { WizardAction } from './action.ts';
-import { closed, same, withNote, withOverlay } from './change.ts';
+import { closed, transition, withNote, withOverlay } from './change.ts';
 
 /** o: the guide's section; a second time closes it. */
 export const guideAction: WizardAction = {
@@ -19,8 +19,10 @@ export const helpAction: WizardAction = {
   run: ({ state }) => togglePage(state, 'help'),
 };
 
-function togglePage(state: WizardState, page: 'guide' | 'help'): Step {
-  return same(state.overlay.kind === page ? closed(state) : withOverlay(state, { kind: page, scroll: 0 }));
+function togglePage(state: WizardState, page: 'guide' | 'help'): Transition {
+  return transition(
+    state.overlay.kind === page ? closed(state) : withOverlay(state, { kind: page, scroll: 0 }),
+  );
 }
 
 /** L: everything in the next language. */
@@ -30,6 +32,6 @@ export const languageAction: WizardAction = {
   run: ({ state }) => {
     const index = (languages.indexOf(state.language) + 1) % languages.length;
     const language = languages[index] ?? state.language;
-    return same(withNote({ ...state, language }, 'language', {}));
+    return transition(withNote({ ...state, language }, 'language', {}));
   },
 };

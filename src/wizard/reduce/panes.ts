@@ -1,9 +1,9 @@
 import { screenModes } from '../keys/mode.ts';
 import { note } from '../keys/note.ts';
-import type { Step } from '../state/message.ts';
+import type { Transition } from '../state/message.ts';
 import { positionOf, type StepView } from '../state/state.ts';
 import { type ActionInput, isUnread, mainIn, selectedIn, type WizardAction } from './action.ts';
-import { say, same, withPosition } from './change.ts';
+import { notify, transition, withPosition } from './change.ts';
 import { openLog } from './log.ts';
 import { move } from './move.ts';
 
@@ -22,15 +22,15 @@ export const paneActions: readonly WizardAction[] = [
   },
 ];
 
-function otherPane(input: ActionInput, by: 1 | -1): Step {
+function otherPane(input: ActionInput, by: 1 | -1): Transition {
   const { state } = input;
   const main = mainIn(input);
-  if (main?.model === undefined) return say(state, 'noOtherPane', {});
+  if (main?.model === undefined) return notify(state, 'noOtherPane', {});
   const { view } = positionOf(state);
   const views = panesOf(view, main.hasTimeline);
   const index = views.findIndex(({ focus }) => focus === view.focus);
   const next = views[(index + by + views.length) % views.length];
-  return same(next === undefined ? state : withPosition(state, { view: next }));
+  return transition(next === undefined ? state : withPosition(state, { view: next }));
 }
 
 /** What can have the keys, in the order of Tab; an open detail stays open, and stands where it was scrolled to. */
@@ -75,16 +75,16 @@ function nothingToOpen(input: ActionInput) {
   return selectedIn(input) === undefined ? note('nothingToOpen', {}) : undefined;
 }
 
-function open(input: ActionInput): Step {
+function open(input: ActionInput): Transition {
   const { state } = input;
   const main = mainIn(input);
   const { view } = positionOf(state);
-  if (main?.selected === undefined) return same(state);
+  if (main?.selected === undefined) return transition(state);
   const { list, selected } = main;
   if (view.kind === 'detail' && view.focus === 'detail') {
     return selected.log === undefined ? move(input, 'move-down') : openLog(state, selected.log);
   }
-  return same(
+  return transition(
     withPosition(state, {
       key: selected.key,
       index: list.selected,

@@ -1,21 +1,21 @@
 import type { Display } from '../layout/display.ts';
 import { layoutOf } from '../layout/layout.ts';
-import type { Message, Step } from '../state/message.ts';
+import type { Message, Transition } from '../state/message.ts';
 import type { WizardState } from '../state/state.ts';
 import { editText } from '../text-field/text-field.ts';
 import type { ActionInput } from './action.ts';
 import { actionOf } from './actions.ts';
-import { noted, same, say } from './change.ts';
+import { noted, transition, notify } from './change.ts';
 import { exported, exportFailed } from './export.ts';
-import { hearLogMessage } from './log.ts';
-import { hear } from './run.ts';
+import { receiveLogMessage } from './log.ts';
+import { receiveReading } from './run.ts';
 import { searchOn, withoutWish } from './search.ts';
 import { typedField, withTypedField } from './typing.ts';
 import { uselessKey } from './useless-key.ts';
 import { tick } from './watch.ts';
 
 /** The only place where the state changes. The screen that keys were pressed on follows from state and display. */
-export function reduce(state: WizardState, message: Message, display: Display): Step {
+export function reduce(state: WizardState, message: Message, display: Display): Transition {
   switch (message.kind) {
     case 'action':
     case 'typed':
@@ -27,9 +27,9 @@ export function reduce(state: WizardState, message: Message, display: Display): 
     case 'read':
     case 'read-failed':
     case 'kept':
-      return hear(state, message);
+      return receiveReading(state, message);
     case 'contexts':
-      return same({ ...state, contexts: message.contexts });
+      return transition({ ...state, contexts: message.contexts });
     case 'exported':
       return exported(state, message.file);
     case 'export-failed':
@@ -37,11 +37,11 @@ export function reduce(state: WizardState, message: Message, display: Display): 
     case 'log-lines':
     case 'log-ended':
     case 'log-failed':
-      return hearLogMessage(state, message);
+      return receiveLogMessage(state, message);
     case 'search-on':
       return searchOn({ state, display, layout: layoutOf(state, display) });
     case 'note':
-      return same(noted(state, message.note));
+      return transition(noted(state, message.note));
     case 'tick':
       return tick(state, message.now);
     default:
@@ -51,7 +51,7 @@ export function reduce(state: WizardState, message: Message, display: Display): 
 
 type KeyMessage = Extract<Message, { kind: 'action' | 'typed' | 'pasted' | 'no-action' }>;
 
-function press(seen: WizardState, message: KeyMessage, display: Display): Step {
+function press(seen: WizardState, message: KeyMessage, display: Display): Transition {
   const state = touched(seen);
   const input: ActionInput = { state, display, layout: layoutOf(seen, display) };
   switch (message.kind) {
@@ -79,17 +79,17 @@ function touched(state: WizardState): WizardState {
   return rest.touched ? rest : { ...rest, touched: true };
 }
 
-function act(input: ActionInput, id: Extract<Message, { kind: 'action' }>['action']): Step {
+function act(input: ActionInput, id: Extract<Message, { kind: 'action' }>['action']): Transition {
   const action = actionOf(id);
-  if (action === undefined) return same(input.state);
+  if (action === undefined) return transition(input.state);
   const refused = action.refusal?.(input);
-  return refused === undefined ? action.run(input) : same(noted(input.state, refused));
+  return refused === undefined ? action.run(input) : transition(noted(input.state, refused));
 }
 
-function insert(input: ActionInput, text: string): Step {
+function insert(input: ActionInput, text: string): Transition {
   const field = typedField(input.state);
   return field === undefined
-    ? same(input.state)
+    ? transition(input.state)
     : withTypedField(input, editText(field, { kind: 'insert', text }));
 }
 
@@ -97,8 +97,8 @@ function insert(input: ActionInput, text: string): Step {
 const invisible = /(?![\u200C\u200D])\p{Cf}/gu;
 
 /** Text may be pasted where it is asked for; anywhere else the pasted letters would run as commands. */
-function paste(input: ActionInput, text: string): Step {
-  if (typedField(input.state) === undefined) return say(input.state, 'pasteIgnored', {});
+function paste(input: ActionInput, text: string): Transition {
+  if (typedField(input.state) === undefined) return notify(input.state, 'pasteIgnored', {});
   const line = text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replaceAll(invisible, '');
   return insert(input, line.trim());
 }

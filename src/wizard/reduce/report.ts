@@ -1,10 +1,10 @@
 import type { LeftOutItem } from '#presentation/left-out.ts';
 import { stepModes } from '../keys/mode.ts';
 import { note } from '../keys/note.ts';
-import type { Step } from '../state/message.ts';
+import type { Transition } from '../state/message.ts';
 import { currentMesh } from '../state/shown.ts';
 import { type ActionInput, selectedIn, unselected, type WizardAction } from './action.ts';
-import { same, withNote } from './change.ts';
+import { transition, withNote } from './change.ts';
 
 /** Space: the report goes without this finding or cause, or has it again. What the verdict is does not change. */
 export const toggleReportAction: WizardAction = {
@@ -15,15 +15,15 @@ export const toggleReportAction: WizardAction = {
   run: toggleReport,
 };
 
-function toggleReport(input: ActionInput): Step {
+function toggleReport(input: ActionInput): Transition {
   const { state } = input;
   const item = itemIn(input);
-  if (item === undefined) return same(state);
+  if (item === undefined) return transition(state);
   const others = state.leftOut.filter((other) => !isSame(other, item));
   const isBack = others.length < state.leftOut.length;
   const leftOut = isBack ? others : [...others, item];
   const { id = '' } = selectedIn(input) ?? {};
-  return same(withNote({ ...state, leftOut }, isBack ? 'inReport' : 'leftOut', { id }));
+  return transition(withNote({ ...state, leftOut }, isBack ? 'inReport' : 'leftOut', { id }));
 }
 
 /** What the selected row is about, and in which mesh. */

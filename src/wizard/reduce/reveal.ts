@@ -1,7 +1,7 @@
 import { clampScroll, windowTop } from '#components/scroll.ts';
 import { rangesOf, needleOf } from '../search/needle.ts';
 import { queryOf } from '../search/state.ts';
-import type { SearchedPlace } from '../search/searched.ts';
+import type { SearchTarget } from '../search/searched.ts';
 import { focusedPane, type ListLayout, type MainLayout } from '../layout/main-layout.ts';
 import { revealedInLog } from '../log/searched.ts';
 import { positionOf, type WizardState } from '../state/state.ts';
@@ -13,7 +13,7 @@ import { withOverlay, withPosition, withScroll } from './change.ts';
 export function reveal(
   state: WizardState,
   { display, layout: { body } }: Pick<ActionInput, 'display' | 'layout'>,
-  searched: SearchedPlace,
+  searched: SearchTarget,
   index: number,
 ): WizardState {
   switch (body.kind) {
@@ -44,11 +44,11 @@ export function reveal(
 function inMain(state: WizardState, main: MainLayout, index: number): WizardState {
   const { list, timeline } = main;
   if (timeline?.focused === true) {
-    const moment = timeline.happened.moments[index];
+    const moment = timeline.data.moments[index];
     if (moment === undefined) return state;
     return {
       ...state,
-      timeline: cursorAt(state.timeline, timeline.happened, moment.from, moment.key),
+      timeline: cursorAt(state.timeline, timeline.data, moment.from, moment.key),
     };
   }
   const pane = focusedPane(main);

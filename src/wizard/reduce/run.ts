@@ -10,12 +10,12 @@ import type { Snapshot } from '#snapshot/snapshot.ts';
 import { screenModes } from '../keys/mode.ts';
 import { type Note, note } from '../keys/note.ts';
 import { meshKey } from '../state/mesh-key.ts';
-import type { Message, Step } from '../state/message.ts';
+import type { Message, Transition } from '../state/message.ts';
 import { currentMesh } from '../state/shown.ts';
 import type { Facts, WizardState } from '../state/state.ts';
 import { type ActionInput, isUnread, type WizardAction } from './action.ts';
 import { beginReading } from './begin-reading.ts';
-import { noted, same, say, withNote } from './change.ts';
+import { noted, transition, notify, withNote } from './change.ts';
 import { askContext, offerMeshes } from './picker.ts';
 import { stepName } from './walk.ts';
 import { afterFailure, afterReading, stopWatch } from './watch.ts';
@@ -45,7 +45,7 @@ function rereadRefusal({ state, display }: ActionInput): Note | undefined {
   return display.file !== undefined && state.data !== undefined ? note('replayed', {}) : undefined;
 }
 
-function reread({ state, display }: ActionInput, what: ScreenId | 'everything'): Step {
+function reread({ state, display }: ActionInput, what: ScreenId | 'everything'): Transition {
   const next = beginReading(state, what);
   const said =
     what === 'everything' || state.data === undefined
@@ -55,30 +55,30 @@ function reread({ state, display }: ActionInput, what: ScreenId | 'everything'):
 }
 
 /** Esc on a step: stops what is read, and a watch with it. */
-export function cancel(state: WizardState): Step {
+export function cancel(state: WizardState): Transition {
   const { id, kind } = state.run;
   if (kind !== 'reading') return stopWatch(state);
   const cancelled: WizardState = { ...state, run: { kind: 'cancelled', id }, watch: { kind: 'idle' } };
   const name = state.watch.kind === 'on' ? 'watchStopped' : 'cancelled';
-  return same(withNote(cancelled, name, {}), { kind: 'cancel', run: id });
+  return transition(withNote(cancelled, name, {}), { kind: 'cancel', run: id });
 }
 
 type RunMessage = Extract<Message, { readonly run: number }>;
 
 /** What a reading reports; one that was stopped or replaced is not listened to any more, but for what is left of it. */
-export function hear(state: WizardState, message: RunMessage): Step {
+export function receiveReading(state: WizardState, message: RunMessage): Transition {
   const { run } = state;
-  if (run.id !== message.run) return same(state);
+  if (run.id !== message.run) return transition(state);
   if (message.kind === 'kept') {
     const { diagnosis, snapshot } = message;
     return run.kind === 'cancelled'
-      ? same({ ...state, data: factsOf(state, snapshot, diagnosis) })
-      : same(state);
+      ? transition({ ...state, data: factsOf(state, snapshot, diagnosis) })
+      : transition(state);
   }
-  if (run.kind !== 'reading') return same(state);
+  if (run.kind !== 'reading') return transition(state);
   switch (message.kind) {
     case 'progressed':
-      return same({ ...state, run: { ...run, progress: message.progress } });
+      return transition({ ...state, run: { ...run, progress: message.progress } });
     case 'diagnosed':
       return offerMeshes({ ...state, data: factsOf(state, message.snapshot, message.diagnosis) });
     case 'read':
@@ -100,11 +100,11 @@ const endings: ReadonlySet<ProblemKind> = new Set([
 ]);
 
 /** The configuration that was begun with is read behind the first frame: what is wrong with it ends the program all the same. */
-function failed(state: WizardState, problem: Problem): Step {
+function failed(state: WizardState, problem: Problem): Transition {
   if (problem.kind === 'no-current-context') return askContext(state);
   const next = fallBack(state, { kind: 'failed', id: state.run.id, problem });
   return state.context === undefined && endings.has(problem.kind)
-    ? same(next, { kind: 'leave', reason: 'quit' })
+    ? transition(next, { kind: 'leave', reason: 'quit' })
     : afterFailure(next);
 }
 
@@ -113,18 +113,21 @@ function factsOf({ whole }: WizardState, snapshot: Snapshot, diagnosis: Diagnosi
   return { snapshot, diagnosis, changes: compareDiagnoses(whole.diagnosis, diagnosis) };
 }
 
-function ended(state: WizardState, { headline, run, seconds }: Extract<Message, { kind: 'read' }>): Step {
+function ended(
+  state: WizardState,
+  { headline, run, seconds }: Extract<Message, { kind: 'read' }>,
+): Transition {
   const { data } = state;
   const finished: WizardState = { ...state, run: { kind: 'finished', id: run } };
   // A source that found nothing to tell.
-  if (data === undefined) return same(finished);
+  if (data === undefined) return transition(finished);
   const before = state.whole;
   const next = pinMesh({ ...finished, whole: data, history: remembered(state, data, headline) });
   const counts = countsOf(next, data);
   if (next.watch.kind === 'on') return afterReading(next, before, counts);
   // The first reading is seen to end; only one that was asked for is worth a word.
-  if (before === undefined) return same(withoutContextNote(next));
-  return say(next, 'readDone', { seconds, ...(counts === undefined ? {} : { counts }) });
+  if (before === undefined) return transition(withoutContextNote(next));
+  return notify(next, 'readDone', { seconds, ...(counts === undefined ? {} : { counts }) });
 }
 
 /** That a context is being read is no news any more. */

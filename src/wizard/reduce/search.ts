@@ -1,16 +1,16 @@
 import { searchedModes } from '../keys/mode.ts';
 import { type Note, note } from '../keys/note.ts';
-import { searchedOf } from '../layout/searched.ts';
+import { searchTargetOf } from '../layout/searched.ts';
 import { isFollowing } from '../log/state.ts';
 import { keyWork, lookOn, matchesOf } from '../search/matches.ts';
 import { needleOf } from '../search/needle.ts';
-import type { SearchedPlace } from '../search/searched.ts';
+import type { SearchTarget } from '../search/searched.ts';
 import { queryOf } from '../search/state.ts';
-import type { Step } from '../state/message.ts';
+import type { Transition } from '../state/message.ts';
 import type { SearchOrigin, WizardState } from '../state/state.ts';
 import { type TextField, textField } from '../text-field/text-field.ts';
 import type { ActionInput, WizardAction } from './action.ts';
-import { same, say, withNote } from './change.ts';
+import { transition, notify, withNote } from './change.ts';
 import { reveal } from './reveal.ts';
 
 export const keepSearchAction: WizardAction = {
@@ -23,7 +23,7 @@ export const searchActions: readonly WizardAction[] = [
   {
     id: 'search',
     bindings: [{ keys: ['/'], modes: searchedModes, group: 'look', footer: { order: 6.2, rank: 8.5 } }],
-    refusal: (input) => ((searchedIn(input)?.count ?? 0) === 0 ? note('nothingToSearch', {}) : undefined),
+    refusal: (input) => ((targetIn(input)?.count ?? 0) === 0 ? note('nothingToSearch', {}) : undefined),
     run: openSearch,
   },
   {
@@ -60,26 +60,26 @@ export const searchActions: readonly WizardAction[] = [
 export const endSearchAction: WizardAction = {
   id: 'end-search',
   bindings: [{ keys: ['escape'], modes: ['search'], group: 'leave', footer: { order: 10.8, rank: 1.5 } }],
-  run: ({ state }) => same(leaveSearch(state)),
+  run: ({ state }) => transition(leaveSearch(state)),
 };
 
 function noSearch({ state }: ActionInput): Note | undefined {
   return state.search === undefined ? note('noSearch', {}) : undefined;
 }
 
-function searchedIn({ state, layout }: ActionInput): SearchedPlace | undefined {
-  return searchedOf(state, layout);
+function targetIn({ state, layout }: ActionInput): SearchTarget | undefined {
+  return searchTargetOf(state, layout);
 }
 
 /** /: asks for words, and remembers where one was. */
-function openSearch(input: ActionInput): Step {
+function openSearch(input: ActionInput): Transition {
   const { log, overlay, positions, search, timeline } = input.state;
-  return same({
+  return transition({
     ...input.state,
     search: {
       kind: 'typing',
       field: textField(''),
-      from: searchedIn(input)?.position ?? 0,
+      from: targetIn(input)?.position ?? 0,
       origin: {
         overlay,
         positions,
@@ -92,21 +92,21 @@ function openSearch(input: ActionInput): Step {
 }
 
 /** Every letter goes to the first match from where the search began. */
-export function withSearchText(input: ActionInput, field: TextField): Step {
+export function withSearchText(input: ActionInput, field: TextField): Transition {
   const { search } = input.state;
-  if (search?.kind !== 'typing') return same(input.state);
+  if (search?.kind !== 'typing') return transition(input.state);
   const edited = { ...input.state, search: { ...search, field } };
-  if (field.value === search.field.value) return same(edited);
-  const searched = searchedIn(input);
+  if (field.value === search.field.value) return transition(edited);
+  const searched = targetIn(input);
   if (searched !== undefined) lookOn(searched, needleOf(field.value), keyWork);
-  return same(toFirst(edited, input));
+  return transition(toFirst(edited, input));
 }
 
 /** Back to where one was, while no match is known. */
 function toFirst(state: WizardState, input: ActionInput): WizardState {
   const { search } = state;
   if (search?.kind !== 'typing') return state;
-  const searched = searchedIn(input);
+  const searched = targetIn(input);
   const match = searched && matchesOf(searched, needleOf(search.field.value)).next(search.from);
   if (searched !== undefined && match !== undefined)
     return reveal({ ...state, search: { ...search, at: match.index } }, input, searched, match.index);
@@ -115,15 +115,15 @@ function toFirst(state: WizardState, input: ActionInput): WizardState {
 }
 
 /** More was looked through: what could not be done before is done now. */
-export function searchOn(input: ActionInput): Step {
+export function searchOn(input: ActionInput): Transition {
   const { state } = input;
-  if (state.search === undefined) return same(state);
+  if (state.search === undefined) return transition(state);
   const { wish, ...search } = state.search;
   const isNowhere = search.kind === 'typing' && search.at === undefined;
   const now = isNowhere ? toFirst({ ...state, search }, input) : { ...state, search };
   switch (wish) {
     case undefined:
-      return same(now);
+      return transition(now);
     case 'keep':
       return keepSearch({ ...input, state: now });
     case 'next':
@@ -142,19 +142,19 @@ export function withoutWish(state: WizardState): WizardState {
 }
 
 /** Enter: stays at the match, and n and N go on from there. */
-function keepSearch(input: ActionInput): Step {
+function keepSearch(input: ActionInput): Transition {
   const { state } = input;
   const { search } = state;
-  if (search?.kind !== 'typing') return same(state);
+  if (search?.kind !== 'typing') return transition(state);
   const query = search.field.value;
-  if (query === '') return same(leaveSearch(state));
+  if (query === '') return transition(leaveSearch(state));
   const found = search.at === undefined ? toFirst(state, input) : state;
   const at = found.search?.at;
-  if (at !== undefined) return same({ ...found, search: { kind: 'kept', query, at } });
-  const searched = searchedIn(input);
+  if (at !== undefined) return transition({ ...found, search: { kind: 'kept', query, at } });
+  const searched = targetIn(input);
   const isWhole = searched === undefined || matchesOf(searched, needleOf(query)).isWhole;
-  if (!isWhole) return same({ ...state, search: { ...search, wish: 'keep' } });
-  return same(withNote(leaveSearch(state), 'noMatch', { query }));
+  if (!isWhole) return transition({ ...state, search: { ...search, wish: 'keep' } });
+  return transition(withNote(leaveSearch(state), 'noMatch', { query }));
 }
 
 /** Esc: back to where one was, and to what was searched before. */
@@ -177,22 +177,22 @@ function backTo(state: WizardState, { log, overlay, positions, timeline }: Searc
 }
 
 /** n and N; round the end, which is said. */
-function toMatch(input: ActionInput, by: 1 | -1): Step {
+function toMatch(input: ActionInput, by: 1 | -1): Transition {
   const { state } = input;
   const { search } = state;
-  if (search === undefined) return same(state);
-  const searched = searchedIn(input);
-  if (searched === undefined) return say(state, 'nothingToSearch', {});
+  if (search === undefined) return transition(state);
+  const searched = targetIn(input);
+  if (searched === undefined) return notify(state, 'nothingToSearch', {});
   const query = queryOf(search);
   const matches = matchesOf(searched, needleOf(query));
   const { position } = searched;
   const isAtMatch = matches.numberOf(position) > 0;
   const match = by > 0 ? matches.next(isAtMatch ? position + 1 : position) : matches.previous(position);
   if (match === undefined && !matches.isWhole)
-    return same({ ...state, search: { ...search, wish: by > 0 ? 'next' : 'previous' } });
-  if (match === undefined) return say(state, 'noMatch', { query });
+    return transition({ ...state, search: { ...search, wish: by > 0 ? 'next' : 'previous' } });
+  if (match === undefined) return notify(state, 'noMatch', { query });
   const next = reveal({ ...state, search: { ...search, at: match.index } }, input, searched, match.index);
-  if (!match.wrapped) return same(next);
+  if (!match.wrapped) return transition(next);
   const number = matches.numberOf(match.index);
-  return say(next, by > 0 ? 'searchFromTop' : 'searchFromBottom', { query, number, count: matches.count });
+  return notify(next, by > 0 ? 'searchFromTop' : 'searchFromBottom', { query, number, count: matches.count });
 }

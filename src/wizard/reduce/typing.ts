@@ -1,8 +1,8 @@
-import type { Step } from '../state/message.ts';
+import type { Transition } from '../state/message.ts';
 import type { WizardState } from '../state/state.ts';
 import type { TextField } from '../text-field/text-field.ts';
 import type { ActionInput } from './action.ts';
-import { same } from './change.ts';
+import { transition } from './change.ts';
 import { withPath } from './export.ts';
 import { withPickerFilter } from './picker.ts';
 import { withSearchText } from './search.ts';
@@ -15,9 +15,9 @@ export function typedField({ overlay, search }: WizardState): TextField | undefi
 }
 
 /** What follows from another text. */
-export function withTypedField(input: ActionInput, field: TextField): Step {
+export function withTypedField(input: ActionInput, field: TextField): Transition {
   const { overlay, search } = input.state;
   if (overlay.kind === 'picker') return withPickerFilter(input.state, overlay, field);
   if (search?.kind === 'typing') return withSearchText(input, field);
-  return overlay.kind === 'export' ? withPath(input.state, field) : same(input.state);
+  return overlay.kind === 'export' ? withPath(input.state, field) : transition(input.state);
 }

@@ -5,7 +5,7 @@ import { type Note, note } from '../keys/note.ts';
 import type { Display } from '../layout/display.ts';
 import { screenIds, type WizardState } from '../state/state.ts';
 import { type ActionInput, isUnread, type WizardAction } from './action.ts';
-import { same } from './change.ts';
+import { transition } from './change.ts';
 
 /** → and ←, ] and [, and digits: from step to step. */
 export const walkActions: readonly WizardAction[] = [
@@ -60,7 +60,7 @@ function jumpRefusal(input: ActionInput): Note | undefined {
 }
 
 function goTo(state: WizardState, screen: ScreenId | undefined) {
-  return same(screen === undefined ? state : { ...state, screen, walk: 'begun' });
+  return transition(screen === undefined ? state : { ...state, screen, walk: 'begun' });
 }
 
 /** The name of the step that is on the screen. */

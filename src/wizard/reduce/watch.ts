@@ -1,12 +1,12 @@
 import type { ChangeCounts } from '#i18n/types/runs.ts';
 import { screenModes } from '../keys/mode.ts';
 import { note } from '../keys/note.ts';
-import type { Step } from '../state/message.ts';
+import type { Transition } from '../state/message.ts';
 import type { Facts, WizardState } from '../state/state.ts';
 import { nextPause } from '../state/watch.ts';
 import { isUnread, type WizardAction } from './action.ts';
 import { beginReading } from './begin-reading.ts';
-import { same, say, withNote } from './change.ts';
+import { transition, notify, withNote } from './change.ts';
 
 /** w: reads everything again and again until it is healthy; a second time it stops. */
 export const watchAction: WizardAction = {
@@ -20,19 +20,19 @@ export const watchAction: WizardAction = {
   run: ({ state }) => toggleWatch(state),
 };
 
-function toggleWatch(state: WizardState): Step {
+function toggleWatch(state: WizardState): Transition {
   if (state.watch.kind === 'on') return stopWatch(state);
   const isHealthy = state.run.kind === 'finished' && state.data?.diagnosis.verdict.status === 'healthy';
-  if (isHealthy) return say(state, 'alreadyHealthy', {});
+  if (isHealthy) return notify(state, 'alreadyHealthy', {});
   const { watchInterval } = state.settings;
   const watching: WizardState = { ...state, watch: { kind: 'on', pause: watchInterval } };
-  const next = state.run.kind === 'reading' ? same(watching) : beginReading(watching, 'everything');
+  const next = state.run.kind === 'reading' ? transition(watching) : beginReading(watching, 'everything');
   return { ...next, state: withNote(next.state, 'watchStarted', { seconds: watchInterval }) };
 }
 
 /** A reading under way goes on to its end. */
-export function stopWatch(state: WizardState): Step {
-  return say({ ...state, watch: { kind: 'idle' } }, 'watchStopped', {});
+export function stopWatch(state: WizardState): Transition {
+  return notify({ ...state, watch: { kind: 'idle' } }, 'watchStopped', {});
 }
 
 /** A watched reading has ended: done, or when the next one is due. */
@@ -40,24 +40,24 @@ export function afterReading(
   state: WizardState,
   before: Facts | undefined,
   counts: ChangeCounts | undefined,
-): Step {
+): Transition {
   const { status } = state.data?.diagnosis.verdict ?? {};
   if (status === 'healthy') {
     const done = withNote({ ...state, watch: { kind: 'idle' } }, 'healthyNow', {});
     const isNews = before?.diagnosis.verdict.status !== 'healthy';
-    return state.settings.bell && isNews ? same(done, { kind: 'bell' }) : same(done);
+    return state.settings.bell && isNews ? transition(done, { kind: 'bell' }) : transition(done);
   }
   const isChanged =
     before?.diagnosis.verdict.status !== status || (counts !== undefined && counts.fixed + counts.fresh > 0);
   const next = scheduled(state, isChanged ? 'changed' : 'unchanged');
   return isChanged && before !== undefined && counts !== undefined
-    ? say(next, 'watchChanged', { counts })
-    : same(next);
+    ? notify(next, 'watchChanged', { counts })
+    : transition(next);
 }
 
 /** A watch goes on after a failure, later and later. */
-export function afterFailure(state: WizardState): Step {
-  return same(scheduled(state, 'failed'));
+export function afterFailure(state: WizardState): Transition {
+  return transition(scheduled(state, 'failed'));
 }
 
 function scheduled(state: WizardState, outcome: Parameters<typeof nextPause>[1]): WizardState {
@@ -68,11 +68,11 @@ function scheduled(state: WizardState, outcome: Parameters<typeof nextPause>[1])
 }
 
 /** The clock went on: is the next reading due? */
-export function tick(state: WizardState, now: number): Step {
+export function tick(state: WizardState, now: number): Transition {
   const next = { ...state, now };
   const { run, watch } = state;
-  if (watch.kind !== 'on' || watch.nextAt === undefined || run.kind === 'reading') return same(next);
+  if (watch.kind !== 'on' || watch.nextAt === undefined || run.kind === 'reading') return transition(next);
   const left = watch.nextAt - now;
   // More than the pause: the clock was set back meanwhile.
-  return left > 0 && left <= watch.pause * 1000 ? same(next) : beginReading(next, 'everything');
+  return left > 0 && left <= watch.pause * 1000 ? transition(next) : beginReading(next, 'everything');
 }

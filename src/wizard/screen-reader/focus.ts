@@ -67,7 +67,7 @@ function stageOf({ overlay }: WizardState): string {
 /** How it is shown is not said again at every line that comes in, but why none come is. */
 function ofLog({ title, status, lines, note }: LogView, log: LogState | undefined): Focus {
   const shown = lines.map(lineText);
-  const said = log?.reading.kind === 'failed' ? [lineText(status), ...shown] : shown;
+  const said = log?.fetch.kind === 'failed' ? [lineText(status), ...shown] : shown;
   return { ...whole(`log ${title}`, `${title} (${note})`, said, log), total: shown.length };
 }
 

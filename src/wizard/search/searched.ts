@@ -18,7 +18,7 @@ export interface TextPart extends SearchedTexts {
 }
 
 /** What has the focus, as texts, and where the person is in it. Made anew for each key, so it must be cheap to make. */
-export interface SearchedPlace extends SearchedTexts {
+export interface SearchTarget extends SearchedTexts {
   /**
    * The selected row, or the line a search went to, else the first line in view. Half a number stands for between two
    * rows.

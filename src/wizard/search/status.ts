@@ -3,7 +3,7 @@ import { lineText } from '#components/line.ts';
 import type { Symbols } from '#components/symbols.ts';
 import { lookOn, matchesOf } from './matches.ts';
 import { type Needle, needleOf, rangesOf } from './needle.ts';
-import type { SearchedPlace } from './searched.ts';
+import type { SearchTarget } from './searched.ts';
 import { queryOf, type Search } from './state.ts';
 
 /** What a search found so far. */
@@ -20,7 +20,7 @@ export interface SearchStatus {
 }
 
 /** What is known of a search; nothing is looked for. */
-export function searchStatus(search: Search<unknown>, searched: SearchedPlace): SearchStatus {
+export function searchStatus(search: Search<unknown>, searched: SearchTarget): SearchStatus {
   const query = queryOf(search);
   const needle = needleOf(query);
   const { count, isWhole, numberOf } = matchesOf(searched, needle);
@@ -29,7 +29,7 @@ export function searchStatus(search: Search<unknown>, searched: SearchedPlace): 
 }
 
 /** Looks through more texts, for one turn. @returns whether another turn is due */
-export function lookFurther(search: Search<unknown>, searched: SearchedPlace): boolean {
+export function lookFurther(search: Search<unknown>, searched: SearchTarget): boolean {
   const needle = needleOf(queryOf(search));
   lookOn(searched, needle);
   const { count, isWhole } = matchesOf(searched, needle);

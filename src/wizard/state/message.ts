@@ -10,7 +10,7 @@ import type { ReportFormat } from '#report/formats.ts';
 import type { Mode } from '../keys/mode.ts';
 import type { Note } from '../keys/note.ts';
 import type { LogMessage } from '../log/fetching.ts';
-import type { LogEffect } from '../log/step.ts';
+import type { LogEffect } from '../log/transition.ts';
 import type { KnownContexts } from '../picker/items.ts';
 import type { Progress } from '../ports/ports.ts';
 import type { WizardState } from './state.ts';
@@ -82,7 +82,7 @@ export type Effect =
   | { readonly kind: 'leave'; readonly reason: 'quit' | 'interrupted' };
 
 /** The state after a message, and what is asked of the world. */
-export interface Step {
+export interface Transition {
   readonly state: WizardState;
   readonly effects: readonly Effect[];
 }

@@ -51,5 +51,5 @@ export function startTicking(
 
 /** Something shows how many seconds it takes. A log that is followed shows none. */
 function isReading({ log, run }: WizardState): boolean {
-  return run.kind === 'reading' || (log?.reading.kind === 'reading' && !isFollowing(log));
+  return run.kind === 'reading' || (log?.fetch.kind === 'running' && !isFollowing(log));
 }

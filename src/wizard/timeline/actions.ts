@@ -1,8 +1,8 @@
 import type { Action, Binding } from '../keys/action.ts';
-import { moveInTimeline, type TimelineInput, type TimelineStep, zoomTimeline } from './moving.ts';
+import { moveInTimeline, type TimelineInput, type TimelineTransition, zoomTimeline } from './moving.ts';
 
 /** What keys do on the time line and nowhere else. */
-export const timelineActions: readonly Action<TimelineInput, TimelineStep>[] = [
+export const timelineActions: readonly Action<TimelineInput, TimelineTransition>[] = [
   {
     id: 'cursor-left',
     bindings: keys('move', ['left', 'h'], { order: 1.3, rank: 2, keys: ['left', 'right'] }),

@@ -3,7 +3,7 @@ import { labelColumns } from '#components/timeline-lines.ts';
 import { type TimelineEntry, timelineKinds } from '#diagnosis/diagnosis.ts';
 import { cellOf } from '#presentation/time-scale.ts';
 import type { Texts } from '#i18n/texts.ts';
-import { type Axis, axisOf, type Happened, type Moment, momentsAt, type Stretch } from './scale.ts';
+import { type Axis, axisOf, type TimelineData, type Moment, momentsAt, type TimeRange } from './scale.ts';
 import type { TimelineCursor } from './state.ts';
 
 /** One row: the entries of a kind, and how it is called. */
@@ -15,11 +15,11 @@ export interface TimelineRow {
 
 /** The time line on a screen of a width: what a cell stands for, and what is under the cursor. */
 export interface TimelineLayout {
-  readonly happened: Happened;
+  readonly data: TimelineData;
   readonly rows: readonly TimelineRow[];
   /** Columns left of the cells. */
   readonly labelColumns: number;
-  readonly stretch: Stretch;
+  readonly range: TimeRange;
   readonly axis: Axis;
   /** The cell under the cursor, and the entries that touch it. */
   readonly cell: number;
@@ -38,7 +38,7 @@ const lowest = 20;
 
 /** Undefined where it has no room: without the keys it gives way to what stands above it. */
 export function timelineLayout(
-  happened: Happened,
+  data: TimelineData,
   cursor: TimelineCursor | undefined,
   focused: boolean,
   area: { readonly columns: number; readonly bodyHeight: number },
@@ -48,7 +48,7 @@ export function timelineLayout(
   const { columns, bodyHeight } = area;
   if (!focused && bodyHeight < lowest) return undefined;
   const rows = timelineKinds
-    .map((kind) => ({ kind, moments: happened.moments.filter(({ entry }) => entry.kind === kind) }))
+    .map((kind) => ({ kind, moments: data.moments.filter(({ entry }) => entry.kind === kind) }))
     .filter(({ moments }) => moments.length > 0)
     .map(({ kind, moments }) => ({
       kind,
@@ -59,19 +59,19 @@ export function timelineLayout(
     rows.map(({ label }) => label),
     columns,
   );
-  const stretch = cursor?.zooms.at(-1) ?? happened.whole;
+  const range = cursor?.zooms.at(-1) ?? data.whole;
   const cells = Math.max(1, columns - left - 1);
-  const axis = axisOf(stretch, cells, texts.report.timeline.before, Date.parse(now));
-  const last = happened.moments.at(-1);
-  const cell = cellOf(axis, clamp(cursor?.at ?? last?.from ?? stretch.to, stretch.from, stretch.to));
-  const here = momentsAt(axis, happened.moments, cell);
+  const axis = axisOf(range, cells, texts.report.timeline.before, Date.parse(now));
+  const last = data.moments.at(-1);
+  const cell = cellOf(axis, clamp(cursor?.at ?? last?.from ?? range.to, range.from, range.to));
+  const here = momentsAt(axis, data.moments, cell);
   const selected = here.find(({ key }) => key === (cursor?.key ?? last?.key)) ?? here[0];
   const share = shareOf(bodyHeight, rows.length, focused);
   return {
-    happened,
+    data,
     rows,
     labelColumns: left,
-    stretch,
+    range,
     axis,
     cell,
     here,

@@ -2,7 +2,7 @@ import { clamp } from '#components/scroll.ts';
 import { type Note, note } from '../keys/note.ts';
 import type { Motion } from '../keys/motion.ts';
 import type { TimelineLayout } from './layout.ts';
-import { type Happened, type Moment, shortest, type Stretch, stretchOf } from './scale.ts';
+import { type TimelineData, type Moment, shortest, type TimeRange, rangeOfCell } from './scale.ts';
 import type { TimelineCursor } from './state.ts';
 
 export type TimelineMotion = Motion | 'cursor-left' | 'cursor-right';
@@ -14,11 +14,11 @@ export interface TimelineInput {
 }
 
 /** The cursor where it goes to, or why it stays. */
-export type TimelineStep = { readonly cursor: TimelineCursor } | { readonly note: Note };
+export type TimelineTransition = { readonly cursor: TimelineCursor } | { readonly note: Note };
 
 /** Left and right go by cells, up and down from entry to entry, pages by a quarter of what is seen. */
-export function moveInTimeline(input: TimelineInput, motion: TimelineMotion): TimelineStep {
-  const { axis, happened } = input.layout;
+export function moveInTimeline(input: TimelineInput, motion: TimelineMotion): TimelineTransition {
+  const { axis, data } = input.layout;
   const page = Math.max(1, Math.floor(axis.cells / 4));
   switch (motion) {
     case 'cursor-left':
@@ -34,18 +34,18 @@ export function moveInTimeline(input: TimelineInput, motion: TimelineMotion): Ti
     case 'move-down':
       return byEntries(input, 1);
     case 'top':
-      return to(input, happened.whole.from);
+      return to(input, data.whole.from);
     case 'bottom':
-      return to(input, happened.whole.to);
+      return to(input, data.whole.to);
     default:
       return motion satisfies never;
   }
 }
 
-/** A zoomed stretch follows the cursor over its ends. */
-function byCells(input: TimelineInput, by: number): TimelineStep {
-  const { axis, cell, happened } = input.layout;
-  const { whole } = happened;
+/** A zoomed range follows the cursor over its ends. */
+function byCells(input: TimelineInput, by: number): TimelineTransition {
+  const { axis, cell, data } = input.layout;
+  const { whole } = data;
   const target = cell + by;
   if (target >= 0 && target < axis.cells) return to(input, middleOf(input.layout, target));
   const length = axis.to - axis.from;
@@ -55,7 +55,7 @@ function byCells(input: TimelineInput, by: number): TimelineStep {
   return cell === edge ? atEdge(by) : to(input, middleOf(input.layout, edge));
 }
 
-function atEdge(by: number): TimelineStep {
+function atEdge(by: number): TimelineTransition {
   return { note: note(by < 0 ? 'timelineStart' : 'timelineEnd', {}) };
 }
 
@@ -64,28 +64,28 @@ function middleOf({ axis }: TimelineLayout, cell: number): number {
 }
 
 /** From the entry that is read to the one before or after it; from an empty cell to the nearest. */
-function byEntries(input: TimelineInput, by: -1 | 1): TimelineStep {
-  const { axis, cell, happened, selected } = input.layout;
-  const { moments } = happened;
+function byEntries(input: TimelineInput, by: -1 | 1): TimelineTransition {
+  const { axis, cell, data, selected } = input.layout;
+  const { moments } = data;
   const next =
     selected === undefined
-      ? nearest(moments, stretchOf(axis, cell), by)
+      ? nearest(moments, rangeOfCell(axis, cell), by)
       : moments[moments.indexOf(selected) + by];
   return next === undefined ? atEdge(by) : to(input, next.from, next.key);
 }
 
-function nearest(moments: readonly Moment[], { from, to }: Stretch, by: -1 | 1): Moment | undefined {
+function nearest(moments: readonly Moment[], { from, to }: TimeRange, by: -1 | 1): Moment | undefined {
   return by < 0 ? moments.findLast((moment) => moment.to < from) : moments.find((moment) => moment.from > to);
 }
 
-function to({ cursor, layout }: TimelineInput, time: number, key?: string): TimelineStep {
-  return { cursor: cursorAt(cursor, layout.happened, time, key) };
+function to({ cursor, layout }: TimelineInput, time: number, key?: string): TimelineTransition {
+  return { cursor: cursorAt(cursor, layout.data, time, key) };
 }
 
-/** The cursor at a time; a zoomed stretch that does not hold it moves there. */
+/** The cursor at a time; a zoomed range that does not hold it moves there. */
 export function cursorAt(
   cursor: TimelineCursor | undefined,
-  { whole }: Happened,
+  { whole }: TimelineData,
   time: number,
   key?: string,
 ): TimelineCursor {
@@ -93,7 +93,7 @@ export function cursorAt(
   return { at: clamp(time, whole.from, whole.to), zooms, ...(key === undefined ? {} : { key }) };
 }
 
-function holding(zoom: Stretch, time: number, whole: Stretch): Stretch {
+function holding(zoom: TimeRange, time: number, whole: TimeRange): TimeRange {
   if (time >= zoom.from && time <= zoom.to) return zoom;
   const length = zoom.to - zoom.from;
   const from = clamp(time - length / 2, whole.from, Math.max(whole.from, whole.to - length));
@@ -101,7 +101,7 @@ function holding(zoom: Stretch, time: number, whole: Stretch): Stretch {
 }
 
 /** + shows half of the cells on all of them, around the cursor; - goes back the way that + came. */
-export function zoomTimeline({ cursor, layout }: TimelineInput, direction: 'in' | 'out'): TimelineStep {
+export function zoomTimeline({ cursor, layout }: TimelineInput, direction: 'in' | 'out'): TimelineTransition {
   const { axis, cell, selected } = layout;
   const zooms = cursor?.zooms ?? [];
   const here: TimelineCursor = {
@@ -120,7 +120,7 @@ export function zoomTimeline({ cursor, layout }: TimelineInput, direction: 'in' 
   return { cursor: { ...here, zooms: [...zooms, closer] } };
 }
 
-function halfAround({ axis }: TimelineLayout, cell: number): Stretch {
+function halfAround({ axis }: TimelineLayout, cell: number): TimeRange {
   const from = clamp((cell + 0.5) / axis.cells - 0.25, 0, 0.5);
   return { from: axis.scale.timeAt(from), to: axis.scale.timeAt(from + 0.5) };
 }

@@ -10,7 +10,7 @@ import { toneOf } from '#presentation/timeline.ts';
 import { wrapText } from '#presentation/wrap.ts';
 import type { Texts } from '#i18n/texts.ts';
 import type { TimelineLayout } from './layout.ts';
-import { bucketsOf, type Moment, type Stretch, stretchOf } from './scale.ts';
+import { bucketsOf, type Moment, type TimeRange, rangeOfCell } from './scale.ts';
 import { clockOf, iso, momentWords } from './words.ts';
 
 /** The time line of the verdict as it is drawn, and as it is read aloud. */
@@ -41,12 +41,11 @@ interface TimelineDisplay {
 
 export function timelineView(layout: TimelineLayout, display: TimelineDisplay): TimelineView {
   const { texts, symbols, columns, now } = display;
-  const { axis, cell, focused, happened, here, rows, selected, stretch, rowsHeight } = layout;
+  const { axis, cell, focused, data, here, rows, selected, range, rowsHeight } = layout;
   const words = texts.ui.timeline;
-  const sayMoment = (moment: Moment): string =>
-    momentWords(moment, happened, texts, age(moment.entry.at, now));
-  const under = stretchOf(axis, cell);
-  const [begin, end] = [clockOf(under.from, happened), clockOf(under.to, happened)];
+  const sayMoment = (moment: Moment): string => momentWords(moment, data, texts, age(moment.entry.at, now));
+  const under = rangeOfCell(axis, cell);
+  const [begin, end] = [clockOf(under.from, data), clockOf(under.to, data)];
   const said = [words.moment(begin, end, age(iso(under.from), now), here.length), ...here.map(sayMoment)];
 
   const selectedRow = rows.findIndex(({ kind }) => kind === selected?.entry.kind);
@@ -67,7 +66,7 @@ export function timelineView(layout: TimelineLayout, display: TimelineDisplay): 
   const cursor = focused ? cell : undefined;
   return {
     pane: {
-      title: titleOf(stretch, titleRoom(columns, note)),
+      title: titleOf(range, titleRoom(columns, note)),
       lines: [
         ...timelineLines(shown, ticks, axis.cells, cursor, layout.labelColumns, symbols),
         ...told.map(({ line }) => line),
@@ -82,13 +81,13 @@ export function timelineView(layout: TimelineLayout, display: TimelineDisplay): 
     said,
     entryAt: (line) => {
       const moment = told[line - shown.length - 1]?.moment;
-      return moment === undefined ? undefined : happened.moments.indexOf(moment);
+      return moment === undefined ? undefined : data.moments.indexOf(moment);
     },
     ...(selected === undefined ? {} : { read: sayMoment(selected) }),
   };
 
   /** The first form that stands whole; the last one is cut where even that is too long. */
-  function titleOf({ from: begin, to: end }: Stretch, most: number): string {
+  function titleOf({ from: begin, to: end }: TimeRange, most: number): string {
     const [from, to] = [utc(iso(begin)), utc(iso(end))];
     const length = lasting(from, to);
     const day = from.slice(0, 10);

@@ -59,7 +59,7 @@ export function tabsOf(state: WizardState, texts: Texts): readonly Tab[] {
   }));
 }
 
-export function tabMark(state: WizardState, screen: ScreenId): Mark {
+function tabMark(state: WizardState, screen: ScreenId): Mark {
   const mesh = currentMesh(state, screen);
   if (mesh === undefined) {
     const verdict = shownFacts(state, screen)?.diagnosis.verdict;

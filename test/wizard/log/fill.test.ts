@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { endFill, type Filling, fillEarlier, fillLater, fillStart, takeLines } from '#wizard/log/fill.ts';
 import { keptRows } from '#wizard/log/kept.ts';
-import { type LogRows, placeAt, rowAt, countRows, indexOfPlace, levelFilters } from '#wizard/log/rows.ts';
+import { type LogRows, addressAt, rowAt, countRows, indexOfAddress, levelFilters } from '#wizard/log/rows.ts';
 import type { LogLine, LogWindow } from '#wizard/ports/ports.ts';
 import { numberedLog, summaryOf, windowOf } from './fake-log.ts';
 
@@ -125,10 +125,10 @@ test('a place is the same row under every filter', () => {
   for (const filter of levelFilters) {
     const count = countRows(rows, filter);
     for (let index = 0; index < count; index += 7) {
-      const place = placeAt(rows, filter, index)!;
-      expect(indexOfPlace(rows, filter, place)).toBe(index);
-      expect(rowAt(rows, 'all', indexOfPlace(rows, 'all', place))).toBe(rowAt(rows, filter, index));
+      const place = addressAt(rows, filter, index)!;
+      expect(indexOfAddress(rows, filter, place)).toBe(index);
+      expect(rowAt(rows, 'all', indexOfAddress(rows, 'all', place))).toBe(rowAt(rows, filter, index));
     }
-    expect(placeAt(rows, filter, count)).toBeUndefined();
+    expect(addressAt(rows, filter, count)).toBeUndefined();
   }
 });

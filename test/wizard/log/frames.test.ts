@@ -67,7 +67,7 @@ test('whatever a log holds, no line of the view is wider than it', () => {
         );
         const log: LogState = {
           pane: openPane(kept, logName),
-          reading: { kind: 'idle' },
+          fetch: { kind: 'idle' },
           sticks: false,
           stamps,
           wrap,

@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { down, fitted, pageDown, pageUp, type Viewport, type Standing, up } from '#wizard/log/scroll.ts';
+import {
+  down,
+  fitted,
+  pageDown,
+  pageUp,
+  type Viewport,
+  type ScrollPosition,
+  up,
+} from '#wizard/log/scroll.ts';
 
 const roomOf = (heights: readonly number[], height: number): Viewport => ({
   total: heights.length,
@@ -9,7 +17,7 @@ const roomOf = (heights: readonly number[], height: number): Viewport => ({
 });
 
 /** Which lines of the screen show which row. */
-function shown({ skip, top }: Standing, { height, heightOf, total }: Viewport): readonly number[] {
+function shown({ skip, top }: ScrollPosition, { height, heightOf, total }: Viewport): readonly number[] {
   const lines: number[] = [];
   for (let row = top; row < total && lines.length < height + skip; row += 1)
     for (let part = 0; part < heightOf(row); part += 1) lines.push(row);

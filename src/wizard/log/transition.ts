@@ -26,17 +26,17 @@ export type LogEffect =
   | { readonly kind: 'stop-log' };
 
 /** The log view after a step; without `log` it is closed. */
-export interface LogStep {
+export interface LogTransition {
   readonly log?: LogState;
   readonly note?: Note;
   readonly effects: readonly LogEffect[];
 }
 
-export function step(log: LogState, ...effects: readonly LogEffect[]): LogStep {
+export function transition(log: LogState, ...effects: readonly LogEffect[]): LogTransition {
   return { log, effects };
 }
 
 /** A step with a word about it. */
-export function saying(log: LogState, ...said: Parameters<typeof note>): LogStep {
+export function notify(log: LogState, ...said: Parameters<typeof note>): LogTransition {
   return { log, note: note(...said), effects: [] };
 }
