@@ -1,5 +1,5 @@
 import { lineText } from '#components/line.ts';
-import type { PaneView } from '#components/pane.tsx';
+import type { PaneView } from '#components/pane.ts';
 import { clampScroll } from '#components/scroll.ts';
 import type { LogState } from '../log/state.ts';
 import type { LogView } from '../log/view.ts';

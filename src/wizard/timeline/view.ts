@@ -1,5 +1,5 @@
 import { type Line, plainLine, span, type Style } from '#components/line.ts';
-import type { PaneView } from '#components/pane.tsx';
+import type { PaneView } from '#components/pane.ts';
 import { windowTop } from '#components/scroll.ts';
 import type { Symbols } from '#components/symbols.ts';
 import { titleRoom } from '#components/rule-lines.ts';

@@ -1,6 +1,6 @@
 import type { DialogView } from '#components/dialog-view.ts';
 import type { Highlight } from '#components/highlight.ts';
-import type { PaneView } from '#components/pane.tsx';
+import type { PaneView } from '#components/pane.ts';
 import type { Display } from '../layout/display.ts';
 import type { Layout } from '../layout/layout.ts';
 import { type LogView, logView } from '../log/view.ts';

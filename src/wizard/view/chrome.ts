@@ -1,5 +1,5 @@
-import type { HeaderProps } from '#components/header-bar.tsx';
-import type { Tab } from '#components/tab-bar.tsx';
+import type { HeaderProps } from '#components/header-bar.ts';
+import type { Tab } from '#components/tab-bar.ts';
 import type { MeshDiagnosis } from '#diagnosis/diagnosis.ts';
 import type { Mark } from '#presentation/blocks.ts';
 import { sanitizeLine } from '#presentation/sanitize.ts';

@@ -1,4 +1,4 @@
-import type { Hint } from '#components/footer.tsx';
+import type { Hint } from '#components/footer.ts';
 import type { Symbols } from '#components/symbols.ts';
 import type { Texts } from '#i18n/texts.ts';
 import type { ActionId } from '#i18n/types/ui.ts';

@@ -1,5 +1,5 @@
 import type { Highlight } from '#components/highlight.ts';
-import type { PaneView } from '#components/pane.tsx';
+import type { PaneView } from '#components/pane.ts';
 import type { ListView } from '#components/row-lines.ts';
 import type { ListRow, ScreenModel } from '#presentation/blocks.ts';
 import { sanitizeLine } from '#presentation/sanitize.ts';

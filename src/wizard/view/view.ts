@@ -1,8 +1,8 @@
-import type { Hint } from '#components/footer.tsx';
-import type { HeaderProps } from '#components/header-bar.tsx';
+import type { Hint } from '#components/footer.ts';
+import type { HeaderProps } from '#components/header-bar.ts';
 import { type Line, plainLine } from '#components/line.ts';
 import { ruleLines, type RuleProps } from '#components/rule-lines.ts';
-import type { Tab } from '#components/tab-bar.tsx';
+import type { Tab } from '#components/tab-bar.ts';
 import { wrapText } from '#presentation/wrap.ts';
 import type { Texts } from '#i18n/texts.ts';
 import type { Display } from '../layout/display.ts';

@@ -1,8 +1,6 @@
 import { textWidth } from '#presentation/text-width.ts';
 import { cut, type Line, span, type Style } from './line.ts';
-import { Lines } from './lines.ts';
 import type { Symbols } from './symbols.ts';
-import { useTheme } from './theme.tsx';
 
 export interface HeaderProps {
   readonly title: string;
@@ -10,11 +8,6 @@ export interface HeaderProps {
   readonly parts: readonly string[];
   /** Must be seen whatever the width: the first of these forms that leaves room for the parts, else the last. */
   readonly badges?: readonly string[];
-}
-
-export function HeaderBar(props: HeaderProps & { readonly width: number }) {
-  const { symbols } = useTheme();
-  return <Lines lines={[headerLine(props, props.width, symbols)]} width={props.width} />;
 }
 
 /** Fewest columns that a part is cut to. */

@@ -1,22 +1,11 @@
 import type { Mark } from '#presentation/blocks.ts';
 import { fitLine, type Line, lineWidth, span } from './line.ts';
-import { Lines } from './lines.ts';
 import type { Symbols } from './symbols.ts';
-import { useTheme } from './theme.tsx';
 
 export interface Tab {
   readonly number: number;
   readonly word: string;
   readonly mark: Mark;
-}
-
-export function TabBar(props: {
-  readonly tabs: readonly Tab[];
-  readonly active: number;
-  readonly width: number;
-}) {
-  const { symbols } = useTheme();
-  return <Lines lines={[tabLine(props.tabs, props.active, props.width, symbols)]} width={props.width} />;
 }
 
 /** The active tab stands in brackets, so that it is seen without colour; the other words go when room is short. */

@@ -1,7 +1,5 @@
 import { textWidth } from '#presentation/text-width.ts';
 import { type Line, span } from './line.ts';
-import { Lines } from './lines.ts';
-import { useTheme } from './theme.tsx';
 
 export interface Hint {
   /** As the keys are printed, e.g. `↑↓`. */
@@ -9,11 +7,6 @@ export interface Hint {
   readonly word: string;
   /** Hints of a higher rank give way first when room is short. */
   readonly rank: number;
-}
-
-export function Footer(props: { readonly hints: readonly Hint[]; readonly width: number }) {
-  const { symbols } = useTheme();
-  return <Lines lines={[footerLine(props.hints, props.width, symbols.ellipsis)]} width={props.width} />;
 }
 
 const gap = '  ';
