@@ -19,7 +19,7 @@ export interface Read {
 /** The program's own screens, without a terminal: the lines that it would draw. */
 export interface OpenScreen {
   readonly store: WizardStore;
-  /** Names of keys, with spaces between: `5 enter j`. */
+  /** Names of keys, with spaces between: `5 enter j space`. */
   readonly press: (keys: string) => void;
   /** The lines as they are drawn: cut to the width of the terminal, without spaces at their ends. */
   readonly lines: () => readonly string[];
@@ -61,7 +61,8 @@ export function openScreen(read: Read | undefined, now: Date, options: ScreenOpt
     lines,
     frame: () => lines().join('\n'),
     press(keys) {
-      for (const name of keys.split(' ').filter((key) => key !== '')) {
+      for (const key of keys.split(' ').filter((part) => part !== '')) {
+        const name = key === 'space' ? ' ' : key;
         store.press([{ name, ...(name.length === 1 ? { text: name } : {}) }]);
         while (store.isSearching()) store.send({ kind: 'search-on' });
       }

@@ -1,9 +1,6 @@
 import type { Key } from 'ink';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type KeyPress, keyPresses } from '#components/keys.ts';
-import { unicodeSymbols } from '#components/symbols.ts';
-import { textsOf } from '#i18n/all.ts';
-import { headline } from '#presentation/headline.ts';
 import type { ActionId } from '#i18n/types/ui.ts';
 import { messageOf } from '#wizard/reduce/dispatch.ts';
 import { keymap } from '#wizard/reduce/actions.ts';
@@ -11,10 +8,10 @@ import { reduce } from '#wizard/reduce/reduce.ts';
 import { type Mode, modes } from '#wizard/keys/mode.ts';
 import { modesOf } from '#wizard/state/mode.ts';
 import type { WizardState } from '#wizard/state/state.ts';
-import { createStore, type WizardStore } from '#wizard/store/store.ts';
-import { screens } from '../../src/cli/walk.ts';
+import type { WizardStore } from '#wizard/store/store.ts';
 import type { Recording } from '../recordings/read.ts';
 import { moment, readFrozen } from '../screens/opened.ts';
+import { openScreen } from '../support/screen.ts';
 
 /** Keys that lead from the first screen to a place in each mode; some modes have several. */
 const places: readonly (readonly [Mode, string, readonly string[]])[] = [
@@ -36,7 +33,7 @@ const places: readonly (readonly [Mode, string, readonly string[]])[] = [
   ['finder', 'meshes and contexts', ['m']],
   ['finder', 'a filter that fits nothing', ['m', 'x', 'y', 'z']],
   ['entry', 'a file name', ['e', 'enter']],
-  ['notice', 'a report being written', ['e', 'enter', 'enter']],
+  ['notice', 'a report that was written', ['e', 'enter', 'enter']],
   ['text', 'a text to select', ['4', 'y', 'y']],
   ['typing-search', 'words to search', ['/']],
   ['search', 'matches', ['/', 's', 'enter']],
@@ -70,19 +67,8 @@ function pressesOf(name: string): readonly KeyPress[] {
 }
 
 function at(keys: readonly string[], isRead = true): WizardStore {
-  const { diagnosis, snapshot } = recording;
-  const store = createStore({
-    ports: { texts: textsOf, headline, screens, now: () => moment },
-    language: 'en',
-    symbols: unicodeSymbols,
-    size: { columns: 80, rows: 24 },
-    perform: () => undefined,
-  });
-  if (isRead) {
-    store.send({ kind: 'diagnosed', run: 1, snapshot, diagnosis });
-    store.send({ kind: 'read', run: 1, seconds: '1.0', headline: { en: 'x', ja: 'x' } });
-  }
-  for (const name of keys) store.press([{ name, ...(name.length === 1 ? { text: name } : {}) }]);
+  const { press, store } = openScreen(isRead ? recording : undefined, moment);
+  press(keys.join(' '));
   return store;
 }
 

@@ -57,10 +57,22 @@ describe.each([
   test.each(['en', 'ja'] as const)('two hundred contexts, in %s', async (language) => {
     await opened({ columns, rows, language });
     await wizard.type('m');
-    expect(wizard.frame()).toMatchSnapshot('opened');
+    const words = textsOf(language).runs.picker;
+    const lines = () => wizard.frame().split('\n');
+    expect(wizard.frame()).toContain(words.shown(202, 202));
+    expect(lines()).toContain(words.meshes(2));
+    expect(lines()).toContain(words.contexts(200));
+    expect(lines().filter((line) => line.startsWith('▸ ✘'))).toEqual([
+      expect.stringMatching(/^▸ ✘ osm @ osm-system .* osm-edge v1\.3/u),
+    ]);
+    expect(wizard.frame()).toMatch(new RegExp(`^  • prod-tokyo +${words.current}  tokyo\\.example`, 'mu'));
     await wizard.type('大阪');
-    expect(wizard.frame()).toMatchSnapshot('filtered');
-    for (const line of wizard.frame().split('\n')) expect(textWidth(line)).toBeLessThanOrEqual(columns);
+    expect(wizard.frame()).toContain(words.shown(1, 202));
+    expect(lines()).not.toContain(words.meshes(2));
+    expect(lines().filter((line) => line.includes('example'))).toEqual([
+      '▸   本番-大阪  rancher.example.com/k8s/clusters/c-m-1',
+    ]);
+    for (const line of lines()) expect(textWidth(line)).toBeLessThanOrEqual(columns);
   });
 });
 

@@ -1,4 +1,5 @@
-import { onTestFinished, describe, expect, test } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { onTestFinished, describe, expect, test, vi } from 'vitest';
 import type { TimelineEntry } from '#diagnosis/diagnosis.ts';
 import type { Language } from '#i18n/texts.ts';
 import { textsOf } from '#i18n/all.ts';
@@ -56,9 +57,7 @@ async function listen(change: Partial<WizardPorts> = {}, language: Language = 'e
     wizard.stop();
   });
   const said = async (): Promise<readonly string[]> => {
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
+    for (let turn = 0; turn < 5; turn += 1) await nextTurn();
     const lines = out.split('\n').slice(0, -1);
     out = '';
     return lines;
@@ -74,10 +73,16 @@ async function listen(change: Partial<WizardPorts> = {}, language: Language = 'e
   return { wizard, said, type };
 }
 
+/** Resolves when everything was read. */
+async function start({ wizard }: Heard): Promise<void> {
+  wizard.start();
+  await vi.waitFor(() => expect(wizard.store.state().run.kind).toBe('finished'));
+}
+
 /** A wizard that has read everything and said so. */
 async function read(language: Language = 'en', change: Partial<WizardPorts> = {}): Promise<Heard> {
   const heard = await listen(change, language);
-  heard.wizard.start();
+  await start(heard);
   await heard.said();
   return heard;
 }
@@ -93,9 +98,10 @@ describe('the linear mode', () => {
   });
 
   test('then the verdict, the step and the row, with states in words', async () => {
-    const { wizard, said } = await listen();
+    const heard = await listen();
+    const { said } = heard;
     await said();
-    wizard.start();
+    await start(heard);
     expect(await said()).toEqual([
       expect.stringMatching(/^critical: Mesh osm2 injected its sidecar .* then 3 more$/u),
       'Step 1 of 5, Health: critical.',
