@@ -50,25 +50,18 @@ afterEach(() => {
   wizard.close();
 });
 
-describe.each([
-  [80, 24],
-  [60, 15],
-] as const)('at %i×%i', (columns, rows) => {
-  test.each(['en', 'ja'] as const)('two hundred contexts, in %s', async (language) => {
-    await opened({ columns, rows, language });
+describe.each([80, 60] as const)('at %i columns', (columns) => {
+  test.each(languages)('two hundred contexts, in %s', async (language) => {
+    await opened({ columns, rows: columns / 4, language });
     await wizard.type('m');
     const words = textsOf(language).runs.picker;
     const lines = () => wizard.frame().split('\n');
     expect(wizard.frame()).toContain(words.shown(202, 202));
-    expect(lines()).toContain(words.meshes(2));
-    expect(lines()).toContain(words.contexts(200));
-    expect(lines().filter((line) => line.startsWith('▸ ✘'))).toEqual([
-      expect.stringMatching(/^▸ ✘ osm @ osm-system .* osm-edge v1\.3/u),
-    ]);
+    expect(lines()).toEqual(expect.arrayContaining([words.meshes(2), words.contexts(200)]));
+    expect(wizard.frame()).toMatch(/^▸ ✘ osm @ osm-system .* osm-edge v1\.3/mu);
     expect(wizard.frame()).toMatch(new RegExp(`^  • prod-tokyo +${words.current}  tokyo\\.example`, 'mu'));
     await wizard.type('大阪');
     expect(wizard.frame()).toContain(words.shown(1, 202));
-    expect(lines()).not.toContain(words.meshes(2));
     expect(lines().filter((line) => line.includes('example'))).toEqual([
       '▸   本番-大阪  rancher.example.com/k8s/clusters/c-m-1',
     ]);
