@@ -24,6 +24,7 @@ const states: readonly (readonly [name: string, keys: string, mode: Mode])[] = [
   ['the keys', '?', 'page'],
   ['the keys, paged', '? pagedown', 'page'],
   ['the guide', '2 o j', 'page'],
+  ['a note of two lines', '? r', 'page'],
   ['commands to choose from', '5 c j', 'picker'],
   ['meshes and contexts to choose from', 'm o', 'finder'],
   ['formats to choose from', 'e j', 'picker'],
