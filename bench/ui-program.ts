@@ -9,7 +9,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import { loadTexts } from '#steps/load-texts.ts';
-import type { LogLine, LogPort } from '#wizard/ports.ts';
+import type { LogLine, LogPort } from '#wizard/ports/ports.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
 import { portsOf } from '../src/cli/ports.ts';
 import { keepHeapSmall } from '../src/cli/small-heap.ts';

@@ -2,9 +2,9 @@ import chalk from 'chalk';
 import { Box, Text } from 'ink';
 import { createElement, memo } from 'react';
 import { hyperlink } from './link-lines.ts';
-import { emptyLine, fitLine, isSameLine, type Line, type Style } from './line.ts';
-import type { Symbols } from './symbols.ts';
-import { useTheme } from './theme.tsx';
+import { fitLine, isSameLine, type Line, type Style } from './line.ts';
+import { filled } from './pane.ts';
+import type { Theme } from './theme.ts';
 
 interface Look {
   readonly color?: 'cyan' | 'green' | 'magenta' | 'red' | 'yellow';
@@ -39,49 +39,39 @@ const matchLooks: Readonly<Record<'current' | 'other', Look>> = {
 };
 
 /**
- * Rows of exactly `width` columns, one text node each; with `height`, exactly that many. This is the only place that
- * hands text to Ink, and it hands over nothing wider than it was told.
+ * The rows of a screen, one text node each, exactly `width` by `height`. This is the only place that hands text to Ink,
+ * and it hands over nothing wider than it was told.
  */
 export function Lines(props: {
   readonly lines: readonly Line[];
   readonly width: number;
-  readonly height?: number;
+  readonly height: number;
+  readonly theme: Theme;
 }) {
-  const { symbols, color, links } = useTheme();
-  const { lines, width, height = lines.length } = props;
-  const rows = Array.from({ length: height }, (_, index) => lines[index] ?? emptyLine);
+  const { lines, width, height, theme } = props;
   // A row's place is its identity: rows and their parts are handed over as they stand, without keys.
-  const drawn = rows.map((line) => createElement(Row, { line, width, symbols, color, links }));
+  const drawn = filled(lines, height).map((line) => createElement(Row, { line, width, theme }));
   return createElement(Box, { flexDirection: 'column', width, height }, ...drawn);
 }
 
 interface RowProps {
   readonly line: Line;
   readonly width: number;
-  readonly symbols: Symbols;
-  readonly color: boolean;
-  readonly links: boolean;
+  readonly theme: Theme;
 }
 
 /** Drawn anew only when it says something else: a key press changes a few rows of many. */
-const Row = memo(function Row({ line, width, symbols, color, links }: RowProps) {
-  const parts = fitLine(line, width, symbols.ellipsis).map(({ text, style, match, link }) => {
-    const shown = styled(symbols.show(text), match === undefined ? looks[style] : matchLooks[match], color);
-    return links && link !== undefined ? hyperlink(shown, link) : shown;
-  });
-  return createElement(Text, { wrap: 'truncate' }, parts.join(''));
-}, isSameRow);
-
-function isSameRow(before: RowProps, after: RowProps): boolean {
-  const { line, width, symbols, color, links } = after;
-  return (
-    width === before.width &&
-    symbols === before.symbols &&
-    color === before.color &&
-    links === before.links &&
-    isSameLine(before.line, line)
-  );
-}
+const Row = memo(
+  function Row({ line, width, theme: { symbols, color, links } }: RowProps) {
+    const parts = fitLine(line, width, symbols.ellipsis).map(({ text, style, match, link }) => {
+      const shown = styled(symbols.show(text), match === undefined ? looks[style] : matchLooks[match], color);
+      return links && link !== undefined ? hyperlink(shown, link) : shown;
+    });
+    return createElement(Text, { wrap: 'truncate' }, parts.join(''));
+  },
+  (before, after) =>
+    after.width === before.width && after.theme === before.theme && isSameLine(before.line, after.line),
+);
 
 /** With the styles that Ink would give it: a node of its own for each part makes a row ten times as dear. */
 function styled(text: string, look: Look, color: boolean): string {

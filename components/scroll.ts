@@ -1,4 +1,4 @@
-/** The suggest first row to `top` that keeps `selected` in view. */
+/** The nearest first row to `top` that keeps `selected` in view. */
 export function windowTop(top: number, selected: number, height: number, total: number): number {
   const shown = Math.min(Math.max(top, selected - height + 1), selected);
   return clamp(shown, 0, Math.max(0, total - height));

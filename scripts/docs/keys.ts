@@ -3,9 +3,10 @@ import { unicodeSymbols } from '#components/symbols.ts';
 import { textsOf } from '#steps/all-texts.ts';
 import type { Language, Texts } from '#i18n/texts.ts';
 import { keyGroups } from '#i18n/types/ui.ts';
-import { type Binding, keymap } from '#wizard/keys/keymap.ts';
+import type { KeyBinding } from '#wizard/keys/action.ts';
 import { keyName } from '#wizard/keys/key-label.ts';
-import { modes } from '#wizard/mode.ts';
+import { modes } from '#wizard/keys/mode.ts';
+import { keymap } from '#wizard/reduce/actions.ts';
 import { code, heading, joined, page, paragraph, table, type Words } from './markdown.ts';
 
 export function keysPage(language: Language): string {
@@ -24,10 +25,10 @@ export function keysPage(language: Language): string {
   ]);
 }
 
-type Row = Pick<Binding, 'action' | 'keys' | 'modes'>;
+type Row = Pick<KeyBinding, 'action' | 'keys' | 'modes'>;
 
 /** A key that does the same in several places may stand in several rows of the table. */
-function rowsOf(bindings: readonly Binding[]): readonly Row[] {
+function rowsOf(bindings: readonly KeyBinding[]): readonly Row[] {
   const rows = new Map<string, Row>();
   for (const { action, keys, modes: where } of bindings) {
     const id = `${action} ${keys.join(' ')}`;

@@ -3,8 +3,8 @@ import { loadTexts } from '#steps/load-texts.ts';
 import { type Language, languages, type Texts } from '#i18n/texts.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { Lend, Reading, WizardPorts } from '#wizard/ports.ts';
-import { screenIds } from '#wizard/state.ts';
+import type { Lend, ReadingUpdate, WizardPorts } from '#wizard/ports/ports.ts';
+import { screenIds } from '#wizard/state/state.ts';
 import type { ReadRequest, Source } from './source.ts';
 
 /**
@@ -24,7 +24,7 @@ export function portsOf(
 
   const read = async (
     request: () => ReadRequest,
-    onUpdate: (reading: Reading) => void,
+    onUpdate: (reading: ReadingUpdate) => void,
     signal: AbortSignal,
     lend: Lend,
   ): Promise<void> => {

@@ -1,7 +1,7 @@
 import { type Configuration, needsTerminal } from '#cluster/connection.ts';
 import type { Transport } from '#cluster/transport.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { Lend, LogPort } from '#wizard/ports.ts';
+import type { Lend, LogPort } from '#wizard/ports/ports.ts';
 import type { CommonOptions } from './options.ts';
 import type { ReadRequest } from './source.ts';
 

@@ -1,7 +1,7 @@
 import type { Progress } from '#cluster/snapshot-builder.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { ContextList, Lend, LogPort } from '#wizard/ports.ts';
+import type { ContextList, Lend, LogPort } from '#wizard/ports/ports.ts';
 
 export type OnReading = (snapshot: Snapshot, progress: Progress) => void;
 

@@ -3,7 +3,7 @@ import type { History } from '#presentation/history.ts';
 import type { LeftOutItem } from '#presentation/left-out.ts';
 import type { Language } from '#i18n/texts.ts';
 import type { Problem } from '#errors/problem.ts';
-import type { Beginning } from './state.ts';
+import type { Beginning } from './state/state.ts';
 
 /** How the wizard is to run; decided by cli.ts from flags and environment. */
 export interface WizardOptions {

@@ -3,20 +3,20 @@ import { clipboardSequence } from '#components/clipboard.ts';
 import { asciiSymbols, type Symbols, unicodeSymbols } from '#components/symbols.ts';
 import type { Texts } from '#i18n/texts.ts';
 import { exitCodes } from '#errors/problem.ts';
-import { App } from './app.tsx';
-import { freshLine } from './views/fresh-line.ts';
-import type { Size } from './views/geometry.ts';
-import { createTerminalLease } from './terminal-lease.ts';
-import { keepWraps } from './keep-wraps.ts';
+import { App } from './app/app.tsx';
+import { freshLine } from './terminal/fresh-line.ts';
+import type { TerminalSize } from './layout/geometry.ts';
+import { createTerminalLease } from './terminal/terminal-lease.ts';
+import { keepWraps } from './app/keep-wraps.ts';
 import { KeysOnly } from './screen-reader/keys-only.tsx';
 import { linearLayout, linearSize, linearSymbols } from './screen-reader/plain-style.ts';
 import { startAnnouncements } from './screen-reader/announcements.ts';
 import type { LeaveReason, WizardExit, WizardOptions } from './options.ts';
-import type { WizardPorts } from './ports.ts';
-import { lastVerdict } from './views/shown.ts';
-import { listenToProcess } from './signals.ts';
-import type { WizardStore } from './store.ts';
-import { startTicking } from './ticking.ts';
+import type { WizardPorts } from './ports/ports.ts';
+import { lastVerdict } from './state/shown.ts';
+import { listenToProcess } from './terminal/signals.ts';
+import type { WizardStore } from './store/store.ts';
+import { startTicking } from './store/ticking.ts';
 import { createWizard } from './wizard.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     options.ascii ? asciiSymbols.show(text.replaceAll('…', asciiSymbols.dots)) : text;
   const symbols = symbolsOf();
   const resized = (): void => store.resize(size());
-  const handover = createTerminalLease(stdin, setInput, beginLine, resized);
+  const lease = createTerminalLease(stdin, setInput, beginLine, resized);
   let left: Pick<WizardExit, 'reason' | 'code' | 'error'> | undefined;
 
   const { store, start, stop } = createWizard({
@@ -38,6 +38,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     symbols,
     size: size(),
     ...(options.linear ? { layout: (blocks) => linearLayout(blocks, textsNow()) } : {}),
+    ...(options.demo === undefined ? {} : { demo: options.demo }),
     ...(options.file === undefined ? {} : { file: options.file }),
     ...(options.docs === undefined ? {} : { docs: options.docs }),
     ...(options.beginning === undefined ? {} : { beginning: options.beginning }),
@@ -45,7 +46,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
       copy,
       suspend: () => void suspend(),
       bell: () => stdout.write('\u0007'),
-      lend: handover.lend,
+      lend: lease.lend,
       leave: (reason) => leave(reason, reason === 'quit' ? 0 : 130),
     },
     crash,
@@ -59,7 +60,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
   stdin.on('error', gone);
   const stopListening = listenToProcess({
     leave: (code) => leave('signal', code),
-    resumed: () => void handover.redraw(),
+    resumed: () => void lease.redraw(),
     crash,
   });
   const stopTicking = startTicking(store, ports, options.file);
@@ -67,19 +68,14 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
   // Ink listens to keys only after its first frame; a Ctrl-C in between must not be the shell's.
   stdin.setRawMode?.(true);
   beginLine();
-  const named = {
-    ...(options.demo === undefined ? {} : { demo: options.demo }),
-    ...(options.file === undefined ? {} : { file: options.file }),
-  };
   const ink = render(
     options.linear ? (
-      <KeysOnly store={store} marksPaste={!options.dumb} onReady={handover.onReady} />
+      <KeysOnly store={store} marksPaste={!options.dumb} onReady={lease.onReady} />
     ) : (
       <App
         store={store}
         theme={{ symbols, color: !options.noColor, links: options.links }}
-        {...named}
-        onReady={handover.onReady}
+        onReady={lease.onReady}
       />
     ),
     {
@@ -99,7 +95,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     },
   );
   const stopTelling = options.linear
-    ? startAnnouncements(store, { symbols, ...named }, (text) => void stdout.write(shown(text)), crash)
+    ? startAnnouncements(store, symbols, (text) => void stdout.write(shown(text)), crash)
     : (): void => undefined;
   const stopWrapping = options.linear
     ? (): void => undefined
@@ -108,7 +104,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
         () => ink.waitUntilRenderFlush(),
         (sequence) => {
           // The key that leaves, or suspends, is followed by a drawing like any other.
-          if (left === undefined && !handover.isAway()) stdout.write(sequence);
+          if (left === undefined && !lease.isAway()) stdout.write(sequence);
         },
       );
   // After the first frame: it must not wait for anything.
@@ -144,7 +140,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
     return ports.texts(store.state().language);
   }
 
-  function size(): Size {
+  function size(): TerminalSize {
     return options.linear ? linearSize : sizeOf(stdout);
   }
 
@@ -181,7 +177,7 @@ export async function runWizard(ports: WizardPorts, options: WizardOptions): Pro
   }
 
   async function suspend(): Promise<void> {
-    const outcome = await handover.suspend();
+    const outcome = await lease.suspend();
     if (outcome === undefined) return;
     const name = outcome === 'not-stopped' ? 'cannotSuspend' : 'resumed';
     store.send({ kind: 'note', note: { name, params: {} } });

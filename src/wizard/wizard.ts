@@ -1,12 +1,12 @@
 import type { Symbols } from '#components/symbols.ts';
 import type { Language } from '#i18n/texts.ts';
-import type { Size } from './views/geometry.ts';
-import type { BlockLayout } from './models.ts';
-import type { WizardPorts } from './ports.ts';
-import { createRunner, type RunnerTerminal } from './runner.ts';
-import { startSearching } from './search/searching.ts';
-import type { Beginning } from './state.ts';
-import { createStore, type WizardStore } from './store.ts';
+import type { TerminalSize } from './layout/geometry.ts';
+import type { BlockLayout } from './layout/models.ts';
+import type { WizardPorts } from './ports/ports.ts';
+import { createRunner, type RunnerTerminal } from './effects/runner.ts';
+import { startSearching } from './store/searching.ts';
+import type { Beginning } from './state/state.ts';
+import { createStore, type WizardStore } from './store/store.ts';
 
 /** The wizard without a screen: its state, and what acts on the world for it. */
 export interface Wizard {
@@ -22,8 +22,9 @@ export function createWizard(parts: {
   readonly ports: WizardPorts;
   readonly language: Language;
   readonly symbols: Symbols;
-  readonly size: Size;
+  readonly size: TerminalSize;
   readonly layout?: BlockLayout;
+  readonly demo?: string;
   readonly file?: string;
   readonly docs?: string;
   readonly beginning?: Beginning;

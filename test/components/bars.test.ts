@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { footerLine } from '#components/footer.tsx';
-import { headerLine } from '#components/header-bar.tsx';
-import { lineText, lineWidth } from '#components/line.ts';
+import { footerLine } from '#components/footer.ts';
+import { headerLine } from '#components/header-bar.ts';
+import { lineText, lineWidth, plainLine } from '#components/line.ts';
+import { paneLines } from '#components/pane.ts';
 import { ruleLine } from '#components/rule-lines.ts';
 import { clampScroll, windowTop } from '#components/scroll.ts';
 import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
-import { tabLine } from '#components/tab-bar.tsx';
+import { tabLine } from '#components/tab-bar.ts';
 
 describe('the header', () => {
   const header = { title: 'doctor', parts: ['ctx prod', 'mesh osm'], badges: ['DEMO 02-two-meshes', 'DEMO'] };
@@ -59,6 +60,15 @@ test('the footer drops whole hints, the least important first', () => {
   expect(lineText(footerLine(hints, 40, '…'))).toBe('↑↓ move  c copy  q quit');
   expect(lineText(footerLine(hints, 20, '…'))).toBe('↑↓ move  q quit');
   expect(lineText(footerLine(hints, 8, '…'))).toBe('q quit');
+});
+
+test('a pane shows a window of its lines and where it is', () => {
+  const lines = ['one', 'two', 'three', 'four'].map((text) => plainLine(text));
+  const position = (first: number, last: number, total: number): string => `${first}-${last} of ${total}`;
+  const pane = { title: 'Detail', lines, scroll: 1, height: 2, focused: false, position };
+  const [title = '', ...seen] = paneLines(pane, 30, unicodeSymbols).map(lineText);
+  expect(title).toMatch(/^── Detail ─+ 2-3 of 4 ──$/u);
+  expect(seen).toEqual(['two', 'three']);
 });
 
 describe('scrolling', () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { catalogue, findingCodes, findingDefinition } from '#steps/catalogue.ts';
-import { keymap } from '#wizard/keys/keymap.ts';
+import { keymap } from '#wizard/reduce/actions.ts';
 import { generatedDocuments } from '../../scripts/docs/all.ts';
 
 const documents = generatedDocuments();

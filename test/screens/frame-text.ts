@@ -1,6 +1,5 @@
 import stringWidth from 'string-width';
 import { expect } from 'vitest';
-import type { OpenWizard } from '../support/frame.tsx';
 
 /** Whatever is on it: a frame has all its rows, none is wider than the terminal, and nothing in it is obeyed. */
 export function expectToFit(frame: string, columns: number, rows: number): void {
@@ -11,18 +10,16 @@ export function expectToFit(frame: string, columns: number, rows: number): void 
 }
 
 /** Everything that the focused pane holds, read page by page; broken commands are made whole again. */
-export async function paneText(wizard: OpenWizard): Promise<string> {
+export async function paneText(frame: () => string, pageDown: () => Promise<void> | void): Promise<string> {
   const lines: string[] = [];
-  for (let before = ''; before !== wizard.frame();) {
-    before = wizard.frame();
+  for (let before = ''; before !== frame();) {
+    before = frame();
     const pane = focusedPane(before);
     for (const [index, line] of pane.lines.entries()) lines[pane.first + index] = line;
-    await wizard.type(pageDown);
+    await pageDown();
   }
   return lines.join('\n').replaceAll(/ \\\n +/gu, ' ');
 }
-
-const pageDown = '\u001B[6~';
 
 /** The lines under the title that is drawn with a heavy rule, and which of all lines the first one is. */
 function focusedPane(frame: string): { readonly lines: readonly string[]; readonly first: number } {

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { headline } from '#presentation/headline.ts';
 import { textsOf } from '#steps/all-texts.ts';
-import { type Language, languages } from '#i18n/texts.ts';
+import { languages } from '#i18n/texts.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
-import { screenIds } from '#wizard/state.ts';
+import { screenIds } from '#wizard/state/state.ts';
 import { type Recording, screenModel, worstMesh } from '../recordings/read.ts';
-import type { OpenWizard } from '../support/frame.tsx';
+import { openScreen, type OpenScreen, type ScreenOptions } from '../support/screen.ts';
 import { expectToFit, paneText } from './frame-text.ts';
-import { opened, readFrozen, sourceOf } from './opened.ts';
+import { moment, readFrozen } from './opened.ts';
 
 interface FirstPage {
   /** Visible on every terminal. */
@@ -59,11 +59,8 @@ function recordingOf(name: string): Recording {
   return recording;
 }
 
-async function openOn(
-  name: string,
-  options: { readonly columns?: number; readonly rows?: number; readonly language: Language },
-): Promise<OpenWizard> {
-  return opened(sourceOf(recordingOf(name).snapshot), { demo: name, ...options });
+function openOn(name: string, options: ScreenOptions): OpenScreen {
+  return openScreen(recordingOf(name), moment, { demo: name, ...options });
 }
 
 function digitOf(screen: ScreenId): string {
@@ -75,36 +72,33 @@ describe.each(Object.entries(firstPages))('%s', (name, pages) => {
     describe.each(languages)('in %s', (language) => {
       const texts = textsOf(language);
 
-      test.each(screenIds)(
-        '%s: framed, headline first, and the first page says what matters',
-        async (screen) => {
-          const wizard = await openOn(name, { columns, rows, language });
-          await wizard.type(digitOf(screen));
-          const frame = wizard.frame();
-          expectToFit(frame, columns, rows);
-          const [header = '', tabs = '', top = ''] = frame.split('\n');
-          expect(header).toMatch(/^osm-edge-doctor {2,3}ctx demo-.*DEMO/u);
-          const words = screenIds.map((other) => `${digitOf(other)} ${texts.steps[other].tab}`);
-          expect(tabs).toContain(`[${words[screenIds.indexOf(screen)]}`);
-          // On a narrow terminal the other tabs may go without their words, never without their marks.
-          if (columns >= 80) for (const word of words) expect(tabs).toContain(word);
-          expect(tabs.match(/\d[^\d]*[✔⚠✘]/gu)).toHaveLength(5);
-          const { text } = headline(worstMesh(recordingOf(name).diagnosis), texts);
-          expect(top).toMatch(/^[✘⚠] /u);
-          expect(top.slice(2)).toContain(text.slice(0, columns / 4));
-          expect(frame).toContain(texts.steps[screen].question.slice(0, columns / 4));
-          expect(frame.split('\n').at(-1)).toMatch(/ \? \S+ {2}q \S+$/u);
-          const { always, roomy } = pages[screen];
-          for (const phrase of [...always, ...(columns < 80 ? [] : roomy)]) expect(frame).toContain(phrase);
-        },
-      );
+      test.each(screenIds)('%s: framed, headline first, and the first page says what matters', (screen) => {
+        const wizard = openOn(name, { columns, rows, language });
+        wizard.press(digitOf(screen));
+        const frame = wizard.frame();
+        expectToFit(frame, columns, rows);
+        const [header = '', tabs = '', top = ''] = frame.split('\n');
+        expect(header).toMatch(/^osm-edge-doctor {2,3}ctx demo-.*DEMO/u);
+        const words = screenIds.map((other) => `${digitOf(other)} ${texts.steps[other].tab}`);
+        expect(tabs).toContain(`[${words[screenIds.indexOf(screen)]}`);
+        // On a narrow terminal the other tabs may go without their words, never without their marks.
+        if (columns >= 80) for (const word of words) expect(tabs).toContain(word);
+        expect(tabs.match(/\d[^\d]*[✔⚠✘]/gu)).toHaveLength(5);
+        const { text } = headline(worstMesh(recordingOf(name).diagnosis), texts);
+        expect(top).toMatch(/^[✘⚠] /u);
+        expect(top.slice(2)).toContain(text.slice(0, columns / 4));
+        expect(frame).toContain(texts.steps[screen].question.slice(0, columns / 4));
+        expect(frame.split('\n').at(-1)).toMatch(/ \? \S+ {2}q \S+$/u);
+        const { always, roomy } = pages[screen];
+        for (const phrase of [...always, ...(columns < 80 ? [] : roomy)]) expect(frame).toContain(phrase);
+      });
 
       test('opening the first root cause shows every command of it', async () => {
-        const wizard = await openOn(name, { columns, rows, language });
-        await wizard.type('5\r');
+        const wizard = openOn(name, { columns, rows, language });
+        wizard.press('5 enter');
         expectToFit(wizard.frame(), columns, rows);
         const [first] = screenModel(recordingOf(name).diagnosis, 'verdict', language).rows;
-        const text = await paneText(wizard);
+        const text = await paneText(wizard.frame, () => wizard.press('pagedown'));
         expectToFit(wizard.frame(), columns, rows);
         expect(first?.commands.length).toBeGreaterThan(1);
         for (const command of first?.commands ?? [])
@@ -121,10 +115,10 @@ test.each([
   ['06b-crashloop-fatal', 'pod-events'],
   ['06b-crashloop-fatal', 'error-logs'],
 ] as const)('opening the first finding of %s on %s shows its commands', async (name, screen) => {
-  const wizard = await openOn(name, { language: 'en' });
-  await wizard.type(`${digitOf(screen)}\r`);
+  const wizard = openOn(name, { language: 'en' });
+  wizard.press(`${digitOf(screen)} enter`);
   const [first] = screenModel(recordingOf(name).diagnosis, screen).rows;
-  const text = await paneText(wizard);
+  const text = await paneText(wizard.frame, () => wizard.press('pagedown'));
   expect(text).toContain(first?.id);
   expect(first?.commands.length).toBeGreaterThan(0);
   for (const command of first?.commands ?? []) expect(text).toContain(command.replace(/ +# DEMO$/u, ''));
@@ -136,7 +130,7 @@ test.each([
   ['verdict', 'en'],
   ['verdict', 'ja'],
 ] as const)('02-two-meshes, %s, 80×24, in %s', async (screen, language) => {
-  const wizard = await openOn('02-two-meshes', { language });
-  await wizard.type(digitOf(screen));
+  const wizard = openOn('02-two-meshes', { language });
+  wizard.press(digitOf(screen));
   await expect(`${wizard.frame()}\n`).toMatchFileSnapshot(`frames/02-two-meshes.${screen}.${language}.txt`);
 });

@@ -8,7 +8,7 @@ import { readCluster } from '#cluster/read-cluster.ts';
 import { openTransport } from '#cluster/transport.ts';
 import type { FaultyServer } from '../support/faulty-server.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { WizardPorts } from '#wizard/ports.ts';
+import type { WizardPorts } from '#wizard/ports/ports.ts';
 import { quick } from '../cluster/connected.ts';
 import { readRecording, type Recording } from '../recordings/read.ts';
 import { type OpenOptions, openWizard, type OpenWizard } from '../support/frame.tsx';

@@ -4,7 +4,7 @@ import { type FaultyServer, type FaultyServerOptions, startFaultyServer } from '
 import { textsOf } from '#steps/all-texts.ts';
 import { languages } from '#i18n/texts.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
-import { screenIds } from '#wizard/state.ts';
+import { screenIds } from '#wizard/state/state.ts';
 import type { Source } from '../../src/cli/source.ts';
 import type { OpenWizard } from '../support/frame.tsx';
 import { expectToFit, paneText } from './frame-text.ts';
@@ -84,7 +84,7 @@ describe.each(languages)('in %s', (language) => {
       expect(frames[screen].split('\n')[0]).not.toContain('@');
     }
     await wizard.type('5\t');
-    const said = await paneText(wizard);
+    const said = await paneText(wizard.frame, () => wizard.type('\u001B[6~'));
     // Discovery is open to everybody: that the SMI kinds are served is the one thing that is known.
     expect(said.split('\n').filter((line) => line.includes('✔'))).toEqual([
       expect.stringMatching(language === 'en' ? /^✔ API resources \(3\)/u : /^✔ API リソース \(3\)/u),
@@ -108,7 +108,7 @@ describe.each(languages)('in %s', (language) => {
     for (const screen of screenIds) expect(tabMarks(frames[screen])).toBe('✔✔✔??');
     expect(frames.verdict.split('\n')[2]).toMatch(/^\? /u);
     await wizard.type('4\r');
-    expect(await paneText(wizard)).toContain('["pods/log"]');
+    expect(await paneText(wizard.frame, () => wizard.type('\u001B[6~'))).toContain('["pods/log"]');
   });
 
   test('a cluster that cannot be reached is told on every screen, with a way out', async () => {
@@ -145,5 +145,5 @@ test('the finding that is open stays open when it is mended, and says so', async
   await vi.waitFor(() => expect(wizard.state().run.kind).toBe('finished'));
   await wizard.settle();
   expect(wizard.frame()).toContain(`━━ ${id} `);
-  expect(await paneText(wizard)).toContain(textsOf('en').runs.fixed);
+  expect(await paneText(wizard.frame, () => wizard.type('\u001B[6~'))).toContain(textsOf('en').runs.fixed);
 });

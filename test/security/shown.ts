@@ -6,7 +6,7 @@ import { textsOf } from '#steps/all-texts.ts';
 import type { Language } from '#i18n/texts.ts';
 import type { ReportFormat } from '#report/formats.ts';
 import { render } from '#report/render.ts';
-import { screenIds } from '#wizard/state.ts';
+import { screenIds } from '#wizard/state/state.ts';
 import { screenModel } from '../recordings/read.ts';
 import type { OpenWizard } from '../support/frame.tsx';
 

@@ -2,9 +2,9 @@ import { EventEmitter } from 'node:events';
 import { render } from 'ink';
 import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
 import type { Language } from '#i18n/texts.ts';
-import { App } from '#wizard/app.tsx';
-import type { WizardPorts } from '#wizard/ports.ts';
-import type { Beginning, WizardState } from '#wizard/state.ts';
+import { App } from '#wizard/app/app.tsx';
+import type { WizardPorts } from '#wizard/ports/ports.ts';
+import type { Beginning, WizardState } from '#wizard/state/state.ts';
 import { createWizard } from '#wizard/wizard.ts';
 
 export interface OpenOptions {
@@ -54,6 +54,7 @@ export async function openWizard(ports: WizardPorts, options: OpenOptions = {}):
     language,
     symbols,
     size: { columns, rows },
+    ...(options.demo === undefined ? {} : { demo: options.demo }),
     ...(options.file === undefined ? {} : { file: options.file }),
     ...(options.beginning === undefined ? {} : { beginning: options.beginning }),
     terminal: {
@@ -72,13 +73,7 @@ export async function openWizard(ports: WizardPorts, options: OpenOptions = {}):
     },
   });
   const ink = render(
-    <App
-      store={store}
-      theme={{ symbols, color: false, links: false }}
-      {...(options.demo === undefined ? {} : { demo: options.demo })}
-      {...(options.file === undefined ? {} : { file: options.file })}
-      onReady={() => undefined}
-    />,
+    <App store={store} theme={{ symbols, color: false, links: false }} onReady={() => undefined} />,
     {
       stdin: stdin as unknown as NodeJS.ReadStream,
       stdout: stdout as unknown as NodeJS.WriteStream,

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { firstPlaces } from '#wizard/state.ts';
+import { firstPositions } from '#wizard/state/state.ts';
 import { openWizard, type OpenWizard } from '../support/frame.tsx';
 import { fakeDiagnosis, fakeMesh, fakePorts } from './fakes.ts';
 
@@ -31,6 +31,6 @@ test('another mesh begins at the top of its screens', async () => {
   await wizard.type('j');
   await wizard.type('\r');
   await wizard.type('mosm2\r');
-  const { mesh, places } = wizard.state();
-  expect([mesh, places.health]).toEqual(['osm-system-2/osm2', firstPlaces.health]);
+  const { mesh, positions } = wizard.state();
+  expect([mesh, positions.health]).toEqual(['osm-system-2/osm2', firstPositions.health]);
 });

@@ -1,19 +1,17 @@
 import type { Key } from 'ink';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type KeyPress, keyPresses } from '#components/keys.ts';
-import { unicodeSymbols } from '#components/symbols.ts';
-import { textsOf } from '#steps/all-texts.ts';
-import { headline } from '#presentation/headline.ts';
 import type { ActionId } from '#i18n/types/ui.ts';
-import { messageOf } from '#wizard/dispatch.ts';
-import { keymap } from '#wizard/keys/keymap.ts';
+import { messageOf } from '#wizard/reduce/dispatch.ts';
+import { keymap } from '#wizard/reduce/actions.ts';
 import { reduce } from '#wizard/reduce/reduce.ts';
-import { type Mode, modes, modesOf } from '#wizard/mode.ts';
-import type { WizardState } from '#wizard/state.ts';
-import { createStore, type Frame } from '#wizard/store.ts';
-import { screens } from '../../src/cli/walk.ts';
+import { type Mode, modes } from '#wizard/keys/mode.ts';
+import { modesOf } from '#wizard/state/mode.ts';
+import type { WizardState } from '#wizard/state/state.ts';
+import type { WizardStore } from '#wizard/store/store.ts';
 import type { Recording } from '../recordings/read.ts';
 import { moment, readFrozen } from '../screens/opened.ts';
+import { openScreen } from '../support/screen.ts';
 
 /** Keys that lead from the first screen to a place in each mode; some modes have several. */
 const places: readonly (readonly [Mode, string, readonly string[]])[] = [
@@ -35,7 +33,7 @@ const places: readonly (readonly [Mode, string, readonly string[]])[] = [
   ['finder', 'meshes and contexts', ['m']],
   ['finder', 'a filter that fits nothing', ['m', 'x', 'y', 'z']],
   ['entry', 'a file name', ['e', 'enter']],
-  ['notice', 'a report being written', ['e', 'enter', 'enter']],
+  ['notice', 'a report that was written', ['e', 'enter', 'enter']],
   ['text', 'a text to select', ['4', 'y', 'y']],
   ['typing-search', 'words to search', ['/']],
   ['search', 'matches', ['/', 's', 'enter']],
@@ -68,21 +66,10 @@ function pressesOf(name: string): readonly KeyPress[] {
   return [...keyPresses(name, noKey), ...keyPresses(wide, noKey)];
 }
 
-function at(keys: readonly string[], isRead = true): Frame {
-  const { diagnosis, snapshot } = recording;
-  const store = createStore({
-    ports: { texts: textsOf, headline, screens, now: () => moment },
-    language: 'en',
-    symbols: unicodeSymbols,
-    size: { columns: 80, rows: 24 },
-    perform: () => undefined,
-  });
-  if (isRead) {
-    store.send({ kind: 'diagnosed', run: 1, snapshot, diagnosis });
-    store.send({ kind: 'read', run: 1, seconds: '1.0', headline: { en: 'x', ja: 'x' } });
-  }
-  for (const name of keys) store.press([{ name, ...(name.length === 1 ? { text: name } : {}) }]);
-  return store.frame();
+function at(keys: readonly string[], isRead = true): WizardStore {
+  const { press, store } = openScreen(isRead ? recording : undefined, moment);
+  press(keys.join(' '));
+  return store;
 }
 
 function seen(state: WizardState): string {
@@ -91,13 +78,13 @@ function seen(state: WizardState): string {
 }
 
 /** Keys after which nothing is different and nothing is said. */
-function unanswered({ state, view }: Frame): readonly string[] {
-  const { note: _, ...quiet } = state;
+function unanswered(store: WizardStore): readonly string[] {
+  const { note: _, ...quiet } = store.state();
   return names.flatMap((name) =>
     pressesOf(name).flatMap((press) => {
       const message = messageOf(press, modesOf(quiet));
       if (message.kind === 'action' && silent.has(message.action)) return [];
-      const next = reduce(quiet, message, view);
+      const next = reduce(quiet, message, store.display());
       const isAnswer =
         next.effects.length > 0 || next.state.note !== undefined || seen(next.state) !== seen(quiet);
       return isAnswer ? [] : [press.text ?? press.name];
@@ -111,9 +98,9 @@ test('there is a place for every mode', () => {
 
 describe.each(places)('in mode %s: %s', (mode, _, keys) => {
   test('every key does something, or says why not', () => {
-    const frame = at(keys);
-    expect(modesOf(frame.state)[0]).toBe(mode);
-    expect(unanswered(frame)).toEqual([]);
+    const store = at(keys);
+    expect(modesOf(store.state())[0]).toBe(mode);
+    expect(unanswered(store)).toEqual([]);
   });
 });
 
@@ -125,8 +112,9 @@ test.each([
 });
 
 test('what a key says tells its action, and where it works', () => {
-  const { state, view } = at(['?']);
-  const { note } = reduce(state, messageOf({ name: 'r', text: 'r' }, modesOf(state)), view).state;
+  const store = at(['?']);
+  store.press([{ name: 'r', text: 'r' }]);
+  const { note } = store.state();
   expect(note).toMatchObject({
     name: 'notHere',
     params: { key: 'r', action: 'refresh this step' },

@@ -8,7 +8,7 @@ import { textsOf } from '#steps/all-texts.ts';
 import type { Language, Texts } from '#i18n/texts.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { Reading, WizardPorts } from '#wizard/ports.ts';
+import type { ReadingUpdate, WizardPorts } from '#wizard/ports/ports.ts';
 
 export const readAt = '2026-11-23T10:00:00.000Z';
 
@@ -170,7 +170,7 @@ export function fakeDiagnosis(meshes: readonly MeshDiagnosis[] = [fakeMesh()]): 
   };
 }
 
-export const fakeReading: Reading = {
+export const fakeReading: ReadingUpdate = {
   snapshot: { readAt, cluster: {}, namespaces: {} } as unknown as Snapshot,
   progress: { done: 11, total: 11, current: [], startedAt: Date.parse(readAt), finished: true },
 };

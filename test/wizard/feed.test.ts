@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createFeed } from '#wizard/feed.ts';
-import type { Message } from '#wizard/message.ts';
+import { createFeed } from '#wizard/effects/feed.ts';
+import type { Message } from '#wizard/state/message.ts';
 import { fakeDiagnosis, fakeReading } from './fakes.ts';
 
 beforeEach(() => {

@@ -62,7 +62,7 @@ describe('f', () => {
     expect(wizard.frame()).not.toContain('hidden');
   });
 
-  test('stays on its row, or takes the suggest', async () => {
+  test('stays on its row, or takes the nearest', async () => {
     await opened();
     await wizard.type('jf');
     expect(list()).toBe('a ▸b c');
@@ -88,7 +88,7 @@ describe('f', () => {
     expect(list()).toBe('▸a b c');
   });
 
-  test('closes an open row that it hides, and goes on with the suggest', async () => {
+  test('closes an open row that it hides, and goes on with the nearest', async () => {
     await opened();
     await wizard.type('jjj\rf');
     expect(wizard.frame()).toContain('Detail of c');

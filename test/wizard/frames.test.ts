@@ -1,54 +1,20 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { textWidth } from '#presentation/text-width.ts';
-import type { Language } from '#i18n/texts.ts';
 import { ProblemError } from '#errors/problem.ts';
 import { openWizard } from '../support/frame.tsx';
-import { fakePorts, row, rows } from './fakes.ts';
+import { fakePorts, fakeTexts, row, rows } from './fakes.ts';
+
+/** The same cases in every run. */
+const seed = 20_261_123;
 
 const many = [...rows, ...Array.from({ length: 30 }, (_, index) => row({ key: `r${index}`, mark: 'info' }))];
-const sizes = [
-  [80, 24],
-  [60, 15],
-  [120, 40],
-] as const;
-const languages: readonly Language[] = ['en', 'ja'];
-const views = {
-  list: 'j',
-  overview: '\tjj',
-  detail: 'j\r',
-  help: '?',
-  'search typed': '/c',
-  'search kept': '/c\r',
-  filter: 'jf',
-  'left out': ' ',
-  'text to select': 'cc',
-  guide: '2o',
-  commands: 'jc',
-  'export format': 'e',
-  'export path': 'e\r',
-  'export done': 'e\r\u0015/tmp/report.md\r',
-};
-
-describe.each(sizes)('at %i×%i', (columns, rows_) => {
-  describe.each(languages)('in %s', (language) => {
-    test.each(Object.entries(views))('%s', async (_, keys) => {
-      const ports = fakePorts({ exportReport: async () => undefined }, many);
-      const wizard = await openWizard(ports, { columns, rows: rows_, language });
-      await wizard.type(keys);
-      const frame = wizard.frame();
-      expectToFit(frame, columns, rows_);
-      expect(frame).toMatchSnapshot();
-      wizard.close();
-    });
-  });
-});
-
 test('without Unicode signs', async () => {
   const wizard = await openWizard(fakePorts({}, many), { ascii: true, demo: '02-two-meshes' });
   await wizard.type('\r');
   expect(wizard.frame().replaceAll(/[ぁ-んァ-ヶ一-龠ー。]/gu, '')).toMatch(/^[\n\x20-\x7e]*$/u);
-  expect(wizard.frame()).toMatchSnapshot();
+  expect(wizard.frame()).toMatch(/^- X {2}OED101 osm-controller-a /mu);
+  expect(wizard.frame()).toMatch(/^== OED101 =+ 1-\d+ of \d+ ==$/mu);
   wizard.close();
 });
 
@@ -63,7 +29,12 @@ test('when the cluster could not be read', async () => {
     });
   };
   const wizard = await openWizard(fakePorts({ source: { start: unreachable, reread: unreachable } }));
-  expect(wizard.frame()).toMatchSnapshot();
+  const { ui } = fakeTexts('en');
+  const lines = wizard.frame().split('\n');
+  const title = lines.findIndex((line) => line.startsWith(`━━ ${ui.problem.title} `));
+  expect(lines.slice(title + 1, title + 4)).toEqual(['✘ Trouble: unreachable.', '', 'Do something else.']);
+  expect(lines[2]).toBe(ui.problem.retry);
+  expect(lines.at(-1)).toContain(`R ${ui.actions['reread-all'].footer}`);
   wizard.close();
 });
 
@@ -109,7 +80,7 @@ test('no line is wider than the terminal, whatever the cluster says and whatever
         wizard.close();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 60, seed },
   );
 }, 120_000);
 

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { unicodeSymbols } from '#components/symbols.ts';
 import { lineText } from '#components/line.ts';
 import { actionIds } from '#i18n/types/ui.ts';
-import { hintsOf } from '#wizard/views/chrome.ts';
-import { messageOf } from '#wizard/dispatch.ts';
-import { bindingOf, keymap } from '#wizard/keys/keymap.ts';
-import { helpLines } from '#wizard/views/page-view.ts';
-import { isTyping, modes } from '#wizard/mode.ts';
+import { hintsOf } from '#wizard/view/footer.ts';
+import { messageOf } from '#wizard/reduce/dispatch.ts';
+import { bindingOf, keymap } from '#wizard/reduce/actions.ts';
+import { helpLines } from '#wizard/layout/pages.ts';
+import { isTyping, modes } from '#wizard/keys/mode.ts';
 import { fakeTexts } from './fakes.ts';
 
 describe('the keymap', () => {
@@ -35,7 +35,7 @@ describe('the keymap', () => {
 
   test.each(['en', 'ja'] as const)('is told whole in the key overlay (%s)', (language) => {
     const texts = fakeTexts(language);
-    const told = helpLines(texts, unicodeSymbols, 200).map(lineText).join('\n');
+    const told = helpLines(keymap, texts, unicodeSymbols, 200).map(lineText).join('\n');
     for (const action of actionIds) expect(told).toContain(texts.ui.actions[action].help);
   });
 });

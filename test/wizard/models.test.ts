@@ -8,7 +8,7 @@ import { screen as health } from '#steps/health/screen.ts';
 import { screen as events } from '#steps/pod-events/screen.ts';
 import { screen as sidecar } from '#steps/stray-sidecar/screen.ts';
 import { screen as verdict } from '#steps/verdict/screen.ts';
-import { createModels } from '#wizard/models.ts';
+import { createModels } from '#wizard/layout/models.ts';
 import { rowText } from '../support/block-text.ts';
 import {
   buildFinding,

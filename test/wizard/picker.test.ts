@@ -4,7 +4,7 @@ import { textWidth } from '#presentation/text-width.ts';
 import { textsOf } from '#steps/all-texts.ts';
 import { languages } from '#i18n/texts.ts';
 import { ProblemError } from '#errors/problem.ts';
-import type { ContextRow, WizardPorts } from '#wizard/ports.ts';
+import type { ContextRow, WizardPorts } from '#wizard/ports/ports.ts';
 import { openWizard, type OpenOptions, type OpenWizard } from '../support/frame.tsx';
 import { fakeDiagnosis, fakeMesh, fakePorts, fakeReading } from './fakes.ts';
 
@@ -50,17 +50,22 @@ afterEach(() => {
   wizard.close();
 });
 
-describe.each([
-  [80, 24],
-  [60, 15],
-] as const)('at %i×%i', (columns, rows) => {
-  test.each(['en', 'ja'] as const)('two hundred contexts, in %s', async (language) => {
-    await opened({ columns, rows, language });
+describe.each([80, 60] as const)('at %i columns', (columns) => {
+  test.each(languages)('two hundred contexts, in %s', async (language) => {
+    await opened({ columns, rows: columns / 4, language });
     await wizard.type('m');
-    expect(wizard.frame()).toMatchSnapshot('opened');
+    const words = textsOf(language).runs.picker;
+    const lines = () => wizard.frame().split('\n');
+    expect(wizard.frame()).toContain(words.shown(202, 202));
+    expect(lines()).toEqual(expect.arrayContaining([words.meshes(2), words.contexts(200)]));
+    expect(wizard.frame()).toMatch(/^▸ ✘ osm @ osm-system .* osm-edge v1\.3/mu);
+    expect(wizard.frame()).toMatch(new RegExp(`^  • prod-tokyo +${words.current}  tokyo\\.example`, 'mu'));
     await wizard.type('大阪');
-    expect(wizard.frame()).toMatchSnapshot('filtered');
-    for (const line of wizard.frame().split('\n')) expect(textWidth(line)).toBeLessThanOrEqual(columns);
+    expect(wizard.frame()).toContain(words.shown(1, 202));
+    expect(lines().filter((line) => line.includes('example'))).toEqual([
+      '▸   本番-大阪  rancher.example.com/k8s/clusters/c-m-1',
+    ]);
+    for (const line of lines()) expect(textWidth(line)).toBeLessThanOrEqual(columns);
   });
 });
 

@@ -1,4 +1,5 @@
-import { onTestFinished, describe, expect, test } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { onTestFinished, describe, expect, test, vi } from 'vitest';
 import type { TimelineEntry } from '#diagnosis/diagnosis.ts';
 import type { Language } from '#i18n/texts.ts';
 import { textsOf } from '#steps/all-texts.ts';
@@ -7,7 +8,7 @@ import type { Key } from 'ink';
 import { blockWords } from '#wizard/screen-reader/block-words.ts';
 import { linearLayout, linearSize, linearSymbols } from '#wizard/screen-reader/plain-style.ts';
 import { startAnnouncements } from '#wizard/screen-reader/announcements.ts';
-import type { WizardPorts } from '#wizard/ports.ts';
+import type { WizardPorts } from '#wizard/ports/ports.ts';
 import { createWizard, type Wizard } from '#wizard/wizard.ts';
 import { fakeDiagnosis, fakeMesh, fakePorts, readAt, row } from './fakes.ts';
 
@@ -39,6 +40,7 @@ async function listen(change: Partial<WizardPorts> = {}, language: Language = 'e
     language,
     symbols,
     size: linearSize,
+    demo: '02-two-meshes',
     layout: (blocks) => linearLayout(blocks, textsNow()),
     terminal: {
       copy: () => undefined,
@@ -49,20 +51,13 @@ async function listen(change: Partial<WizardPorts> = {}, language: Language = 'e
     },
     crash: fail,
   });
-  const stop = startAnnouncements(
-    wizard.store,
-    { symbols, demo: '02-two-meshes' },
-    (text) => (out += text),
-    fail,
-  );
+  const stop = startAnnouncements(wizard.store, symbols, (text) => (out += text), fail);
   onTestFinished(() => {
     stop();
     wizard.stop();
   });
   const said = async (): Promise<readonly string[]> => {
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
+    for (let turn = 0; turn < 5; turn += 1) await nextTurn();
     const lines = out.split('\n').slice(0, -1);
     out = '';
     return lines;
@@ -78,10 +73,16 @@ async function listen(change: Partial<WizardPorts> = {}, language: Language = 'e
   return { wizard, said, type };
 }
 
+/** Resolves when everything was read. */
+async function start({ wizard }: Heard): Promise<void> {
+  wizard.start();
+  await vi.waitFor(() => expect(wizard.store.state().run.kind).toBe('finished'));
+}
+
 /** A wizard that has read everything and said so. */
 async function read(language: Language = 'en', change: Partial<WizardPorts> = {}): Promise<Heard> {
   const heard = await listen(change, language);
-  heard.wizard.start();
+  await start(heard);
   await heard.said();
   return heard;
 }
@@ -97,9 +98,10 @@ describe('the linear mode', () => {
   });
 
   test('then the verdict, the step and the row, with states in words', async () => {
-    const { wizard, said } = await listen();
+    const heard = await listen();
+    const { said } = heard;
     await said();
-    wizard.start();
+    await start(heard);
     expect(await said()).toEqual([
       expect.stringMatching(/^critical: Mesh osm2 injected its sidecar .* then 3 more$/u),
       'Step 1 of 5, Health: critical.',

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { textsOf } from '#steps/all-texts.ts';
-import { defaultFile, nextFile } from '#wizard/export-name.ts';
-import { halves, shapeOf, shareHeight } from '#wizard/views/geometry.ts';
-import { displayedTime, displayedAge, untilChange } from '#wizard/displayed-time.ts';
-import { readLabel } from '#wizard/views/read-label.ts';
-import { initialState, type WizardState } from '#wizard/state.ts';
+import { defaultFile, nextFile } from '#wizard/export/file-name.ts';
+import { halves, shapeOf, shareHeight } from '#wizard/layout/geometry.ts';
+import { displayedTime, displayedAge, untilChange } from '#wizard/layout/displayed-time.ts';
+import { readLabel } from '#wizard/layout/read-label.ts';
+import { initialState, type WizardState } from '#wizard/state/state.ts';
 import { fakeMesh } from './fakes.ts';
 
 describe('names of reports', () => {

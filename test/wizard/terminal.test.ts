@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import xterm from '@xterm/headless';
 import { expect, test } from 'vitest';
 import type { ListRow } from '#presentation/blocks.ts';
-import type { WizardPorts } from '#wizard/ports.ts';
+import type { WizardPorts } from '#wizard/ports/ports.ts';
 import type { WizardExit } from '#wizard/options.ts';
 import { runWizard } from '#wizard/run-wizard.tsx';
 import { fakePorts, row } from './fakes.ts';

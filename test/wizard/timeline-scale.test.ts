@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TimelineEntry } from '#diagnosis/diagnosis.ts';
 import { cellOf, timeScale } from '#presentation/time-scale.ts';
-import { axisOf, bucketsOf, happenedIn, momentsAt, stretchOf } from '#wizard/timeline/scale.ts';
+import { axisOf, bucketsOf, timelineDataOf, momentsAt, rangeOfCell } from '#wizard/timeline/scale.ts';
 import { fakeMesh } from './fakes.ts';
 
 const readAt = '2026-11-23T10:00:00.000Z';
@@ -54,9 +54,9 @@ test('every entry is in its cells, and the cells together hold what there was', 
       fc.array(entry, { minLength: 1, maxLength: 12 }),
       fc.integer({ min: 10, max: 280 }),
       (made, cells) => {
-        const happened = happenedIn(fakeMesh('osm', 'osm-system', { timeline: entries(made) }), readAt);
-        if (happened === undefined) throw new Error('nothing happened');
-        const { moments, whole } = happened;
+        const data = timelineDataOf(fakeMesh('osm', 'osm-system', { timeline: entries(made) }), readAt);
+        if (data === undefined) throw new Error('nothing happened');
+        const { moments, whole } = data;
         const axis = axisOf(whole, cells, before, now);
         const buckets = bucketsOf(axis, moments);
         const total = made.reduce((sum, { count }) => sum + count, 0);
@@ -65,7 +65,7 @@ test('every entry is in its cells, and the cells together hold what there was', 
           const cell = cellOf(axis, moment.from);
           expect(momentsAt(axis, moments, cell)).toContain(moment);
           expect(buckets[cell]).toBeGreaterThan(0);
-          expect(stretchOf(axis, cell).from).toBeLessThanOrEqual(moment.from + 1);
+          expect(rangeOfCell(axis, cell).from).toBeLessThanOrEqual(moment.from + 1);
         }
       },
     ),
@@ -75,11 +75,11 @@ test('every entry is in its cells, and the cells together hold what there was', 
 test('two entries that say the same are still two', () => {
   const [one] = entries([{ past: 60, lasts: 0, count: 1 }]);
   if (one === undefined) throw new Error('no entry');
-  const happened = happenedIn(fakeMesh('osm', 'osm-system', { timeline: [one, one] }), readAt);
-  expect(new Set(happened?.moments.map(({ key }) => key)).size).toBe(2);
+  const data = timelineDataOf(fakeMesh('osm', 'osm-system', { timeline: [one, one] }), readAt);
+  expect(new Set(data?.moments.map(({ key }) => key)).size).toBe(2);
 });
 
 test('where nothing is known to have happened there is no time line', () => {
-  expect(happenedIn(fakeMesh(), readAt)).toBeUndefined();
-  expect(happenedIn(undefined, readAt)).toBeUndefined();
+  expect(timelineDataOf(fakeMesh(), readAt)).toBeUndefined();
+  expect(timelineDataOf(undefined, readAt)).toBeUndefined();
 });

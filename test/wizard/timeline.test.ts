@@ -1,38 +1,8 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
-import type { MeshDiagnosis, TimelineEntry } from '#diagnosis/diagnosis.ts';
-import { type OpenOptions, openWizard, type OpenWizard } from '../support/frame.tsx';
+import { describe, expect, test } from 'vitest';
+import type { OpenWizard } from '../support/frame.tsx';
 import { expectToFit } from '../screens/frame-text.ts';
-import { fakeDiagnosis, fakeMesh, fakePorts } from './fakes.ts';
-
-function entry(
-  at: string,
-  kind: TimelineEntry['kind'],
-  text: string,
-  more: Partial<TimelineEntry> = {},
-): TimelineEntry {
-  const subject = { mesh: 'osm', kind: 'Pod', namespace: 'osm-system', name: 'osm-controller-x' } as const;
-  return { at: `2026-11-23T${at}Z`, kind, subject, text, count: 1, ...more };
-}
-
-const timeline: readonly TimelineEntry[] = [
-  entry('09:20:00', 'label-change', 'openservicemesh.io/monitored-by=osm2 (kubectl)'),
-  entry('09:30:00', 'rollout', 'osm-controller-7d9'),
-  entry('09:30:05', 'pod-created', 'osm-controller-x'),
-  entry('09:31:00', 'container-end', 'Error (exit 1)'),
-  entry('09:32:00', 'probe-failure', 'Unhealthy: 名前 \u001B[31mred', {
-    count: 40,
-    until: '2026-11-23T09:50:00Z',
-  }),
-  entry('09:59:00', 'log', 'fatal: no CA'),
-];
-
-async function open(options: OpenOptions = {}, others: readonly MeshDiagnosis[] = []): Promise<OpenWizard> {
-  const diagnosis = fakeDiagnosis([fakeMesh('osm', 'osm-system', { timeline }), ...others]);
-  const wizard = await openWizard(fakePorts({ diagnose: () => diagnosis }), options);
-  onTestFinished(wizard.close);
-  await wizard.type('5');
-  return wizard;
-}
+import { fakeMesh } from './fakes.ts';
+import { openVerdict, timeline } from './timeline-fixture.ts';
 
 /** The words below the axis. */
 function said(wizard: OpenWizard): string {
@@ -45,57 +15,16 @@ function cursor(wizard: OpenWizard): number {
   return wizard.state().timeline?.at ?? Number.NaN;
 }
 
-describe('drawn', () => {
-  const looks = [
-    { columns: 80, rows: 24 },
-    { columns: 60, rows: 15 },
-    { columns: 120, rows: 40 },
-  ];
-  describe.each(looks)('at $columns×$rows', (size) => {
-    test.each([
-      ['en', false],
-      ['en', true],
-      ['ja', false],
-      ['ja', true],
-    ] as const)('in %s, without Unicode: %s', async (language, ascii) => {
-      const wizard = await open({ ...size, language, ascii });
-      await wizard.type('\t\t');
-      expectToFit(wizard.frame(), size.columns, size.rows);
-      expect(wizard.frame()).toMatchSnapshot();
-    });
-  });
-
-  test('on a large terminal it is there without the keys, under list and detail', async () => {
-    const wizard = await open({ columns: 300, rows: 100 });
-    expectToFit(wizard.frame(), 300, 100);
-    expect(wizard.frame()).toContain('Timeline: 40m, 09:20:00 to 10:00:00 UTC, 2026-11-23');
-    expect(wizard.frame()).toContain('probe failed 40');
-  });
-
-  test('on a low one it waits for Tab, and the list gets its place', async () => {
-    const wizard = await open({ columns: 80, rows: 24 });
-    expect(wizard.frame()).not.toContain('Time line');
-  });
-
-  test('where nothing is known to have happened, Tab knows two panes', async () => {
-    const wizard = await openWizard(fakePorts());
-    onTestFinished(wizard.close);
-    await wizard.type('5\t\t');
-    expect(wizard.frame()).not.toContain('Time line');
-    expect(wizard.frame()).toMatch(/^▸ /mu);
-  });
-});
-
 describe('the cursor', () => {
   test('starts at what happened last, and says it in words', async () => {
-    const wizard = await open();
+    const wizard = await openVerdict();
     await wizard.type('\t\t');
     expect(said(wizard)).toContain('1 entry');
     expect(said(wizard)).toMatch(/▸ 09:59:00 \(61s ago\) log: fatal: no CA · osm-controller-x/u);
   });
 
   test('goes cell by cell with the arrows and h l, and says where nothing happened', async () => {
-    const wizard = await open();
+    const wizard = await openVerdict();
     await wizard.type('\t\t');
     await wizard.type('hh\u001B[D');
     expect(said(wizard)).toContain('No entry at this time');
@@ -104,7 +33,7 @@ describe('the cursor', () => {
   });
 
   test('goes from entry to entry with up and down, also out of an empty cell', async () => {
-    const wizard = await open();
+    const wizard = await openVerdict();
     await wizard.type('\t\tk');
     expect(said(wizard)).toContain('▸ 09:32:00');
     expect(said(wizard)).toMatch(/×40\s+over 18m/u);
@@ -117,7 +46,7 @@ describe('the cursor', () => {
   });
 
   test('g and G, Home and End go to the ends, where the arrows say so', async () => {
-    const wizard = await open();
+    const wizard = await openVerdict();
     await wizard.type('\t\tg');
     expect(said(wizard)).toContain('monitored-by=osm2');
     await wizard.type('h');
@@ -131,7 +60,7 @@ describe('the cursor', () => {
   });
 
   test('stays at its moment when the terminal changes its size', async () => {
-    const wizard = await open();
+    const wizard = await openVerdict();
     await wizard.type('\t\tkk');
     await wizard.resize(200, 50);
     expect(said(wizard)).toContain('▸ 09:31:00');
@@ -142,7 +71,7 @@ describe('the cursor', () => {
 
 describe('zoom', () => {
   test('+ shows half the time around the cursor, - goes back, and both say their bounds', async () => {
-    const wizard = await open();
+    const wizard = await openVerdict();
     await wizard.type('\t\tkk');
     const whole = wizard.frame();
     await wizard.type('+');
@@ -158,21 +87,23 @@ describe('zoom', () => {
   });
 
   test('follows the cursor over its ends, and to entries outside', async () => {
-    const wizard = await open();
+    const wizard = await openVerdict();
     await wizard.type('\t\tkk+++');
     const before = cursor(wizard);
     await wizard.type('h'.repeat(80));
     expect(cursor(wizard)).toBeLessThan(before);
-    const stretch = wizard.state().timeline?.zooms.at(-1);
-    expect(stretch?.from).toBeLessThanOrEqual(cursor(wizard));
-    expect(stretch?.to).toBeGreaterThanOrEqual(cursor(wizard));
+    const range = wizard.state().timeline?.zooms.at(-1);
+    expect(range?.from).toBeLessThanOrEqual(cursor(wizard));
+    expect(range?.to).toBeGreaterThanOrEqual(cursor(wizard));
     await wizard.type('G');
     await wizard.type('k');
     expect(said(wizard)).toContain('▸ 09:59:00');
   });
 
   test('is of one mesh: that of another is whole', async () => {
-    const wizard = await open({}, [fakeMesh('osm2', 'osm-system-2', { timeline: timeline.slice(0, 1) })]);
+    const wizard = await openVerdict({}, [
+      fakeMesh('osm2', 'osm-system-2', { timeline: timeline.slice(0, 1) }),
+    ]);
     await wizard.type('\t\t+++');
     await wizard.type('mosm2\r');
     await wizard.type('\t\t');
@@ -183,7 +114,7 @@ describe('zoom', () => {
 
 describe('the keys', () => {
   test('Tab goes on and Shift-Tab back through list, overview and time line', async () => {
-    const wizard = await open();
+    const wizard = await openVerdict();
     await wizard.type('\u001B[Z');
     expect(wizard.frame()).toContain('━━ Timeline');
     await wizard.type('\u001B[Z');
@@ -193,7 +124,7 @@ describe('the keys', () => {
   });
 
   test('[ and digits still walk, and the time line has kept its place', async () => {
-    const wizard = await open();
+    const wizard = await openVerdict();
     await wizard.type('\t\tkk[');
     expect(wizard.state().screen).toBe('error-logs');
     await wizard.type(']');
@@ -203,18 +134,18 @@ describe('the keys', () => {
   });
 
   test('q and Esc give the keys back to the list', async () => {
-    const wizard = await open();
+    const wizard = await openVerdict();
     for (const key of ['q', '\u001B']) {
       await wizard.type(`\t\t`);
-      expect(wizard.state().places.verdict.view.kind).toBe('timeline');
+      expect(wizard.state().positions.verdict.view.kind).toBe('timeline');
       await wizard.type(key);
-      expect(wizard.state().places.verdict.view).toMatchObject({ kind: 'step', focus: 'list' });
+      expect(wizard.state().positions.verdict.view).toMatchObject({ kind: 'step', focus: 'list' });
     }
     expect(wizard.left).toEqual([]);
   });
 
   test('the full-width forms zoom too', async () => {
-    const wizard = await open();
+    const wizard = await openVerdict();
     await wizard.type('\t\t＋');
     expect(wizard.frame()).toContain('Timeline: 20m');
     await wizard.type('－');
@@ -226,7 +157,7 @@ describe('a search', () => {
   const status = (wizard: OpenWizard): string => wizard.frame().split('\n').at(-2) ?? '';
 
   test('goes to the entry that holds the words, n and N go on, round the ends too', async () => {
-    const wizard = await open();
+    const wizard = await openVerdict();
     await wizard.type('\t\tg/osm-controller');
     expect(said(wizard)).toContain('▸ 09:20:00');
     expect(status(wizard)).toMatch(/^\/osm-controller +match 1 of 6$/u);
@@ -240,7 +171,7 @@ describe('a search', () => {
   });
 
   test('finds kinds, times, words behind each other and full-width letters, but no ages', async () => {
-    const wizard = await open({ columns: 120 });
+    const wizard = await openVerdict({ columns: 120 });
     await wizard.type('\t\t');
     for (const words of ['failed: unh', '09:32', '名前', 'Ｕｎｈｅａｌｔｈｙ', '×40 over']) {
       await wizard.type(`/${words}`);
@@ -253,7 +184,7 @@ describe('a search', () => {
   });
 
   test('marks the matches in the words, and nowhere else', async () => {
-    const wizard = await open({ ascii: true });
+    const wizard = await openVerdict({ ascii: true });
     await wizard.type('\t\t/log');
     expect(said(wizard)).toContain(') [log]: fatal');
     expect(wizard.frame().match(/\[log\]/gu)).toHaveLength(1);
@@ -261,7 +192,7 @@ describe('a search', () => {
   });
 
   test('Esc goes back to where one was, zoom included; kept words go on from an empty cell', async () => {
-    const wizard = await open();
+    const wizard = await openVerdict();
     await wizard.type('\t\tkk++');
     const before = wizard.frame();
     await wizard.type('/no CA');

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { openWizard, type OpenOptions, type OpenWizard } from '../support/frame.tsx';
-import type { WizardPorts } from '#wizard/ports.ts';
+import type { WizardPorts } from '#wizard/ports/ports.ts';
 import { fakeDiagnosis, fakeMesh, fakePorts, fakeReading, row, rows } from './fakes.ts';
 
 const escape = '\u001B';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Diagnosis } from '#diagnosis/diagnosis.ts';
 import { ProblemError } from '#errors/problem.ts';
-import type { WizardPorts } from '#wizard/ports.ts';
-import { countdown, countdownTick, nextPause } from '#wizard/watch.ts';
+import type { WizardPorts } from '#wizard/ports/ports.ts';
+import { countdown, countdownTick, nextPause } from '#wizard/state/watch.ts';
 import { openWizard, type OpenOptions, type OpenWizard } from '../support/frame.tsx';
 import { fakeDiagnosis, fakeMesh, fakePorts, fakeReading, readAt } from './fakes.ts';
 

@@ -3,7 +3,7 @@ import type { ReportTexts } from './report.ts';
 import type { ChangeCounts } from './runs.ts';
 import type { ScreenId } from './steps.ts';
 
-/** Everything a key can do in the wizard; `wizard/keymap.ts` gives each its keys. */
+/** Everything a key can do in the wizard; `src/wizard/reduce/actions.ts` has a row for each. */
 export const actionIds = [
   'move-up',
   'move-down',

@@ -1,6 +1,6 @@
-import type { LogLine, LogWindow } from '../ports.ts';
+import type { LogLine, LogWindow } from '../ports/ports.ts';
 import { appended, emptyRun, firstLine, joined, linesFromEnd } from './rows.ts';
-import type { LogGap, LogRows, LogRun, LogText, Segment } from './rows.ts';
+import type { LogGap, LogRows, LogRun, TextRow, Segment } from './rows.ts';
 import { compareStamps, secondsBefore } from './stamps.ts';
 
 /**
@@ -17,7 +17,7 @@ export interface Fill {
   /** Earlier lines met those before them: nothing is missing there. */
   readonly touches?: true;
   /** The line before which earlier ones are looked for, and since when. */
-  readonly until?: LogText;
+  readonly until?: TextRow;
   readonly since?: string;
 }
 
@@ -180,7 +180,7 @@ function isAmong(line: LogLine, run: LogRun): boolean {
   return false;
 }
 
-function hasReached(line: LogLine, first: LogText | undefined): boolean {
+function hasReached(line: LogLine, first: TextRow | undefined): boolean {
   if (first?.at === undefined || line.at === undefined) return false;
   const order = compareStamps(line.at, first.at);
   return order > 0 || (order === 0 && isSameText(first.text, line.text));
@@ -196,7 +196,7 @@ function freshId({ segments }: LogRows): number {
 }
 
 /** The gap right before a line; undefined where there is none. */
-export function gapBefore({ segments }: LogRows, line: LogText): number | undefined {
+export function gapBefore({ segments }: LogRows, line: TextRow): number | undefined {
   const at = segments.findIndex((segment) => segment.kind === 'run' && firstLine(segment) === line);
   return segments[at - 1]?.kind === 'gap' ? at - 1 : undefined;
 }

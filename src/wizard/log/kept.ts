@@ -1,11 +1,11 @@
 import type { LogExample, LogSummary, RawLine } from '#snapshot/log-summary.ts';
-import type { LogLine } from '../ports.ts';
-import { appended, emptyRun, type LogRows, type LogText, type RowPlace, type Segment } from './rows.ts';
+import type { LogLine } from '../ports/ports.ts';
+import { appended, emptyRun, type LogRows, type TextRow, type RowAddress, type Segment } from './rows.ts';
 
 /** What a snapshot keeps of a log, as rows; `record` is where the line with that number stands. */
 export interface KeptRows {
   readonly rows: LogRows;
-  readonly record?: RowPlace;
+  readonly record?: RowAddress;
 }
 
 /**
@@ -15,7 +15,7 @@ export interface KeptRows {
 export function keptRows(summary: LogSummary | undefined, number: number | undefined): KeptRows {
   const lines = summary === undefined ? [] : knownLines(summary);
   const segments: Segment[] = [];
-  let record: RowPlace | undefined;
+  let record: RowAddress | undefined;
   let expected = 1;
   let run: LogLine[] = [];
   const close = (): void => {
@@ -41,7 +41,7 @@ export function keptRows(summary: LogSummary | undefined, number: number | undef
 /** A run of what is kept of a log is short: a chunk or two. */
 const chunkLines = 1024;
 
-function placeOf(segment: number, index: number): RowPlace {
+function placeOf(segment: number, index: number): RowAddress {
   return { segment, chunk: Math.floor(index / chunkLines), offset: index % chunkLines };
 }
 
@@ -69,7 +69,7 @@ function linesOf({ after, at, before, number, text }: LogExample): readonly RawL
 }
 
 /** The rows of the record that begins at a place: a stack belongs to its panic. */
-export function recordRows({ segments }: LogRows, place: RowPlace | undefined): readonly LogText[] {
+export function recordRows({ segments }: LogRows, place: RowAddress | undefined): readonly TextRow[] {
   const segment = place === undefined ? undefined : segments[place.segment];
   if (place === undefined || segment === undefined || segment.kind === 'gap') return [];
   const rows = segment.chunks

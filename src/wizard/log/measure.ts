@@ -1,7 +1,7 @@
 import { hardBreak } from '#presentation/wrap.ts';
 import { sanitizeLine } from '#presentation/sanitize.ts';
-import { type LogState, type StampForm } from './log-state.ts';
-import { type LogRow, type LogText, rowAt } from './rows.ts';
+import { type LogState, type StampForm } from './state.ts';
+import { type LogRow, type TextRow, rowAt } from './rows.ts';
 
 /** Pointer, sign of the record, level. */
 const gutter = 9;
@@ -33,17 +33,17 @@ export function isNarrow(width: number): boolean {
 export const longestShown = 16 * 1024;
 
 /** A line as it may be shown. Only those on the screen, or on the way to it, are ever cleaned. */
-export function shownText(row: LogText): string {
+export function shownText(row: TextRow): string {
   return remember(shown, row, () => sanitizeLine(row.text.slice(0, longestShown)));
 }
 
 /** How many characters of a line are not shown. */
-export function hiddenCharacters({ text }: LogText): number {
+export function hiddenCharacters({ text }: TextRow): number {
   return Math.max(0, text.length - longestShown);
 }
 
 /** The lines that a text takes when it is wrapped. */
-export function wrappedText(row: LogText, log: Pick<LogState, 'stamps'>, width: number): readonly string[] {
+export function wrappedText(row: TextRow, log: Pick<LogState, 'stamps'>, width: number): readonly string[] {
   const [first, further] = [textColumns(log, width), width - indentColumns(width)];
   if (wrappedFor !== `${first} ${further}`) wrapped.clear();
   wrappedFor = `${first} ${further}`;
@@ -62,11 +62,11 @@ export function heightsOf(log: LogState, width: number): (index: number) => numb
 
 /** More than any screen holds, and few enough to forget them all at once. */
 const mostRemembered = 2000;
-const shown = new Map<LogText, string>();
-const wrapped = new Map<LogText, readonly string[]>();
+const shown = new Map<TextRow, string>();
+const wrapped = new Map<TextRow, readonly string[]>();
 let wrappedFor = '';
 
-function remember<T>(kept: Map<LogText, T>, row: LogText, make: () => T): T {
+function remember<T>(kept: Map<TextRow, T>, row: TextRow, make: () => T): T {
   const known = kept.get(row);
   if (known !== undefined) return known;
   if (kept.size >= mostRemembered) kept.clear();

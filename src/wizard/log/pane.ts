@@ -1,19 +1,36 @@
+import type { LogCursor } from '#presentation/blocks.ts';
 import { logKey } from '#snapshot/fact-keys.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import type { LogRead } from '#snapshot/log-summary.ts';
-import type { LogName } from '../ports.ts';
 import { bounded } from './bound.ts';
 import { type Fill, type Filling, takeLines } from './fill.ts';
 import { keptRows, recordRows } from './kept.ts';
-import type { LogPane } from './log-state.ts';
+import type { LogPane, LogState } from './state.ts';
 import { compareStamps } from './stamps.ts';
-import { countRows, indexOfPlace, placeAt, rowsBefore } from './rows.ts';
+import { countRows, indexOfAddress, addressAt, rowsBefore } from './rows.ts';
 import type { LevelFilter, LogRows } from './rows.ts';
-import type { LogLine } from '../ports.ts';
+import type { LogLine, LogName } from '../ports/ports.ts';
 
 /** Lines above the record when the view opens. */
 const lead = 5;
+
+/** How many seconds back the first fetch of earlier lines goes. */
+const firstReach = 30;
+
+/** The log view, opened at a record of the snapshot. */
+export function openedLog(snapshot: Snapshot, record: LogCursor): LogState {
+  const { namespace, pod, container, previous, number } = record;
+  return {
+    pane: openPane(snapshot, { namespace, pod, container, previous }, number),
+    fetch: { kind: 'idle' },
+    sticks: false,
+    stamps: 'off',
+    wrap: true,
+    column: 0,
+    reach: firstReach,
+  };
+}
 
 /** How the log was read, if it was asked for at all. */
 export function readOf(snapshot: Snapshot, log: LogName): Observed<LogRead> | undefined {
@@ -26,7 +43,7 @@ export function openPane(snapshot: Snapshot, log: LogName, number?: number): Log
   const isKept = fact?.state === 'read' || fact?.state === 'partial';
   const summary = isKept ? fact.value.summary : undefined;
   const { record, rows } = keptRows(summary, number);
-  const cursor = record === undefined ? countRows(rows, 'all') : indexOfPlace(rows, 'all', record);
+  const cursor = record === undefined ? countRows(rows, 'all') : indexOfAddress(rows, 'all', record);
   return {
     log,
     rows,
@@ -45,8 +62,8 @@ export function withFilter(pane: LogPane, filter: LevelFilter): LogPane {
   return { ...pane, filter, cursor: moved(pane.cursor), top: moved(pane.top), skip: 0 };
 
   function moved(index: number): number {
-    const place = placeAt(pane.rows, pane.filter, index);
-    return place === undefined ? countRows(pane.rows, filter) : indexOfPlace(pane.rows, filter, place);
+    const place = addressAt(pane.rows, pane.filter, index);
+    return place === undefined ? countRows(pane.rows, filter) : indexOfAddress(pane.rows, filter, place);
   }
 }
 

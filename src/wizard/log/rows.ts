@@ -1,9 +1,9 @@
 import type { LogLevel } from '#snapshot/log-levels.ts';
-import type { LogLine } from '../ports.ts';
+import type { LogLine } from '../ports/ports.ts';
 import { lineLevel } from './line-level.ts';
 
 /** One raw line, as it is kept: not cleaned, not measured. */
-export interface LogText {
+export interface TextRow {
   readonly kind: 'line';
   readonly at?: string;
   readonly text: string;
@@ -21,7 +21,7 @@ export interface LogGap {
 }
 
 /** A row of the log view; `end` stands below the last line. */
-export type LogRow = LogText | LogGap | { readonly kind: 'end' };
+export type LogRow = TextRow | LogGap | { readonly kind: 'end' };
 
 export const levelFilters = ['all', 'warn', 'error'] as const;
 export type LevelFilter = (typeof levelFilters)[number];
@@ -32,7 +32,7 @@ type Counts = Readonly<Record<LevelFilter, number>>;
 interface Chunk {
   /** For a search: stay the same while lines are added, an object for what passes each filter. */
   readonly sources: Readonly<Record<LevelFilter, object>>;
-  readonly rows: readonly LogText[];
+  readonly rows: readonly TextRow[];
   /** Places in `rows` of those that pass. */
   readonly passing: Readonly<Record<Exclude<LevelFilter, 'all'>, readonly number[]>>;
   readonly characters: number;
@@ -80,14 +80,14 @@ export function countsOf(segment: Segment): Counts {
 }
 
 /** Where a row stands, whatever the filter. */
-export interface RowPlace {
+export interface RowAddress {
   readonly segment: number;
   readonly chunk: number;
   readonly offset: number;
 }
 
 /** The place of the row with that number among those that pass; undefined below the last one. */
-export function placeAt({ segments }: LogRows, filter: LevelFilter, index: number): RowPlace | undefined {
+export function addressAt({ segments }: LogRows, filter: LevelFilter, index: number): RowAddress | undefined {
   let left = index;
   for (const [at, segment] of segments.entries()) {
     const count = countsOf(segment)[filter];
@@ -110,7 +110,7 @@ export function placeAt({ segments }: LogRows, filter: LevelFilter, index: numbe
 }
 
 /** How many rows that pass stand before a place: the number of the row there, or of the next that passes. */
-export function indexOfPlace(rows: LogRows, filter: LevelFilter, place: RowPlace): number {
+export function indexOfAddress(rows: LogRows, filter: LevelFilter, place: RowAddress): number {
   const segment = rows.segments[place.segment];
   const before = rowsBefore(rows, filter, place.segment);
   if (segment === undefined || segment.kind === 'gap') return before;
@@ -123,23 +123,23 @@ export function indexOfPlace(rows: LogRows, filter: LevelFilter, place: RowPlace
 }
 
 export function rowAt(rows: LogRows, filter: LevelFilter, index: number): LogRow {
-  const place = placeAt(rows, filter, index);
+  const place = addressAt(rows, filter, index);
   if (place === undefined) return { kind: 'end' };
   const segment = rows.segments[place.segment];
   if (segment === undefined || segment.kind === 'gap') return segment ?? { kind: 'end' };
   return segment.chunks[place.chunk]?.rows[place.offset] ?? { kind: 'end' };
 }
 
-export function firstLine(run: LogRun): LogText | undefined {
+export function firstLine(run: LogRun): TextRow | undefined {
   return run.chunks[0]?.rows[0];
 }
 
-export function lastLine(run: LogRun): LogText | undefined {
+export function lastLine(run: LogRun): TextRow | undefined {
   return run.chunks.at(-1)?.rows.at(-1);
 }
 
 /** Lines from the last one backwards. */
-export function* linesFromEnd(run: LogRun): Generator<LogText> {
+export function* linesFromEnd(run: LogRun): Generator<TextRow> {
   for (const chunk of run.chunks.toReversed()) yield* chunk.rows.toReversed();
 }
 
@@ -153,7 +153,7 @@ export function appended(run: LogRun, lines: readonly LogLine[]): LogRun {
   const last = run.chunks.at(-1);
   const isOpen = last !== undefined && last.rows.length < chunkLines;
   const chunks = isOpen ? run.chunks.slice(0, -1) : [...run.chunks];
-  let open: LogText[] = isOpen ? [...last.rows] : [];
+  let open: TextRow[] = isOpen ? [...last.rows] : [];
   let sources = isOpen ? last.sources : freshSources();
   let before = lastLine(run);
   for (const line of lines) {
@@ -195,7 +195,7 @@ function freshSources(): Chunk['sources'] {
   return { all: {}, warn: {}, error: {} };
 }
 
-function chunkOf(rows: readonly LogText[], sources: Chunk['sources']): Chunk {
+function chunkOf(rows: readonly TextRow[], sources: Chunk['sources']): Chunk {
   const warn: number[] = [];
   const error: number[] = [];
   let characters = 0;
@@ -208,7 +208,7 @@ function chunkOf(rows: readonly LogText[], sources: Chunk['sources']): Chunk {
 }
 
 /** A line without a level below the end of a process is part of what ended it: its stack. */
-function lineRow({ at, text }: LogLine, before: LogText | undefined): LogText {
+function lineRow({ at, text }: LogLine, before: TextRow | undefined): TextRow {
   const level = lineLevel(text);
   const same = { kind: 'line', text, ...(at === undefined ? {} : { at }) } as const;
   if (level !== undefined) return { ...same, level };

@@ -1,13 +1,13 @@
 import { clamp } from '#components/scroll.ts';
 
 /** Where a list of rows of different heights stands: its cursor, its first row, and how much of that is above the edge. */
-export interface Standing {
+export interface ScrollPosition {
   readonly cursor: number;
   readonly top: number;
   readonly skip: number;
 }
 
-export interface Room {
+export interface Viewport {
   /** Rows in all; at least one. */
   readonly total: number;
   /** Lines of the screen. */
@@ -15,26 +15,30 @@ export interface Room {
   readonly heightOf: (index: number) => number;
 }
 
-/** The suggest standing that has the cursor's row on the screen, and no empty lines below the last row. */
-export function fitted({ cursor, top, skip }: Standing, room: Room): Standing {
-  const at = clamp(cursor, 0, room.total - 1);
-  const lowest = firstBack(room.total - 1, room);
-  const highest = firstBack(at, room);
+/** The nearest standing that has the cursor's row on the screen, and no empty lines below the last row. */
+export function fitted({ cursor, top, skip }: ScrollPosition, viewport: Viewport): ScrollPosition {
+  const at = clamp(cursor, 0, viewport.total - 1);
+  const lowest = firstBack(viewport.total - 1, viewport);
+  const highest = firstBack(at, viewport);
   const wanted = clamp(top, highest, Math.min(at, Math.max(highest, lowest)));
   const keeps = wanted === top && skip > 0;
-  const most = Math.max(0, room.heightOf(wanted) - 1);
+  const most = Math.max(0, viewport.heightOf(wanted) - 1);
   const kept = keeps ? Math.min(skip, most) : 0;
   // Above a last row with none that fits whole, the end of the one before: an empty screen would look like an empty log.
-  const over = wanted === at && at > 0 && at === room.total - 1 ? room.heightOf(at) : room.height;
-  if (over < room.height) {
-    return { cursor: at, top: at - 1, skip: room.heightOf(at - 1) + over - room.height };
+  const over = wanted === at && at > 0 && at === viewport.total - 1 ? viewport.heightOf(at) : viewport.height;
+  if (over < viewport.height) {
+    return { cursor: at, top: at - 1, skip: viewport.heightOf(at - 1) + over - viewport.height };
   }
   // Else only a row that is higher than the screen is ever shown from its middle.
-  return { cursor: at, top: wanted, skip: wanted === at && room.heightOf(at) > room.height ? kept : 0 };
+  return {
+    cursor: at,
+    top: wanted,
+    skip: wanted === at && viewport.heightOf(at) > viewport.height ? kept : 0,
+  };
 }
 
 /** The first row such that all from it to `last` fit on the screen; `last` itself when even that does not. */
-function firstBack(last: number, { height, heightOf }: Room): number {
+function firstBack(last: number, { height, heightOf }: Viewport): number {
   let first = last;
   let used = heightOf(last);
   while (first > 0) {
@@ -46,37 +50,40 @@ function firstBack(last: number, { height, heightOf }: Room): number {
 }
 
 /** One row down; a row higher than the screen is read to its end first. */
-export function down(standing: Standing, room: Room): Standing {
+export function down(standing: ScrollPosition, viewport: Viewport): ScrollPosition {
   const { cursor, top, skip } = standing;
-  const isCut = cursor === top && room.heightOf(cursor) - skip > room.height;
-  return fitted(isCut ? { ...standing, skip: skip + 1 } : { ...standing, cursor: cursor + 1 }, room);
+  const isCut = cursor === top && viewport.heightOf(cursor) - skip > viewport.height;
+  return fitted(isCut ? { ...standing, skip: skip + 1 } : { ...standing, cursor: cursor + 1 }, viewport);
 }
 
-export function up(standing: Standing, room: Room): Standing {
+export function up(standing: ScrollPosition, viewport: Viewport): ScrollPosition {
   const { cursor, top, skip } = standing;
   const isCut = cursor === top && skip > 0;
-  return fitted(isCut ? { ...standing, skip: skip - 1 } : { ...standing, cursor: cursor - 1 }, room);
+  return fitted(isCut ? { ...standing, skip: skip - 1 } : { ...standing, cursor: cursor - 1 }, viewport);
 }
 
 /** A page leaves the last line of what was seen. */
-export function pageDown(standing: Standing, room: Room): Standing {
+export function pageDown(standing: ScrollPosition, viewport: Viewport): ScrollPosition {
   const { top, skip } = standing;
-  const rest = room.heightOf(top) - skip;
-  if (rest > room.height) {
-    return fitted({ cursor: top, top, skip: skip + Math.min(room.height - 1, rest - room.height) }, room);
+  const rest = viewport.heightOf(top) - skip;
+  if (rest > viewport.height) {
+    return fitted(
+      { cursor: top, top, skip: skip + Math.min(viewport.height - 1, rest - viewport.height) },
+      viewport,
+    );
   }
   let last = top;
-  for (let used = rest; last + 1 < room.total; last += 1) {
-    used += room.heightOf(last + 1);
-    if (used > room.height) break;
+  for (let used = rest; last + 1 < viewport.total; last += 1) {
+    used += viewport.heightOf(last + 1);
+    if (used > viewport.height) break;
   }
   const next = Math.max(last, top + 1, standing.cursor);
-  return fitted({ cursor: next, top: next, skip: 0 }, room);
+  return fitted({ cursor: next, top: next, skip: 0 }, viewport);
 }
 
-export function pageUp(standing: Standing, room: Room): Standing {
+export function pageUp(standing: ScrollPosition, viewport: Viewport): ScrollPosition {
   const { top, skip } = standing;
-  if (skip > 0) return fitted({ cursor: top, top, skip: Math.max(0, skip - room.height + 1) }, room);
-  const first = Math.min(firstBack(top, room), Math.max(0, top - 1));
-  return fitted({ cursor: first, top: first, skip: 0 }, room);
+  if (skip > 0) return fitted({ cursor: top, top, skip: Math.max(0, skip - viewport.height + 1) }, viewport);
+  const first = Math.min(firstBack(top, viewport), Math.max(0, top - 1));
+  return fitted({ cursor: first, top: first, skip: 0 }, viewport);
 }

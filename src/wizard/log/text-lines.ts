@@ -1,12 +1,13 @@
 import { highlighted } from '#components/highlight.ts';
 import { type Line, span, type Style, takeColumns } from '#components/line.ts';
+import type { Symbols } from '#components/symbols.ts';
+import type { Texts } from '#i18n/texts.ts';
 import type { Mark } from '#presentation/blocks.ts';
 import { age, utc } from '#presentation/age.ts';
 import { pad, textWidth } from '#presentation/text-width.ts';
 import type { LogLevel } from '#snapshot/log-levels.ts';
-import type { LogViewInput } from './view.ts';
-import { rangesOf } from '../search/search.ts';
-import type { LogState } from './log-state.ts';
+import { type Needle, rangesOf } from '../search/needle.ts';
+import type { LogState } from './state.ts';
 import {
   hiddenCharacters,
   indentColumns,
@@ -16,7 +17,24 @@ import {
   textColumns,
   wrappedText,
 } from './measure.ts';
-import type { LogText } from './rows.ts';
+import type { TextRow } from './rows.ts';
+
+/** What a log is drawn with, and how large. */
+export interface LogDisplay {
+  readonly texts: Texts;
+  readonly symbols: Symbols;
+  readonly width: number;
+  /** Lines of text. */
+  readonly height: number;
+  /** More of the log can be read. */
+  readonly isLive: boolean;
+  /** What is searched for is marked in the text of the lines. */
+  readonly needle?: Needle;
+  /** RFC 3339; ages are relative to it. */
+  readonly now: string;
+  /** Milliseconds since the epoch. */
+  readonly clock: number;
+}
 
 const levelStyles: Readonly<Record<LogLevel, Style>> = {
   panic: 'critical',
@@ -43,19 +61,19 @@ export interface CutAt {
 
 /** One line of a log on the screen: one line of it, or several where it is wrapped. */
 export function textLines(
-  row: LogText,
+  row: TextRow,
   pointer: string,
   log: LogState,
-  input: LogViewInput,
+  display: LogDisplay,
   cut: CutAt = {},
 ): readonly Line[] {
-  const { needle, size, symbols, texts } = input;
-  const columns = textColumns(log, size.width);
+  const { needle, symbols, texts, width } = display;
+  const columns = textColumns(log, width);
   const isCursor = pointer !== ' ';
   const isRecord = log.pane.record.includes(row);
   const level = row.continues ? undefined : row.level;
   const mark = level === undefined ? undefined : levelMarks[level];
-  const stamp = stampText(row, log, input);
+  const stamp = stampText(row, log, display);
   const style: Style = isCursor ? 'strong' : 'plain';
   const found = (text: string): Line => {
     const ranges = needle === undefined ? [] : rangesOf(text, needle);
@@ -70,7 +88,7 @@ export function textLines(
     ...(stamp === '' ? [] : [span(stamp, 'dim')]),
   ];
   if (log.wrap) {
-    const parts = wrappedText(row, log, size.width);
+    const parts = wrappedText(row, log, width);
     return parts.map((part, index) => [
       ...(index === 0 ? head : furtherHead(index)),
       ...found(part),
@@ -86,7 +104,7 @@ export function textLines(
   function furtherHead(part: number): Line {
     const isFirst = part === cut.above;
     const sign = isFirst ? symbols.moreAbove : part === cut.below ? symbols.moreBelow : ' ';
-    const indent = ' '.repeat(indentColumns(size.width) - 2);
+    const indent = ' '.repeat(indentColumns(width) - 2);
     return [span(isFirst ? pointer : ' ', 'strong'), span(`${sign}${indent}`, 'strong')];
   }
 }
@@ -96,13 +114,13 @@ function withoutColumns(text: string, columns: number): string {
   return text.slice(takeColumns(text, columns).length);
 }
 
-function stampText({ at }: LogText, { stamps }: LogState, { now, size }: LogViewInput): string {
-  const columns = stampColumns(stamps, size.width);
+function stampText({ at }: TextRow, { stamps }: LogState, { now, width }: LogDisplay): string {
+  const columns = stampColumns(stamps, width);
   switch (stamps) {
     case 'off':
       return '';
     case 'utc':
-      return pad(at === undefined ? '' : isNarrow(size.width) ? shortUtc(at) : utc(at), columns);
+      return pad(at === undefined ? '' : isNarrow(width) ? shortUtc(at) : utc(at), columns);
     case 'age':
       return pad(at === undefined ? '' : age(at, now), columns);
     default:

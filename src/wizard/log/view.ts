@@ -1,15 +1,12 @@
 import { cut as cutLine, type Line, plainLine, span } from '#components/line.ts';
-import type { Symbols } from '#components/symbols.ts';
 import { sanitizeLine } from '#presentation/sanitize.ts';
 import { textWidth } from '#presentation/text-width.ts';
-import type { Texts } from '#i18n/texts.ts';
-import { isFollowing, type LogState } from './log-state.ts';
-import { heightsOf, shownText } from './measure.ts';
-import { countRows, type LogRow, rowAt } from './rows.ts';
-import { fitted, type Standing } from './scroll.ts';
-import { type CutAt, textLines } from './text-lines.ts';
-import { problemText } from '../views/problem-text.ts';
-import type { Needle } from '../search/search.ts';
+import { isFollowing, type LogState } from './state.ts';
+import { viewportOf } from './moving.ts';
+import { type LogRow, rowAt } from './rows.ts';
+import { fitted, type ScrollPosition, type Viewport } from './scroll.ts';
+import { type CutAt, type LogDisplay, textLines } from './text-lines.ts';
+import { problemText } from '../ports/problem-text.ts';
 
 /** The log view on a screen of a size. */
 export interface LogView {
@@ -19,62 +16,36 @@ export interface LogView {
   /** How it is shown, and what is being read, in words. */
   readonly status: Line;
   readonly lines: readonly Line[];
-  readonly width: number;
   /** Lines of text; title and status come on top. */
   readonly height: number;
-  readonly standing: Standing;
-  /** Columns of the widest line on the screen. */
-  readonly widest: number;
-  /** More of the log can be read. */
-  readonly isLive: boolean;
-}
-
-export interface LogViewInput {
-  readonly texts: Texts;
-  readonly symbols: Symbols;
-  readonly size: { readonly width: number; readonly height: number };
-  readonly isLive: boolean;
-  /** What is searched for is marked in the text of the lines. */
-  readonly needle?: Needle;
-  /** RFC 3339; ages are relative to it. */
-  readonly now: string;
-  /** Milliseconds since the epoch. */
-  readonly clock: number;
 }
 
 /** Draws the rows that are on the screen; no other line is cleaned or measured, but for those a wrapped screen needs. */
-export function logView(log: LogState, input: LogViewInput): LogView {
-  const { size, texts } = input;
+export function logView(log: LogState, display: LogDisplay): LogView {
+  const { height, texts } = display;
   const { pane } = log;
   const words = texts.ui.log;
-  const height = Math.max(1, size.height - 1);
-  const count = countRows(pane.rows, pane.filter);
-  const heightOf = heightsOf(log, size.width);
-  const standing = fitted(pane, { total: count + 1, height, heightOf });
-  const cut = cutAt(standing, height, heightOf);
+  const viewport = viewportOf(log, display);
+  const count = viewport.total - 1;
+  const standing = fitted(pane, viewport);
+  const cut = cutAt(standing, viewport);
   const lines: Line[] = [];
-  let widest = 0;
   for (let index = standing.top; index <= count && lines.length < height + standing.skip; index += 1) {
     const row = rowAt(pane.rows, pane.filter, index);
-    if (row.kind === 'line' && !log.wrap) widest = Math.max(widest, textWidth(shownText(row)));
-    lines.push(...rowLines(row, index === standing.cursor, log, input, index === standing.top ? cut : {}));
+    lines.push(...rowLines(row, index === standing.cursor, log, display, index === standing.top ? cut : {}));
   }
   const { container, pod, previous } = pane.log;
   return {
     title: sanitizeLine(words.title(pod, container, previous)),
     note: words.position(Math.min(standing.cursor + 1, count), count),
-    status: statusLine(log, cut, input),
+    status: statusLine(log, cut, display),
     lines: lines.slice(standing.skip, standing.skip + height),
-    width: size.width,
     height,
-    standing,
-    widest,
-    isLive: input.isLive,
   };
 }
 
 /** Where the screen hides a part of the row under the cursor: one that is higher than it. */
-function cutAt({ cursor, skip, top }: Standing, height: number, heightOf: (index: number) => number): CutAt {
+function cutAt({ cursor, skip, top }: ScrollPosition, { height, heightOf }: Viewport): CutAt {
   if (top !== cursor) return {};
   const last = skip + height - 1;
   return {
@@ -87,23 +58,23 @@ function rowLines(
   row: LogRow,
   isCursor: boolean,
   log: LogState,
-  input: LogViewInput,
+  display: LogDisplay,
   cut: CutAt,
 ): readonly Line[] {
-  const { size, symbols, texts } = input;
+  const { symbols, texts, width } = display;
   const words = texts.ui.log;
   const pointer = isCursor ? symbols.pointer : ' ';
   switch (row.kind) {
     case 'line':
-      return textLines(row, pointer, log, input, cut);
+      return textLines(row, pointer, log, display, cut);
     case 'gap': {
       const said = row.dropped ? words.dropped(row.lines) : words.gap(row.lines);
-      const rule = ` ${cutLine(`${symbols.rule.repeat(2)} ${said} `, size.width - 2, symbols.ellipsis)}`;
-      const filler = symbols.rule.repeat(Math.max(0, size.width - 1 - textWidth(rule)));
+      const rule = ` ${cutLine(`${symbols.rule.repeat(2)} ${said} `, width - 2, symbols.ellipsis)}`;
+      const filler = symbols.rule.repeat(Math.max(0, width - 1 - textWidth(rule)));
       return [[span(pointer, 'strong'), span(rule, isCursor ? 'strong' : 'plain'), span(filler, 'dim')]];
     }
     case 'end': {
-      const said = cutLine(endWords(log, input), size.width - 2, symbols.ellipsis);
+      const said = cutLine(endWords(log, display), width - 2, symbols.ellipsis);
       return [[span(`${pointer} `, 'strong'), span(said, isCursor ? 'strong' : 'dim')]];
     }
     default:
@@ -111,29 +82,29 @@ function rowLines(
   }
 }
 
-function endWords(log: LogState, { isLive, texts }: LogViewInput): string {
+function endWords(log: LogState, { isLive, texts }: LogDisplay): string {
   const { end } = texts.ui.log;
   if (isFollowing(log)) return end.following;
   if (!isLive) return end.kept;
   return log.pane.log.previous ? end.previous : end.current;
 }
 
-function statusLine(log: LogState, cut: CutAt, { clock, isLive, symbols, texts }: LogViewInput): Line {
+function statusLine(log: LogState, cut: CutAt, { clock, isLive, symbols, texts }: LogDisplay): Line {
   const words = texts.ui.log;
-  const { reading } = log;
-  if (reading.kind === 'failed') {
-    const said = sanitizeLine(words.failed(problemText(reading.problem, texts).what));
+  const { fetch } = log;
+  if (fetch.kind === 'failed') {
+    const said = sanitizeLine(words.failed(problemText(fetch.problem, texts).what));
     return [span(`${symbols.marks.critical} `, 'critical'), span(said)];
   }
-  const seconds = reading.kind === 'reading' ? ((clock - reading.startedAt) / 1000).toFixed(1) : '';
+  const seconds = fetch.kind === 'running' ? ((clock - fetch.startedAt) / 1000).toFixed(1) : '';
   const parts = [
-    ...(reading.kind === 'reading'
+    ...(fetch.kind === 'running'
       ? [
-          reading.fill.direction === 'follow'
+          fetch.fill.direction === 'follow'
             ? log.sticks
               ? words.following
               : words.followingAbove
-            : words.reading(reading.fill.got, seconds),
+            : words.reading(fetch.fill.got, seconds),
         ]
       : []),
     ...(cut.below === undefined ? [] : [`${symbols.moreBelow} ${words.goesOn}`]),

@@ -1,13 +1,11 @@
 import type { UiNotes } from '#i18n/types/ui.ts';
-import type { Effect, Step } from '../message.ts';
-import { type Overlay, type Place, placeOf, type WizardState } from '../state.ts';
+import { type Note, note } from '../keys/note.ts';
+import type { Effect, Transition } from '../state/message.ts';
+import type { Overlay } from '../state/overlay.ts';
+import { positionOf, type ScreenPosition, type WizardState } from '../state/state.ts';
 
 /** Small words for the reducers: each gives the next state, with what is asked of the world. */
-export type Next = Step<WizardState>;
-
-export type Motion = 'move-up' | 'move-down' | 'page-up' | 'page-down' | 'top' | 'bottom';
-
-export function same(state: WizardState, ...effects: readonly Effect[]): Next {
+export function transition(state: WizardState, ...effects: readonly Effect[]): Transition {
   return { state, effects };
 }
 
@@ -16,19 +14,35 @@ export function withNote<N extends keyof UiNotes>(
   name: N,
   params: UiNotes[N],
 ): WizardState {
-  return { ...state, note: { name, params } as WizardState['note'] & object };
+  return noted(state, note(name, params));
+}
+
+export function noted(state: WizardState, said: Note): WizardState {
+  return { ...state, note: said };
 }
 
 /** Nothing changes but the status line. */
-export function say<N extends keyof UiNotes>(state: WizardState, name: N, params: UiNotes[N]): Next {
-  return same(withNote(state, name, params));
+export function notify<N extends keyof UiNotes>(state: WizardState, name: N, params: UiNotes[N]): Transition {
+  return transition(withNote(state, name, params));
 }
 
 export function withOverlay(state: WizardState, overlay: Overlay): WizardState {
   return { ...state, overlay };
 }
 
-/** The state with the place on the current screen changed. */
-export function withPlace(state: WizardState, change: Partial<Place>): WizardState {
-  return { ...state, places: { ...state.places, [state.screen]: { ...placeOf(state), ...change } } };
+export function closed(state: WizardState): WizardState {
+  return withOverlay(state, { kind: 'none' });
+}
+
+/** The state with the position on the current screen changed. */
+export function withPosition(state: WizardState, change: Partial<ScreenPosition>): WizardState {
+  return {
+    ...state,
+    positions: { ...state.positions, [state.screen]: { ...positionOf(state), ...change } },
+  };
+}
+
+/** The list or pane that has the keys, scrolled. */
+export function withScroll(state: WizardState, scroll: number): WizardState {
+  return withPosition(state, { view: { ...positionOf(state).view, scroll } });
 }

@@ -1,65 +1,85 @@
-import { editText, type TextEdit, textField } from '#components/text-field.ts';
 import type { Problem } from '#errors/problem.ts';
-import { type Next, same, say, withOverlay } from './change.ts';
-import { defaultFile, nextFile } from '../export-name.ts';
-import { currentMesh, lastVerdict } from '../views/shown.ts';
 import { reportFormats } from '#report/formats.ts';
-import type { ExportStage, WizardState } from '../state.ts';
+import { defaultFile, nextFile } from '../export/file-name.ts';
+import type { ExportStage } from '../export/state.ts';
+import { screenModes } from '../keys/mode.ts';
+import { note } from '../keys/note.ts';
+import type { Transition } from '../state/message.ts';
+import { currentMesh, lastVerdict } from '../state/shown.ts';
+import type { WizardState } from '../state/state.ts';
+import { type TextField, textField } from '../text-field/text-field.ts';
+import type { WizardAction } from './action.ts';
+import { closed, transition, notify, withOverlay } from './change.ts';
 
 /** e: first the format. */
-export function openExport(state: WizardState): Next {
-  if (state.data === undefined) return say(state, 'nothingRead', {});
-  return at(state, { kind: 'format', cursor: 0 });
-}
+export const exportAction: WizardAction = {
+  id: 'export',
+  bindings: [
+    {
+      keys: ['e', 'ctrl-s'],
+      modes: screenModes,
+      group: 'act',
+      footer: { order: 8, rank: 7, keys: ['e'] },
+    },
+  ],
+  refusal: ({ state }) => (state.data === undefined ? note('nothingRead', {}) : undefined),
+  run: ({ state }) => at(state, { kind: 'format', cursor: 0 }),
+};
 
 /** Then the place, with a name that does not exist yet on offer. */
-export function chooseFormat(state: WizardState, index: number): Next {
+export function chooseFormat(state: WizardState, index: number): Transition {
   const format = reportFormats[index];
-  if (format === undefined) return say(state, 'noSuchChoice', {});
+  if (format === undefined) return notify(state, 'noSuchChoice', {});
   const file = defaultFile(format, currentMesh(state), state.now);
   return at(state, { kind: 'path', format, field: textField(file) });
 }
 
-export function editPath(state: WizardState, edit: TextEdit): Next {
+export function withPath(state: WizardState, field: TextField): Transition {
   const stage = exportStage(state);
-  if (stage?.kind !== 'path') return same(state);
-  return at(state, { kind: 'path', format: stage.format, field: editText(stage.field, edit) });
+  return stage?.kind === 'path'
+    ? at(state, { kind: 'path', format: stage.format, field })
+    : transition(state);
 }
 
 /** Enter: writes, and waits for the answer. */
-export function submitPath(state: WizardState): Next {
+export const submitAction: WizardAction = {
+  id: 'submit',
+  bindings: [{ keys: ['enter'], modes: ['entry'], group: 'type', footer: { order: 1, rank: 1 } }],
+  run: ({ state }) => submitPath(state),
+};
+
+function submitPath(state: WizardState): Transition {
   const stage = exportStage(state);
   const facts = lastVerdict(state);
-  if (stage?.kind !== 'path' || facts === undefined) return same(state);
+  if (stage?.kind !== 'path' || facts === undefined) return transition(state);
   const file = stage.field.value.trim();
   if (file === '') return at(state, { ...stage, trouble: 'empty' });
   const writing = at(state, { kind: 'writing', format: stage.format, file });
-  const { diagnosis } = facts;
-  return same(writing.state, {
+  return transition(writing.state, {
     kind: 'export',
     format: stage.format,
     file,
-    diagnosis,
+    diagnosis: facts.diagnosis,
     leftOut: state.leftOut,
     language: state.language,
     history: state.history,
   });
 }
 
-export function exported(state: WizardState, file: string): Next {
+export function exported(state: WizardState, file: string): Transition {
   const saved = { ...state, reports: [...state.reports, file] };
   // The dialog may have been left while the file was written.
-  return exportStage(state)?.kind === 'writing' ? at(saved, { kind: 'done', file }) : same(saved);
+  return exportStage(state)?.kind === 'writing' ? at(saved, { kind: 'done', file }) : transition(saved);
 }
 
 /** Back to the path: another place may work, and for a file that exists another name is offered. */
 export function exportFailed(
   state: WizardState,
   failed: { readonly file: string; readonly problem: Problem },
-): Next {
+): Transition {
   const stage = exportStage(state);
   // The dialog may have been left while the file was written.
-  if (stage?.kind !== 'writing') return say(state, 'reportFailed', { file: failed.file });
+  if (stage?.kind !== 'writing') return notify(state, 'reportFailed', { file: failed.file });
   const { problem } = failed;
   const file = problem.kind === 'report-exists' ? nextFile(stage.file) : stage.file;
   return at(state, { kind: 'path', format: stage.format, field: textField(file), trouble: problem });
@@ -70,11 +90,11 @@ function exportStage(state: WizardState): ExportStage | undefined {
 }
 
 /** Esc goes back one stage: from the path to the formats. */
-export function leaveExport(state: WizardState, stage: ExportStage): Next {
-  if (stage.kind !== 'path') return same(withOverlay(state, { kind: 'none' }));
+export function leaveExport(state: WizardState, stage: ExportStage): Transition {
+  if (stage.kind !== 'path') return transition(closed(state));
   return at(state, { kind: 'format', cursor: reportFormats.indexOf(stage.format) });
 }
 
-function at(state: WizardState, stage: ExportStage): Next {
-  return same(withOverlay(state, { kind: 'export', stage }));
+function at(state: WizardState, stage: ExportStage): Transition {
+  return transition(withOverlay(state, { kind: 'export', stage }));
 }

@@ -1,29 +1,45 @@
-import { type Next, same, say, withPlace } from './change.ts';
-import { nearestShown, rowsShown } from '../search/filter.ts';
-import { placeOf, severityFilters, type WizardState } from '../state.ts';
-import type { View } from '../views/view.ts';
+import { stepModes } from '../keys/mode.ts';
+import { note } from '../keys/note.ts';
+import { nearestShown, rowsShown } from '../layout/row-filter.ts';
+import type { Transition } from '../state/message.ts';
+import { positionOf, severityFilters } from '../state/state.ts';
+import { type ActionInput, mainIn, selectedIn, type WizardAction } from './action.ts';
+import { transition, withPosition } from './change.ts';
 
-/** f: all rows, then warnings and worse, then only what is critical; the row stays, or the suggest one takes over. */
-export function nextFilter(state: WizardState, view: View): Next {
-  const place = placeOf(state);
-  const rows = view.model?.rows ?? [];
-  if (rows.length === 0) return say(state, 'nothingToFilter', {});
-  const filter =
-    severityFilters[(severityFilters.indexOf(place.filter) + 1) % severityFilters.length] ?? 'all';
-  const now = rows.findIndex(({ key }) => key === (view.selected?.key ?? place.key));
+/** f: all rows, then warnings and worse, then only what is critical. */
+export const filterAction: WizardAction = {
+  id: 'filter',
+  bindings: [{ keys: ['f'], modes: stepModes, group: 'look', footer: { order: 6.4, rank: 11 } }],
+  refusal: (input) => (rowsIn(input).length === 0 ? note('nothingToFilter', {}) : undefined),
+  run: nextFilter,
+};
+
+function rowsIn(input: ActionInput) {
+  return mainIn(input)?.model?.rows ?? [];
+}
+
+/** The row stays, or the nearest one takes over. */
+function nextFilter(input: ActionInput): Transition {
+  const { state } = input;
+  const position = positionOf(state);
+  const selected = selectedIn(input);
+  const rows = rowsIn(input);
+  const next = severityFilters.indexOf(position.filter) + 1;
+  const filter = severityFilters[next % severityFilters.length] ?? 'all';
+  const now = rows.findIndex(({ key }) => key === (selected?.key ?? position.key));
   const row = rows[nearestShown(rows, Math.max(0, now), filter)];
-  const shown = rowsShown(rows, filter);
-  const isSameRow = row !== undefined && row.key === view.selected?.key;
-  return same(
-    withPlace(state, {
+  if (row === undefined) {
+    // Without its row, an open one has nothing to show.
+    return transition(withPosition(state, { filter, view: { kind: 'step', focus: 'list', scroll: 0 } }));
+  }
+  const { view } = position;
+  const isOtherRow = row.key !== selected?.key;
+  return transition(
+    withPosition(state, {
       filter,
-      ...(row === undefined ? {} : { key: row.key, index: shown.indexOf(row) }),
-      // Without its row, an open one has nothing to show.
-      ...(row === undefined
-        ? { view: { kind: 'step', focus: 'list', scroll: 0 } }
-        : place.view.kind === 'detail' && !isSameRow
-          ? { view: { ...place.view, scroll: 0 } }
-          : {}),
+      key: row.key,
+      index: rowsShown(rows, filter).indexOf(row),
+      ...(view.kind === 'detail' && isOtherRow ? { view: { ...view, scroll: 0 } } : {}),
     }),
   );
 }

@@ -1,78 +1,76 @@
-import { editText, type TextEdit, textField } from '#components/text-field.ts';
 import type { Texts } from '#i18n/texts.ts';
+import { screenModes } from '../keys/mode.ts';
+import { pickerItems } from '../picker/items.ts';
+import { type Picker, withFilterText } from '../picker/state.ts';
+import { meshLabel } from '../state/mesh-key.ts';
+import type { Transition } from '../state/message.ts';
+import { knownMeshes, pickerChoices } from '../state/picker-choices.ts';
+import { firstPositions, type WizardState } from '../state/state.ts';
+import { type TextField, textField } from '../text-field/text-field.ts';
+import type { WizardAction } from './action.ts';
 import { beginReading } from './begin-reading.ts';
-import { type Next, same, say, withNote, withOverlay } from './change.ts';
-import { meshKey, meshLabel } from '../mesh-key.ts';
-import { knownMeshes, pickerItems } from '../picker.ts';
-import { firstPlaces, type Overlay, type WizardState } from '../state.ts';
-
-type Picker = Extract<Overlay, { kind: 'picker' }>;
+import { closed, transition, notify, withNote, withOverlay } from './change.ts';
 
 /** m: the meshes of the cluster and the contexts of the kubeconfig, which may have changed since the last time. */
-export function openPicker(state: WizardState): Next {
-  return same(withOverlay(state, { kind: 'picker', field: textField('') }), { kind: 'list-contexts' });
+export const pickerAction: WizardAction = {
+  id: 'choose-mesh',
+  bindings: [{ keys: ['m'], modes: screenModes, group: 'walk', footer: { order: 5.5, rank: 8.5 } }],
+  run: ({ state }) => openPicker(state),
+};
+
+function openPicker(state: WizardState, because?: Picker['because']): Transition {
+  const picker = { field: textField(''), ...(because === undefined ? {} : { because }) };
+  return transition(withOverlay(state, { kind: 'picker', ...picker }), { kind: 'list-contexts' });
 }
 
 /** The kubeconfig has contexts and says none of them: nothing is read before one is chosen. */
-export function askContext(state: WizardState): Next {
-  return same(
-    withOverlay(
-      { ...state, run: { kind: 'unchosen', id: state.run.id } },
-      { kind: 'picker', field: textField(''), because: 'no-context' },
-    ),
-    { kind: 'list-contexts' },
-  );
+export function askContext(state: WizardState): Transition {
+  return openPicker({ ...state, run: { kind: 'unchosen', id: state.run.id } }, 'no-context');
 }
 
 /** Several meshes, and nobody said which: asked once, and only while no key was pressed. The worst one is marked. */
-export function offerMeshes(state: WizardState): Next {
-  if (!state.asksMesh || state.data?.snapshot.cluster.deployments.state === 'pending') return same(state);
+export function offerMeshes(state: WizardState): Transition {
+  if (!state.asksMesh || state.data?.snapshot.cluster.deployments.state === 'pending')
+    return transition(state);
   const count = knownMeshes(state).length;
-  if (count < 2) return same(state);
+  if (count < 2) return transition(state);
   const asked = { ...state, asksMesh: false };
-  if (state.touched || state.overlay.kind !== 'none') return say(asked, 'severalMeshes', { count });
-  return same(withOverlay(asked, { kind: 'picker', field: textField(''), because: 'several-meshes' }), {
-    kind: 'list-contexts',
-  });
+  if (state.touched || state.overlay.kind !== 'none') return notify(asked, 'severalMeshes', { count });
+  return openPicker(asked, 'several-meshes');
 }
 
-/** Another filter; the first row that matches is marked. */
-export function editFilter(state: WizardState, picker: Picker, edit: TextEdit): Next {
-  const field = editText(picker.field, edit);
-  if (field.value === picker.field.value) return same(withOverlay(state, { ...picker, field }));
-  const { selected: _, ...rest } = picker;
-  return same(withOverlay(state, { ...rest, field }));
+export function withPickerFilter(state: WizardState, picker: Picker, field: TextField): Transition {
+  return transition(withOverlay(state, { kind: 'picker', ...withFilterText(picker, field) }));
 }
 
 /** Enter. */
-export function pick(state: WizardState, texts: Texts): Next {
-  const { items, selected } = pickerItems(state, texts);
+export function pick(state: WizardState, picker: Picker, texts: Texts): Transition {
+  const { items, selected } = pickerItems(picker, pickerChoices(state), texts);
   const item = items[selected];
-  if (item === undefined) return say(state, 'nothingToChoose', {});
-  const closed = withOverlay(state, { kind: 'none' });
+  if (item === undefined) return notify(state, 'nothingToChoose', {});
+  const next = closed(state);
   if (item.kind === 'mesh') {
-    const chosen = item.isCurrent ? closed : fromTheTop(closed);
-    const next = { ...chosen, mesh: meshKey(item.mesh) };
-    return same(withNote(next, 'mesh', { mesh: meshLabel(item.mesh) }));
+    const chosen = { ...(item.isCurrent ? next : fromTheTop(next)), mesh: item.meshKey };
+    return transition(withNote(chosen, 'mesh', { mesh: meshLabel(item.mesh) }));
   }
   const { isCurrent, name } = item.context;
-  if (isCurrent && closed.run.kind !== 'unchosen') {
+  if (isCurrent && next.run.kind !== 'unchosen') {
     // Where nothing could be read, to choose it again means to try again.
-    return closed.data === undefined && closed.run.kind === 'failed'
-      ? beginReading(closed, 'everything')
-      : say(closed, 'sameContext', { context: name });
+    return next.data === undefined && next.run.kind === 'failed'
+      ? beginReading(next, 'everything')
+      : notify(next, 'sameContext', { context: name });
   }
-  return switchTo(closed, name);
+  return switchTo(next, name);
 }
 
 /** Rows and moments of another mesh are not where they were in this one. */
 function fromTheTop(state: WizardState): WizardState {
   const { timeline: _, ...rest } = state;
-  return { ...rest, places: firstPlaces };
+  return { ...rest, positions: firstPositions };
 }
 
 /** Nothing that was known of the old cluster stays on the screen, or goes into its report. */
-function switchTo(state: WizardState, context: string): Next {
+function switchTo(state: WizardState, context: string): Transition {
   const {
     contexts: _contexts,
     data: _data,
@@ -82,7 +80,7 @@ function switchTo(state: WizardState, context: string): Next {
     ...rest
   } = fromTheTop(state);
   const run = state.run.id + 1;
-  return same(
+  return transition(
     {
       ...withNote(rest, 'context', { context }),
       context,
@@ -91,16 +89,14 @@ function switchTo(state: WizardState, context: string): Next {
       // A watch of the command line still waits for the first context.
       watch: state.run.kind === 'unchosen' ? state.watch : { kind: 'idle' },
     },
-    ...(state.log?.reading.kind === 'reading' ? [{ kind: 'stop-log' } as const] : []),
+    ...(state.log?.fetch.kind === 'running' ? [{ kind: 'stop-log' } as const] : []),
     { kind: 'switch', run, context },
   );
 }
 
 /** Esc clears the filter, then closes; where no context is known, there is nothing behind it but the way out. */
-export function leavePicker(state: WizardState, picker: Picker): Next {
-  if (picker.field.value !== '') {
-    const { selected: _, ...rest } = picker;
-    return same(withOverlay(state, { ...rest, field: textField('') }));
-  }
-  return same(withOverlay(state, { kind: 'none' }));
+export function leavePicker(state: WizardState, picker: Picker): Transition {
+  return picker.field.value === ''
+    ? transition(closed(state))
+    : withPickerFilter(state, picker, textField(''));
 }

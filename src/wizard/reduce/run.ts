@@ -7,56 +7,78 @@ import type { ChangeCounts } from '#i18n/types/runs.ts';
 import type { ScreenId } from '#i18n/types/steps.ts';
 import type { Problem, ProblemKind } from '#errors/problem.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
+import { screenModes } from '../keys/mode.ts';
+import { type Note, note } from '../keys/note.ts';
+import { meshKey } from '../state/mesh-key.ts';
+import type { Message, Transition } from '../state/message.ts';
+import { currentMesh } from '../state/shown.ts';
+import type { Facts, WizardState } from '../state/state.ts';
+import { type ActionInput, isUnread, type WizardAction } from './action.ts';
 import { beginReading } from './begin-reading.ts';
-import { type Next, same, say, withNote } from './change.ts';
-import { meshKey } from '../mesh-key.ts';
-import type { Message } from '../message.ts';
+import { noted, transition, notify, withNote } from './change.ts';
 import { askContext, offerMeshes } from './picker.ts';
 import { stepName } from './walk.ts';
 import { afterFailure, afterReading, stopWatch } from './watch.ts';
-import { currentMesh } from '../views/shown.ts';
-import type { Facts, WizardState } from '../state.ts';
-import type { View } from '../views/view.ts';
 
-/** r and R. Without any facts yet, everything is read from the start. */
-export function reread(state: WizardState, what: ScreenId | 'everything', view: View): Next {
-  if (state.run.kind === 'unchosen') return say(state, 'noContext', {});
-  if (state.run.kind === 'reading') return say(state, 'stillReading', {});
-  if (view.isReplay && state.data !== undefined) return say(state, 'replayed', {});
+/** r and R. Without any facts yet, both read everything from the start. */
+export const rereadActions: readonly WizardAction[] = [
+  {
+    id: 'reread-step',
+    bindings: [{ keys: ['r'], modes: screenModes, group: 'act', footer: { order: 7, rank: 9 } }],
+    refusal: rereadRefusal,
+    isOffered: ({ state }) => state.data !== undefined,
+    run: (input) => reread(input, input.state.screen),
+  },
+  {
+    id: 'reread-all',
+    bindings: [{ keys: ['R'], modes: screenModes, group: 'act', footer: { order: 0.5, rank: 2.5 } }],
+    refusal: rereadRefusal,
+    // The footer has room for one of the two: this one where there is no step to read again.
+    isOffered: ({ state }) => state.run.kind === 'failed' && isUnread(state),
+    run: (input) => reread(input, 'everything'),
+  },
+];
+
+function rereadRefusal({ state, display }: ActionInput): Note | undefined {
+  if (state.run.kind === 'unchosen') return note('noContext', {});
+  if (state.run.kind === 'reading') return note('stillReading', {});
+  return display.file !== undefined && state.data !== undefined ? note('replayed', {}) : undefined;
+}
+
+function reread({ state, display }: ActionInput, what: ScreenId | 'everything'): Transition {
   const next = beginReading(state, what);
-  if (what === 'everything' || state.data === undefined) {
-    return { ...next, state: withNote(next.state, 'readAllAgain', {}) };
-  }
-  return { ...next, state: withNote(next.state, 'readAgain', { step: stepName(what, view) }) };
+  const said =
+    what === 'everything' || state.data === undefined
+      ? note('readAllAgain', {})
+      : note('readAgain', { step: stepName(state, display) });
+  return { ...next, state: noted(next.state, said) };
 }
 
 /** Esc on a step: stops what is read, and a watch with it. */
-export function cancel(state: WizardState): Next {
+export function cancel(state: WizardState): Transition {
   const { id, kind } = state.run;
-  if (kind !== 'reading') {
-    return state.watch.kind === 'on' ? stopWatch(state) : say(state, 'nothingRunning', {});
-  }
+  if (kind !== 'reading') return stopWatch(state);
   const cancelled: WizardState = { ...state, run: { kind: 'cancelled', id }, watch: { kind: 'idle' } };
   const name = state.watch.kind === 'on' ? 'watchStopped' : 'cancelled';
-  return same(withNote(cancelled, name, {}), { kind: 'cancel', run: id });
+  return transition(withNote(cancelled, name, {}), { kind: 'cancel', run: id });
 }
 
 type RunMessage = Extract<Message, { readonly run: number }>;
 
 /** What a reading reports; one that was stopped or replaced is not listened to any more, but for what is left of it. */
-export function hear(state: WizardState, message: RunMessage): Next {
+export function receiveReading(state: WizardState, message: RunMessage): Transition {
   const { run } = state;
-  if (run.id !== message.run) return same(state);
+  if (run.id !== message.run) return transition(state);
   if (message.kind === 'kept') {
     const { diagnosis, snapshot } = message;
     return run.kind === 'cancelled'
-      ? same({ ...state, data: factsOf(state, snapshot, diagnosis) })
-      : same(state);
+      ? transition({ ...state, data: factsOf(state, snapshot, diagnosis) })
+      : transition(state);
   }
-  if (run.kind !== 'reading') return same(state);
+  if (run.kind !== 'reading') return transition(state);
   switch (message.kind) {
     case 'progressed':
-      return same({ ...state, run: { ...run, progress: message.progress } });
+      return transition({ ...state, run: { ...run, progress: message.progress } });
     case 'diagnosed':
       return offerMeshes({ ...state, data: factsOf(state, message.snapshot, message.diagnosis) });
     case 'read':
@@ -68,7 +90,7 @@ export function hear(state: WizardState, message: RunMessage): Next {
   }
 }
 
-/** What nothing on the screen can mend: what the command line and the kubeconfig say together. */
+/** What nothing on the screen can fix: what the command line and the kubeconfig say together. */
 const endings: ReadonlySet<ProblemKind> = new Set([
   'kubeconfig-missing',
   'kubeconfig-malformed',
@@ -78,11 +100,11 @@ const endings: ReadonlySet<ProblemKind> = new Set([
 ]);
 
 /** The configuration that was begun with is read behind the first frame: what is wrong with it ends the program all the same. */
-function failed(state: WizardState, problem: Problem): Next {
+function failed(state: WizardState, problem: Problem): Transition {
   if (problem.kind === 'no-current-context') return askContext(state);
   const next = fallBack(state, { kind: 'failed', id: state.run.id, problem });
   return state.context === undefined && endings.has(problem.kind)
-    ? same(next, { kind: 'leave', reason: 'quit' })
+    ? transition(next, { kind: 'leave', reason: 'quit' })
     : afterFailure(next);
 }
 
@@ -91,18 +113,21 @@ function factsOf({ whole }: WizardState, snapshot: Snapshot, diagnosis: Diagnosi
   return { snapshot, diagnosis, changes: compareDiagnoses(whole.diagnosis, diagnosis) };
 }
 
-function ended(state: WizardState, { headline, run, seconds }: Extract<Message, { kind: 'read' }>): Next {
+function ended(
+  state: WizardState,
+  { headline, run, seconds }: Extract<Message, { kind: 'read' }>,
+): Transition {
   const { data } = state;
   const finished: WizardState = { ...state, run: { kind: 'finished', id: run } };
   // A source that found nothing to tell.
-  if (data === undefined) return same(finished);
+  if (data === undefined) return transition(finished);
   const before = state.whole;
   const next = pinMesh({ ...finished, whole: data, history: remembered(state, data, headline) });
   const counts = countsOf(next, data);
   if (next.watch.kind === 'on') return afterReading(next, before, counts);
   // The first reading is seen to end; only one that was asked for is worth a word.
-  if (before === undefined) return same(withoutContextNote(next));
-  return say(next, 'readDone', { seconds, ...(counts === undefined ? {} : { counts }) });
+  if (before === undefined) return transition(withoutContextNote(next));
+  return notify(next, 'readDone', { seconds, ...(counts === undefined ? {} : { counts }) });
 }
 
 /** That a context is being read is no news any more. */

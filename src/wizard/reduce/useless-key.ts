@@ -1,24 +1,22 @@
-import { type Next, say } from './change.ts';
-import type { Message } from '../message.ts';
-import type { WizardState } from '../state.ts';
-import type { View } from '../views/view.ts';
+import type { Message, Transition } from '../state/message.ts';
+import type { ActionInput } from './action.ts';
+import { notify } from './change.ts';
 
 /** A key that does nothing here says what it does, and where. */
 export function uselessKey(
-  state: WizardState,
+  { state, layout: { texts } }: ActionInput,
   { elsewhere, key }: Extract<Message, { kind: 'no-action' }>,
-  view: View,
-): Next {
-  const { reference, ui } = view.texts;
-  if (elsewhere === undefined) return say(state, 'unknownKey', { key });
+): Transition {
+  const { reference, ui } = texts;
+  if (elsewhere === undefined) return notify(state, 'unknownKey', { key });
   const { overlay } = state;
   // The key that opened a list of choices: what it leads to is on the screen.
   if (overlay.kind === 'commands' && elsewhere.action === 'copy-command') {
-    return say(state, 'commandsAlready', {});
+    return notify(state, 'commandsAlready', {});
   }
   if (overlay.kind === 'export' && overlay.stage.kind === 'format' && elsewhere.action === 'export') {
-    return say(state, 'formatsAlready', {});
+    return notify(state, 'formatsAlready', {});
   }
   const where = elsewhere.modes.map((mode) => reference.keys.modes[mode]).join(reference.separator);
-  return say(state, 'notHere', { key, action: ui.actions[elsewhere.action].help, where });
+  return notify(state, 'notHere', { key, action: ui.actions[elsewhere.action].help, where });
 }

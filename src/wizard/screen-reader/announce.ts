@@ -3,20 +3,11 @@ import type { Symbols } from '#components/symbols.ts';
 import type { ListRow } from '#presentation/blocks.ts';
 import { sanitizeLine } from '#presentation/sanitize.ts';
 import type { UiTexts } from '#i18n/types/ui.ts';
-import { headerOf, statusRule, tabMark } from '../views/chrome.ts';
-import { foundIn } from '../search/found.ts';
-import { progressRule } from '../views/progress-rule.ts';
-import { searchLine } from '../search/search-line.ts';
-import { placeOf, screenIds } from '../state.ts';
-import { focusedPane } from '../views/view.ts';
-import type { Frame } from '../store.ts';
-import { type Focus, focusOf } from './focus.ts';
-
-export interface AnnounceOptions {
-  readonly symbols: Symbols;
-  readonly demo?: string;
-  readonly file?: string;
-}
+import { searchWords } from '../search/line.ts';
+import { statusWords } from '../layout/status.ts';
+import { positionOf } from '../state/state.ts';
+import type { Frame, View } from '../view/view.ts';
+import { type Focus, focusedPane, focusOf } from './focus.ts';
 
 /** While something is read, how far it is is said this often, in milliseconds. */
 const progressPause = 10_000;
@@ -25,11 +16,10 @@ const progressPause = 10_000;
  * What became different between two frames, in words, in the order a person wants to hear it. Nothing is said twice
  * and nothing that is drawn is repeated: the terminal's own lines are the memory.
  */
-export function tell(before: Frame | undefined, after: Frame, options: AnnounceOptions): readonly string[] {
+export function announce(before: Frame | undefined, after: Frame, symbols: Symbols): readonly string[] {
   const { state, view } = after;
   // Before there are facts, there is nothing to walk through.
-  if (before === undefined)
-    return tidy([...greeting(after, options), ...news(before, after, options.symbols)]);
+  if (before === undefined) return tidy([...greeting(after), ...news(before, after)]);
   const isOtherLanguage = before.state.language !== state.language;
   // A watch reads again and again: only what is new is worth a word.
   const isNews = state.watch.kind === 'idle' || headlineOf(before) !== headlineOf(after);
@@ -37,18 +27,18 @@ export function tell(before: Frame | undefined, after: Frame, options: AnnounceO
   const isOtherPlace =
     isOtherLanguage || hasEnded || before.state.screen !== state.screen || before.state.mesh !== state.mesh;
 
-  const said = [...news(before, after, options.symbols)];
+  const said = [...news(before, after)];
   const isHeadlineDue = isOtherLanguage || hasEnded || headlineOf(before) !== headlineOf(after);
   if (state.run.kind !== 'reading' && isHeadlineDue) said.push(headlineOf(after));
-  const focus = focusOf(after, options.symbols);
-  const had = focusOf(before, options.symbols);
+  const focus = focusOf(after);
+  const had = focusOf(before);
   if (focus !== undefined) {
-    said.push(...focusWords(had, focus, options.symbols.pointer, view.texts.ui));
+    said.push(...focusWords(had, focus, symbols.pointer, view.texts.ui));
     return tidy(said);
   }
   if (isOtherPlace) said.push(...stepWords(after));
   const isBack = had !== undefined;
-  const hasMoved = placeOf(before.state) !== placeOf(state);
+  const hasMoved = positionOf(before.state) !== positionOf(state);
   if (isOtherPlace || isBack || hasMoved) said.push(selectedWords(after));
   return tidy(said);
 }
@@ -60,40 +50,45 @@ function tidy(lines: readonly string[]): readonly string[] {
     .filter((line) => line !== '');
 }
 
-function greeting({ state, view }: Frame, options: AnnounceOptions): readonly string[] {
-  const { title, parts, badges = [] } = headerOf(state, view.texts, options);
+function greeting({ view }: Frame): readonly string[] {
+  const { title, parts, badges = [] } = view.header;
   return [[title, ...parts, ...badges.slice(0, 1)].join(', '), view.texts.ui.linear.intro];
 }
 
 /** The status line, a search, and how a reading goes. */
-function news(before: Frame | undefined, after: Frame, symbols: Symbols): readonly string[] {
+function news(before: Frame | undefined, after: Frame): readonly string[] {
   const { state, view } = after;
-  const { texts } = view;
   const isNoted = state.note !== undefined && before?.state.note !== state.note;
   const isSearched = state.search !== undefined && before?.state.search !== state.search;
-  const progress = progressRule(state, texts).note ?? '';
   const isDue =
     before?.state.run.kind !== state.run.kind ||
     (state.run.kind === 'reading' && pausesOf(before) !== pausesOf({ state }));
   return [
-    ...(isSearched ? searchWords(after, symbols) : []),
-    isNoted ? (statusRule(state, texts).title ?? '') : '',
-    isDue ? progress : '',
-    before === undefined || before.view.listHead === view.listHead ? '' : (view.listHead ?? ''),
+    ...(isSearched ? foundWords(after) : []),
+    isNoted ? statusWords(state, view.texts) : '',
+    isDue ? (view.progress.note ?? '') : '',
+    before?.view.body.kind !== 'main' || listHeadOf(before.view) === listHeadOf(view) ? '' : listHeadOf(view),
   ];
 }
 
+/** '' where all rows are shown, and where something covers the list. */
+function listHeadOf({ body }: View): string {
+  return body.kind === 'main' ? (body.listHead ?? '') : '';
+}
+
 /** What is searched for, how much of it was found, and the line that a search of a page stands at. */
-function searchWords({ state, view }: Frame, symbols: Symbols): readonly string[] {
-  const found = foundIn(state, view);
+function foundWords({ state, view }: Frame): readonly string[] {
+  const { body, search, searchLine, texts } = view;
   // What is found so far changes many times a second.
-  if (found?.isWhole === false) return [];
-  const typed = searchLine(state, view.texts, symbols, view.size.columns, found);
+  if (search?.isWhole === false) return [];
   const { note: _, ...noteless } = state;
-  const told =
-    typed === undefined ? (statusRule(noteless, view.texts, found).title ?? '') : lineText(typed.line);
-  const line = (view.page ?? focusedPane(view))?.lines[found?.position ?? -1];
-  return [told, line === undefined ? '' : lineText(line)];
+  const told = search === undefined ? statusWords(noteless, texts) : searchWords(search, texts);
+  const pane = body.kind === 'page' ? body.pane : body.kind === 'main' ? focusedPane(body) : undefined;
+  const line = pane?.lines[search?.position ?? -1];
+  return [
+    searchLine === undefined ? told : lineText(searchLine.line),
+    line === undefined ? '' : lineText(line),
+  ];
 }
 
 function pausesOf({ state: { run, now } }: Pick<Frame, 'state'>): number {
@@ -106,19 +101,20 @@ function headlineOf({ view }: Frame): string {
 }
 
 function stepWords({ state, view }: Frame): readonly string[] {
-  const { texts, model } = view;
-  const number = screenIds.indexOf(state.screen) + 1;
-  const { tab, question } = texts.steps[state.screen];
-  const status = texts.report.marks[tabMark(state, state.screen)];
+  const { activeTab, tabs, texts } = view;
+  const { question, tab } = texts.steps[state.screen];
+  const status = texts.report.marks[tabs[activeTab]?.mark ?? 'unknown'];
+  const model = view.body.kind === 'main' ? view.body.model : undefined;
   return [
-    texts.ui.linear.step(number, screenIds.length, tab, status),
+    texts.ui.linear.step(activeTab + 1, tabs.length, tab, status),
     model?.question ?? question,
     ...(model === undefined ? [] : [model.looked]),
   ];
 }
 
-function selectedWords({ view }: Frame): string {
-  const { list, selected, texts } = view;
+function selectedWords({ view: { body, texts } }: Frame): string {
+  if (body.kind !== 'main') return '';
+  const { list, selected } = body;
   if (selected === undefined) return list.empty === '' ? texts.ui.linear.noRows : list.empty;
   const tag = list.tagOf?.(selected) ?? '';
   const words = rowWords(selected, texts.report.marks) + (tag === '' ? '' : ` ${tag}`);

@@ -1,5 +1,7 @@
-import type { Frame, WizardStore } from '../store.ts';
-import { tell, type AnnounceOptions } from './announce.ts';
+import type { Symbols } from '#components/symbols.ts';
+import type { WizardStore } from '../store/store.ts';
+import type { Frame } from '../view/view.ts';
+import { announce } from './announce.ts';
 
 /**
  * Writes what changes, line after line, until the returned function is called. A burst of keys is told once, by where
@@ -7,7 +9,7 @@ import { tell, type AnnounceOptions } from './announce.ts';
  */
 export function startAnnouncements(
   store: WizardStore,
-  options: AnnounceOptions,
+  symbols: Symbols,
   write: (text: string) => void,
   fail: (error: unknown) => void,
 ): () => void {
@@ -17,7 +19,7 @@ export function startAnnouncements(
     waiting = undefined;
     try {
       const frame = store.frame();
-      const lines = tell(told, frame, options);
+      const lines = announce(told, frame, symbols);
       told = frame;
       if (lines.length > 0) write(`${lines.join('\n')}\n`);
     } catch (error) {

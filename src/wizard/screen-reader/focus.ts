@@ -1,12 +1,12 @@
 import { lineText } from '#components/line.ts';
-import type { PaneView } from '#components/pane.tsx';
+import type { PaneView } from '#components/pane.ts';
 import { clampScroll } from '#components/scroll.ts';
-import type { Symbols } from '#components/symbols.ts';
-import { dialogView, problemLines } from '../views/dialog-view.ts';
-import type { LogState } from '../log/log-state.ts';
+import type { LogState } from '../log/state.ts';
 import type { LogView } from '../log/view.ts';
-import type { Frame } from '../store.ts';
-import { focusedPane } from '../views/view.ts';
+import type { WizardState } from '../state/state.ts';
+import type { TimelineView } from '../timeline/view.ts';
+import type { MainView } from '../view/main-view.ts';
+import type { Frame } from '../view/view.ts';
 
 /** The part of the screen that has the keys, if it is not the list of the step. */
 export interface Focus {
@@ -26,63 +26,70 @@ export interface Focus {
   readonly cursor?: object;
 }
 
-export function focusOf(frame: Frame, symbols: Symbols): Focus | undefined {
-  const { state, view } = frame;
-  const { texts, size } = view;
-  const room = { width: size.columns, height: view.bodyHeight - 1 };
-  if (view.page !== undefined) return ofPane(`page ${state.overlay.kind}`, view.page);
-  const dialog = dialogView(state, texts, symbols, room);
-  if (dialog !== undefined) {
-    return {
-      id: `dialog ${stageOf(frame)} ${dialog.title}`,
-      title: dialog.title,
-      lines: dialog.lines.map(lineText),
-      first: 0,
-      total: dialog.lines.length,
-      cursor: state.overlay,
-      ...(dialog.caret === undefined ? {} : { caretLine: dialog.caret.line }),
-    };
+export function focusOf({ state, view }: Frame): Focus | undefined {
+  const { body } = view;
+  switch (body.kind) {
+    case 'page':
+      return ofPane(`page ${state.overlay.kind}`, body.pane);
+    case 'dialog': {
+      const { caret, lines, title } = body.dialog;
+      const caretLine = caret === undefined ? {} : { caretLine: caret.line };
+      return {
+        ...whole(`dialog ${stageOf(state)} ${title}`, title, lines.map(lineText), state.overlay),
+        ...caretLine,
+      };
+    }
+    case 'log':
+      return ofLog(body.log, state.log);
+    case 'problem':
+      return ofPane('problem', body.pane);
+    case 'main': {
+      if (body.timeline?.pane.focused === true)
+        return ofTimeline(body.timeline, view.texts.ui.linear.timeline, state);
+      const pane = focusedPane(body);
+      return pane && ofPane(`pane ${state.screen} ${pane.title}`, pane);
+    }
+    default:
+      return body satisfies never;
   }
-  if (view.log !== undefined) return ofLog(view.log, state.log);
-  if (state.run.kind === 'failed' && state.data === undefined) {
-    const lines = problemLines(state.run.problem, texts, symbols, room).map(lineText);
-    const { title } = texts.ui.problem;
-    return { id: 'problem', title, lines, first: 0, total: lines.length };
-  }
-  if (view.timeline?.pane.focused === true) {
-    const { pane, rows, said, read } = view.timeline;
-    // Who goes from entry to entry hears that entry; who goes through time hears all of the moment.
-    const heard =
-      state.timeline?.key === undefined || read === undefined ? said : [...said.slice(0, 1), read];
-    const lines = [texts.ui.linear.timeline(rows), ...heard];
-    return {
-      id: 'timeline',
-      title: pane.title,
-      lines,
-      first: 0,
-      total: lines.length,
-      cursor: state.timeline ?? state.places,
-    };
-  }
-  const pane = focusedPane(view);
-  return pane === undefined ? undefined : ofPane(`pane ${state.screen} ${pane.title}`, pane);
+}
+
+/** The pane of a step that has the keys, if not the list. */
+export function focusedPane({ lower, side }: MainView): PaneView | undefined {
+  return [lower, side].find((pane) => pane?.focused === true);
 }
 
 /** A dialog of several stages is another one at each. */
-function stageOf({ state: { overlay } }: Frame): string {
+function stageOf({ overlay }: WizardState): string {
   return overlay.kind === 'export' ? `export ${overlay.stage.kind}` : overlay.kind;
 }
 
 /** How it is shown is not said again at every line that comes in, but why none come is. */
 function ofLog({ title, status, lines, note }: LogView, log: LogState | undefined): Focus {
   const shown = lines.map(lineText);
+  const said = log?.fetch.kind === 'failed' ? [lineText(status), ...shown] : shown;
+  return { ...whole(`log ${title}`, `${title} (${note})`, said, log), total: shown.length };
+}
+
+/** Who goes from entry to entry hears that entry; who goes through time hears all of the moment. */
+function ofTimeline(
+  { pane, rows, said, read }: TimelineView,
+  sayRows: (rows: readonly string[]) => string,
+  { positions, timeline }: WizardState,
+): Focus {
+  const heard = timeline?.key === undefined || read === undefined ? said : [...said.slice(0, 1), read];
+  return whole('timeline', pane.title, [sayRows(rows), ...heard], timeline ?? positions);
+}
+
+/** What is said from its first line to its last. */
+function whole(id: string, title: string, lines: readonly string[], cursor?: object): Focus {
   return {
-    id: `log ${title}`,
-    title: `${title} (${note})`,
-    lines: log?.reading.kind === 'failed' ? [lineText(status), ...shown] : shown,
+    id,
+    title,
+    lines,
     first: 0,
-    total: shown.length,
-    ...(log === undefined ? {} : { cursor: log }),
+    total: lines.length,
+    ...(cursor === undefined ? {} : { cursor }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { useApp, useInput, usePaste, type SuspendTerminal } from 'ink';
 import { useEffect } from 'react';
 import { keyPresses } from '#components/keys.ts';
-import type { WizardStore } from '../store.ts';
+import type { WizardStore } from '../store/store.ts';
 
 /** Listens to the keys and draws nothing: what there is to say is written line by line. */
 export function KeysOnly(props: {

@@ -3,14 +3,14 @@ import { plainLine } from '#components/line.ts';
 import { asciiSymbols, type Symbols } from '#components/symbols.ts';
 import type { Block } from '#presentation/blocks.ts';
 import type { Texts } from '#i18n/texts.ts';
-import type { Size } from '../views/geometry.ts';
+import type { TerminalSize } from '../layout/geometry.ts';
 import { blockWords } from './block-words.ts';
 
 /**
  * Nothing is broken or cut for the lack of columns, since nothing is drawn; a page is what a person hears before the
  * next key.
  */
-export const linearSize: Size = { columns: 1000, rows: 40 };
+export const linearSize: TerminalSize = { columns: 1000, rows: 40 };
 
 /** Words for signs. `texts` are those of the moment: the language may change. */
 export function linearSymbols(texts: () => Texts): Symbols {

@@ -1,4 +1,4 @@
-import { type Needle, needleOf, normalised } from './search.ts';
+import { type Needle, needleOf, normalised } from './needle.ts';
 
 /** Texts of one block; as many as a chunk of a log has lines. */
 export const blockTexts = 1024;

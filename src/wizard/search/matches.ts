@@ -1,6 +1,6 @@
 import { MatchBlock, blockTexts } from './match-block.ts';
-import type { Needle } from './search.ts';
-import type { SearchedTexts, TextPart } from './searchable.ts';
+import type { Needle } from './needle.ts';
+import type { SearchedTexts, TextPart } from './searched.ts';
 
 /** Work of one turn: a few milliseconds, so that no key waits for a search, however long the list. */
 const turnWork = 2_000_000;
@@ -13,15 +13,15 @@ export interface Matches {
   /** All texts were looked at. */
   readonly isWhole: boolean;
   /** The first match at or after `from`; from the top again when there is none; undefined also while nobody knows. */
-  readonly next: (from: number) => Found | undefined;
+  readonly next: (from: number) => Match | undefined;
   /** The last match before `from`; from the bottom again when there is none; undefined also while nobody knows. */
-  readonly previous: (from: number) => Found | undefined;
+  readonly previous: (from: number) => Match | undefined;
   /** Which match a text is, counted from 1; 0 when it is none. */
   readonly numberOf: (index: number) => number;
 }
 
 /** Which match a person gets to, and whether the search went round an end. */
-export interface Found {
+export interface Match {
   /** Of the text, not of the match. */
   readonly index: number;
   readonly wrapped: boolean;
@@ -31,9 +31,9 @@ export interface Found {
 const blocks = new WeakMap<object, MatchBlock[]>();
 
 /** Goes on with a search, for one turn. */
-export function lookOn(searchable: SearchedTexts, needle: Needle, turn = turnWork): void {
+export function lookOn(searched: SearchedTexts, needle: Needle, turn = turnWork): void {
   let work = turn;
-  for (const { block, count, from, part } of placesOf(searchable)) {
+  for (const { block, count, from, part } of slicesOf(searched)) {
     block.turnTo(needle);
     work = block.lookOn((index) => part.textOf(index), from, count, work);
     if (work <= 0) return;
@@ -41,12 +41,12 @@ export function lookOn(searchable: SearchedTexts, needle: Needle, turn = turnWor
 }
 
 /** What is known of a search; nothing is looked for. */
-export function matchesOf(searchable: SearchedTexts, needle: Needle): Matches {
+export function matchesOf(searched: SearchedTexts, needle: Needle): Matches {
   const pieces: Piece[] = [];
   let count = 0;
   let unknownFrom = Infinity;
   let unknownTo = -Infinity;
-  for (const { block, count: texts, from, part } of placesOf(searchable)) {
+  for (const { block, count: texts, from, part } of slicesOf(searched)) {
     const { indices, left } = block.found(needle, texts);
     const at = part.from + from;
     if (indices.length > 0) pieces.push({ from: at, before: count, indices });
@@ -59,7 +59,7 @@ export function matchesOf(searchable: SearchedTexts, needle: Needle): Matches {
   const at = (number: number): number => matchAt(pieces, number);
   /** How many matches stand before a text. */
   const before = (index: number): number => countBefore(pieces, index);
-  const known = (found: Found, isSure: boolean): Found | undefined => (isWhole || isSure ? found : undefined);
+  const known = (found: Match, isSure: boolean): Match | undefined => (isWhole || isSure ? found : undefined);
   return {
     count,
     isWhole,
@@ -116,7 +116,7 @@ function firstFrom<T>(sorted: readonly T[], holds: (value: T) => boolean): numbe
   return low;
 }
 
-interface BlockPlace {
+interface BlockSlice {
   readonly block: MatchBlock;
   readonly part: TextPart;
   /** Its first text in the part, and how many it has. */
@@ -124,8 +124,8 @@ interface BlockPlace {
   readonly count: number;
 }
 
-function* placesOf(searchable: SearchedTexts): Generator<BlockPlace> {
-  const parts: readonly TextPart[] = searchable.parts?.() ?? [whole(searchable)];
+function* slicesOf(searched: SearchedTexts): Generator<BlockSlice> {
+  const parts: readonly TextPart[] = searched.parts?.() ?? [whole(searched)];
   for (const part of parts) {
     const known = blocks.get(part.source) ?? [];
     blocks.set(part.source, known);

@@ -9,32 +9,32 @@ export interface Moment {
   readonly entry: TimelineEntry;
 }
 
-/** A stretch of time, in milliseconds. */
-export interface Stretch {
+/** Milliseconds since the epoch. */
+export interface TimeRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** All that happened, in order, and the stretch it took up to the reading. */
-export interface Happened {
+/** All that happened, in order, and the time from its beginning to the reading. */
+export interface TimelineData {
   readonly moments: readonly Moment[];
-  readonly whole: Stretch;
+  readonly whole: TimeRange;
 }
 
 /** Closer than this nothing is told apart: events of a cluster are stamped in seconds. */
 export const shortest = 10_000;
 
-const known = new WeakMap<MeshDiagnosis, Happened>();
+const known = new WeakMap<MeshDiagnosis, TimelineData>();
 
 /** What happened around one mesh; undefined when nothing is known to have happened. */
-export function happenedIn(mesh: MeshDiagnosis | undefined, readAt: string): Happened | undefined {
+export function timelineDataOf(mesh: MeshDiagnosis | undefined, readAt: string): TimelineData | undefined {
   if (mesh === undefined || mesh.timeline.length === 0) return undefined;
   const kept = known.get(mesh) ?? collect(mesh, readAt);
   known.set(mesh, kept);
   return kept;
 }
 
-function collect(mesh: MeshDiagnosis, readAt: string): Happened {
+function collect(mesh: MeshDiagnosis, readAt: string): TimelineData {
   const seen = new Map<string, number>();
   const moments = mesh.timeline
     .map((entry): Moment => {
@@ -58,18 +58,18 @@ function collect(mesh: MeshDiagnosis, readAt: string): Happened {
   return { moments, whole: { from, to } };
 }
 
-/** A stretch on so many cells of the terminal. */
-export interface Axis extends Stretch {
+/** A range of time on so many cells of the terminal. */
+export interface Axis extends TimeRange {
   readonly cells: number;
   readonly scale: TimeScale;
 }
 
-export function axisOf(stretch: Stretch, cells: number, before: (age: string) => string, now: number): Axis {
-  return { ...stretch, cells, scale: timeScale(stretch.from, stretch.to, before, now) };
+export function axisOf(range: TimeRange, cells: number, before: (age: string) => string, now: number): Axis {
+  return { ...range, cells, scale: timeScale(range.from, range.to, before, now) };
 }
 
-/** The stretch of one cell. */
-export function stretchOf({ scale, cells }: Axis, cell: number): Stretch {
+/** The time that one cell stands for. */
+export function rangeOfCell({ scale, cells }: Axis, cell: number): TimeRange {
   return { from: scale.timeAt(cell / cells), to: scale.timeAt((cell + 1) / cells) };
 }
 
@@ -88,7 +88,7 @@ export function bucketsOf(axis: Axis, moments: readonly Moment[]): readonly numb
     if (!isInside(axis, moment)) continue;
     const first = cellOf(axis, moment.from);
     const touched = Array.from({ length: cellOf(axis, moment.to) - first + 1 }, (_, index) =>
-      timeIn(stretchOf(axis, first + index), moment),
+      timeIn(rangeOfCell(axis, first + index), moment),
     );
     // What lies outside of the axis counts too: only a part of the entry is seen then.
     const whole = Math.max(sum(touched), moment.to - moment.from);
@@ -100,7 +100,7 @@ export function bucketsOf(axis: Axis, moments: readonly Moment[]): readonly numb
 }
 
 /** Milliseconds; the ends of an entry touch their cells, however little of them they fill. */
-function timeIn({ from, to }: Stretch, moment: Stretch): number {
+function timeIn({ from, to }: TimeRange, moment: TimeRange): number {
   return Math.max(1, Math.min(to, moment.to) - Math.max(from, moment.from));
 }
 
@@ -108,6 +108,6 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function isInside({ from, to }: Stretch, moment: Stretch): boolean {
+function isInside({ from, to }: TimeRange, moment: TimeRange): boolean {
   return moment.to >= from && moment.from <= to;
 }

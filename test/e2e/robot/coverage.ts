@@ -1,5 +1,6 @@
-import { type Binding, bindingOf, keymap } from '#wizard/keys/keymap.ts';
-import type { Mode } from '#wizard/mode.ts';
+import type { KeyBinding } from '#wizard/keys/action.ts';
+import { bindingOf, keymap } from '#wizard/reduce/actions.ts';
+import type { Mode } from '#wizard/keys/mode.ts';
 import { keymapName } from './keys.ts';
 
 /** Keys that were pressed, one after the other, from when the screen showed the keys of these modes. */
@@ -12,7 +13,7 @@ export interface Pressed {
 /** What no scenario presses: actions by mode, and keys that are in the table but were pressed nowhere. */
 export function notPressed(
   pressed: readonly Pressed[],
-  table: readonly Binding[] = keymap,
+  table: readonly KeyBinding[] = keymap,
 ): readonly string[] {
   const seen = new Set(
     pressed.flatMap((row) => whileIn(row).map((key) => `${modeFor(key, row.modes)} ${key}`)),
@@ -38,7 +39,7 @@ function whileIn({ modes, keys }: Pressed): readonly string[] {
   return first < 0 ? names : names.slice(0, first + 1);
 }
 
-function stays(binding: Binding | undefined): boolean {
+function stays(binding: KeyBinding | undefined): boolean {
   if (binding === undefined) return true;
   return binding.group === 'move' || /^(?:caret|erase)-?/u.test(binding.action);
 }

@@ -36,7 +36,7 @@ export function bytesOf(key: string): string {
   return named[key]?.bytes ?? key;
 }
 
-/** How `src/wizard/keys/keymap.ts` writes the key; full-width forms are folded as the program folds them. */
+/** How `src/wizard/reduce/actions.ts` writes the key; full-width forms are folded as the program folds them. */
 export function keymapName(key: string): string {
   return key.startsWith('Ctrl-') ? key.toLowerCase() : (named[key]?.name ?? foldWidth(key));
 }

@@ -1,8 +1,8 @@
 import { asciiSymbols, unicodeSymbols } from '#components/symbols.ts';
 import { textsOf } from '#steps/all-texts.ts';
 import { languages } from '#i18n/texts.ts';
-import { hintsOf } from '#wizard/views/chrome.ts';
-import { type Mode, modes } from '#wizard/mode.ts';
+import { hintsOf } from '#wizard/view/footer.ts';
+import { type Mode, modes } from '#wizard/keys/mode.ts';
 
 /**
  * The modes whose keys the footer shows, the innermost first, as a person would tell them; none while there is no

@@ -4,8 +4,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Language } from '#i18n/texts.ts';
-import { least } from '#wizard/views/geometry.ts';
-import type { Mode } from '#wizard/mode.ts';
+import { least } from '#wizard/layout/geometry.ts';
+import type { Mode } from '#wizard/keys/mode.ts';
 import type { Session } from '../session.ts';
 import type { Pressed } from './coverage.ts';
 import { checkEnding } from './ending.ts';

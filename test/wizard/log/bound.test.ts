@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bounded, mostCharacters, mostLines } from '#wizard/log/bound.ts';
 import { appended, countRows, emptyRun, type LogRows, rowAt } from '#wizard/log/rows.ts';
-import type { LogLine } from '#wizard/ports.ts';
+import type { LogLine } from '#wizard/ports/ports.ts';
 
 const lines = (from: number, count: number): readonly LogLine[] =>
   Array.from({ length: count }, (_, index) => ({ text: `line ${from + index}` }));

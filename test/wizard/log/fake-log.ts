@@ -1,5 +1,5 @@
 import type { LogSummary, RawLine } from '#snapshot/log-summary.ts';
-import type { LogLine, LogName, LogPort, LogWindow } from '#wizard/ports.ts';
+import type { LogLine, LogName, LogPort, LogWindow } from '#wizard/ports/ports.ts';
 
 export const logName: LogName = {
   namespace: 'osm-system',

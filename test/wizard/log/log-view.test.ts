@@ -205,7 +205,7 @@ describe('the log view', () => {
     source.end();
     await wizard.settle();
     await wizard.type(escape);
-    expect(wizard.state().log).toMatchObject({ reading: { kind: 'idle' }, sticks: false });
+    expect(wizard.state().log).toMatchObject({ fetch: { kind: 'idle' }, sticks: false });
   });
 
   test('Esc stops a reading first and leaves then; what comes late is dropped', async () => {
