@@ -78,11 +78,9 @@ describe('colours', () => {
     expect(dimColour).toBe(false);
   });
 
-  test.each([
-    ['--no-color', ['--no-color'], {}],
-    ['NO_COLOR', [], { NO_COLOR: '1' }],
-  ] as const)('go with %s, and bold stays', async (_, args, env) => {
-    const session = await open(['--demo', '02-two-meshes', '--mesh', 'osm', ...args], env);
+  // The robot's scenario no-color has the variable NO_COLOR.
+  test('go with --no-color, and bold stays', async () => {
+    const session = await open(['--demo', '02-two-meshes', '--mesh', 'osm', '--no-color']);
     await session.shows('✘');
     const { codes } = styles(session.output());
     expect([...codes].filter((code) => /^[349]\d$/u.test(code))).toEqual([]);
@@ -90,21 +88,16 @@ describe('colours', () => {
   });
 });
 
-describe('without Unicode', () => {
-  test.each([
-    ['--ascii', ['--ascii'], {}],
-    ['the C locale', [], { LANG: 'C' }],
-    ['the console of Linux', [], { TERM: 'linux' }],
-  ] as const)('%s draws with ASCII alone', async (_, args, env) => {
-    const session = await open(['--demo', '06b-crashloop-fatal', ...args], env);
-    await session.shows('read just now');
-    session.press('5');
-    await session.shows('CA Secret');
-    session.press('\t\t');
-    await session.shows('== Timeline');
-    // The name of the other language stands in its own script.
-    expect(session.screen().replaceAll('日本語', '')).toMatch(/^[\n\x20-\x7E]*$/u);
-  });
+// The robot's scenarios ascii and dumb have the option and the C locale.
+test('the console of Linux has no Unicode: what is drawn is ASCII alone', async () => {
+  const session = await open(['--demo', '06b-crashloop-fatal'], { TERM: 'linux' });
+  await session.shows('read just now');
+  session.press('5');
+  await session.shows('CA Secret');
+  session.press('\t\t');
+  await session.shows('== Timeline');
+  // The name of the other language stands in its own script.
+  expect(session.screen().replaceAll('日本語', '')).toMatch(/^[\n\x20-\x7E]*$/u);
 });
 
 describe('for a screen reader', () => {

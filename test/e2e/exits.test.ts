@@ -1,51 +1,9 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { asItWas, leftOn } from './left-on.ts';
 import { cleanEnvironment, program } from './program.ts';
 import type { Session } from './session.ts';
 import { run, temporaryFolder } from './terminal.ts';
-
-const escape = '\u001B';
-
-/** What a terminal is left in: its private modes that are on, keyboard protocols that were pushed, a style that lasts. */
-function leftIn(output: string): {
-  readonly modes: readonly string[];
-  readonly keyboard: number;
-  readonly style: string;
-} {
-  const on = new Set(['25']);
-  for (const [, mode = '', sign] of output.matchAll(new RegExp(`${escape}\\[\\?(\\d+)([hl])`, 'gu'))) {
-    if (sign === 'h') on.add(mode);
-    else on.delete(mode);
-  }
-  const pushed = output
-    .split(`${escape}[>`)
-    .slice(1)
-    .filter((rest) => /^\d*u/u.test(rest)).length;
-  const popped = output
-    .split(`${escape}[<`)
-    .slice(1)
-    .filter((rest) => /^\d*u/u.test(rest)).length;
-  const styles: string[] = [];
-  for (const [, codes = ''] of output.matchAll(new RegExp(`${escape}\\[([\\d;]*)m`, 'gu')))
-    styles.push(codes);
-  return { modes: [...on].toSorted(), keyboard: pushed - popped, style: styleAfter(styles) };
-}
-
-/** Which of bold, dim, underline, inverse and colour are still on. */
-function styleAfter(codes: readonly string[]): string {
-  const on = new Set<string>();
-  for (const code of codes.flatMap((all) => (all === '' ? ['0'] : all.split(';')))) {
-    if (code === '0') on.clear();
-    else if (code === '22') for (const style of ['1', '2']) on.delete(style);
-    else if (code === '24') on.delete('4');
-    else if (code === '27') on.delete('7');
-    else if (code === '39') on.delete('colour');
-    else on.add(/^3\d$/u.test(code) ? 'colour' : code);
-  }
-  return [...on].join(' ');
-}
-
-const asItWas = { modes: ['25'], keyboard: 0, style: '' };
 
 /** An interactive shell with job control, as a person has it. */
 async function shell(): Promise<Session> {
@@ -78,14 +36,14 @@ async function expectQuit(session: Session): Promise<void> {
   session.press('q');
   await prompted(session);
   await expectCooked(session, 'after');
-  expect(leftIn(session.output())).toEqual(asItWas);
+  expect(leftOn(session.output())).toEqual(asItWas);
 }
 
 /** Ctrl-Z gives the terminal to the shell as it was; fg takes it back. */
 async function stopAndGoOn(session: Session): Promise<void> {
   session.press('\u001A');
   await session.shows('Stopped');
-  expect(leftIn(session.output())).toEqual(asItWas);
+  expect(leftOn(session.output())).toEqual(asItWas);
   await expectCooked(session, 'cooked');
   session.press('fg\r');
   await session.shows('Resumed');
@@ -125,40 +83,39 @@ describe('Ctrl-Z gives the terminal to the shell, and fg brings everything back'
     await session.shows('read just now');
     session.press('\u0003');
     await prompted(session);
-    expect(leftIn(session.output())).toEqual(asItWas);
+    expect(leftOn(session.output())).toEqual(asItWas);
   });
 });
 
-describe.each([
+// The robot's scenarios terminated and hung-up have the other signals on the full screen.
+test.each([
+  ['SIGINT', 'on the full screen', 130, []],
+  ['SIGINT', 'in the linear mode', 130, ['--screen-reader']],
+  ['SIGHUP', 'in the linear mode', 129, ['--screen-reader']],
+  ['SIGTERM', 'in the linear mode', 143, ['--screen-reader']],
+] as const)('%s %s leaves the terminal as it was', async (signal, _, exitCode, args) => {
+  const session = await healthy(args);
+  session.signal(signal);
+  expect(await session.ended).toMatchObject({ exitCode });
+  expect(leftOn(session.output())).toEqual(asItWas);
+});
+
+test.each([
   ['on the full screen', []],
   ['in the linear mode', ['--screen-reader']],
-] as const)('%s', (_, args) => {
-  test.each([
-    ['SIGHUP', 129],
-    ['SIGTERM', 143],
-    ['SIGINT', 130],
-  ])('%s leaves the terminal as it was', async (signal, exitCode) => {
-    const folder = await temporaryFolder();
-    const session = run(process.execPath, [program, '--demo', '01-healthy', ...args], {
-      cwd: folder,
-      env: cleanEnvironment(folder),
-    });
-    await session.shows('is healthy');
-    session.signal(signal);
-    expect(await session.ended).toMatchObject({ exitCode });
-    expect(leftIn(session.output())).toEqual(asItWas);
-  });
-
-  test('a terminal that is gone ends the program, which leaves nothing running', async () => {
-    const folder = await temporaryFolder();
-    const session = run(process.execPath, [program, '--demo', '01-healthy', ...args], {
-      cwd: folder,
-      env: cleanEnvironment(folder),
-    });
-    await session.shows('is healthy');
-    session.hangUp();
-    await expect
-      .poll(() => existsSync(`/proc/${session.pid}`), { timeout: 30_000, interval: 20 })
-      .toBe(false);
-  });
+] as const)('a terminal that is gone ends the program, which leaves nothing running: %s', async (_, args) => {
+  const session = await healthy(args);
+  session.hangUp();
+  await expect.poll(() => existsSync(`/proc/${session.pid}`), { timeout: 30_000, interval: 20 }).toBe(false);
 });
+
+/** The program on a healthy cluster, which it has read. */
+async function healthy(args: readonly string[]): Promise<Session> {
+  const folder = await temporaryFolder();
+  const session = run(process.execPath, [program, '--demo', '01-healthy', ...args], {
+    cwd: folder,
+    env: cleanEnvironment(folder),
+  });
+  await session.shows('is healthy');
+  return session;
+}

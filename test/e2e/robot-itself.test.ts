@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asItWas, leftOn } from './left-on.ts';
 import { chosenRuns, type ScenarioRun } from './robot/chosen-runs.ts';
 import { type Pressed, notPressed } from './robot/coverage.ts';
 import { RobotError } from './robot/failure.ts';
@@ -113,6 +114,15 @@ describe('what was pressed in which mode', () => {
     expect(modesOnScreen('…\n↑↓ move  o guide  L 日本語  ? keys  Esc close')).toEqual(['page']);
     expect(modesOnScreen('status=0')).toEqual([]);
   });
+});
+
+test.each([
+  ['the alternate screen without a cursor', '\u001B[?1049h\u001B[?25l', { modes: ['1049'] }],
+  ['a keyboard protocol', '\u001B[>1u', { keyboard: 1 }],
+  ['bold and colour', '\u001B[1;31m', { style: '1 colour' }],
+  ['nothing', '\u001B[?25l\u001B[?2004h\u001B[1;31mred\u001B[39;22m\u001B[?2004l\u001B[?25h', {}],
+])('what a program left on in its terminal is told: %s', (_what, sent, left) => {
+  expect(leftOn(sent)).toEqual({ ...asItWas, ...left });
 });
 
 describe('of the scenarios', async () => {

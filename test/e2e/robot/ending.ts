@@ -1,7 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
+import { isDeepStrictEqual, stripVTControlCharacters } from 'node:util';
 import type { Language } from '#i18n/texts.ts';
+import { asItWas, leftOn } from '../left-on.ts';
 import type { Launched } from './launch.ts';
 import type { Scenario } from './scenario.ts';
 import { wordsIn } from './see.ts';
@@ -36,17 +37,13 @@ export async function checkEnding(
 
 const leaveFullScreen = '\u001B[?1049l';
 
-/** Everything that a program may switch on, and that the shell after it must not find on. */
+/** What the program has switched on and the shell after it finds on. */
 function terminalTrouble(output: string): readonly string[] {
-  const switches = [
-    ['the normal screen', '\u001B[?1049h', leaveFullScreen],
-    ['a visible cursor', '\u001B[?25l', '\u001B[?25h'],
-    ['plain pasting', '\u001B[?2004h', '\u001B[?2004l'],
-  ] as const;
+  const left = leftOn(output);
   return [
-    ...switches.flatMap(([what, on, off]) =>
-      output.lastIndexOf(on) > output.lastIndexOf(off) ? [what] : [],
-    ),
+    ...(isDeepStrictEqual(left, asItWas)
+      ? []
+      : [`a terminal with ${JSON.stringify(asItWas)} on, and not ${JSON.stringify(left)}`]),
     // What `stty -a` says: canonical mode with echo is what the shell had, raw mode shows as -icanon -echo.
     ...(/(?<!-)icanon/u.test(output) && /(?<!-)echo\b/u.test(output)
       ? []
