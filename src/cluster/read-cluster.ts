@@ -111,7 +111,11 @@ function wanted(only: readonly FactName[] | undefined): (fact: FactName) => bool
   return (fact) => names.has(fact);
 }
 
-/** Whoever asks for logs or probes needs to know which pods there are now. */
+/** Facts that another fact is found by: which Pods there are now, and which workloads could not create theirs. */
 function wantedNames(only: readonly FactName[]): ReadonlySet<FactName> {
-  return new Set([...only, ...(only.includes('logs') || only.includes('probes') ? (['pods'] as const) : [])]);
+  const needed = only.flatMap((name): FactName[] => {
+    if (name === 'logs' || name === 'probes' || name === 'nodes') return ['pods'];
+    return name === 'affectedWorkloads' ? ['creationFailures'] : [];
+  });
+  return new Set([...only, ...needed]);
 }

@@ -148,6 +148,21 @@ describe('reading again', () => {
     expect(states(again)).toEqual(states(first));
   });
 
+  test('nodes and affected workloads come with what they are found by', async () => {
+    const server = await served();
+    const transport = await connected(server);
+    const first = await readCluster({ transport, settings: quick });
+    const before = server.requests.length;
+    const only = ['nodes', 'affectedWorkloads'] as const;
+    const again = await readCluster({ transport, settings: quick, previous: first, only });
+    expect(server.requests.slice(before).map(({ path }) => path)).toEqual([
+      '/api/v1/events',
+      '/api/v1/namespaces/osm-system/pods',
+      '/api/v1/nodes/rcnode1',
+    ]);
+    expect(states(again)).toEqual(states(first));
+  });
+
   test('logs within limits: all are asked since a time, and the snapshot keeps both', async () => {
     const server = await served();
     const transport = await connected(server);

@@ -41,6 +41,8 @@ export function clusterFactsOf(planes: readonly ControlPlane[], parts: ClusterPa
     validatingWebhooks: read([...webhooks('validatingWebhook'), ...parts.webhooks.validating]),
     customResourceDefinitions: read([...crds].map((name) => namespaceOf(name))),
     apiResources: { ...servedSmi(planes), ...parts.apis },
+    creationFailures: read([]),
+    affectedWorkloads: {},
   };
 }
 

@@ -17,6 +17,7 @@ import { type ProbeAttempt, type ProbeKind, probeKinds } from '#snapshot/probe-c
 import { logKey, probeKey } from '#snapshot/fact-keys.ts';
 import type { NamespaceFacts } from '#snapshot/snapshot.ts';
 import { healthyLog, logOf } from './log-lines.ts';
+import { nodeOf } from './node-objects.ts';
 import {
   deploymentOf,
   endpointsOf,
@@ -171,6 +172,12 @@ export class ControlPlane {
             observability: { osmLogLevel: 'info' },
           },
         }),
+      ),
+      autoscalers: read([]),
+      nodes: Object.fromEntries(
+        pods.flatMap(({ spec: { nodeName } }) =>
+          nodeName === undefined ? [] : [[nodeName, read(nodeOf(nodeName))]],
+        ),
       ),
       probes: Object.fromEntries(pods.flatMap((pod) => this.#probesOf(pod))),
       logs: Object.fromEntries(pods.flatMap((pod) => this.#logsOf(pod))),
