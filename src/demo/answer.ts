@@ -39,7 +39,9 @@ const REASONS: Readonly<Record<number, string>> = {
   404: 'NotFound',
   405: 'MethodNotAllowed',
   406: 'NotAcceptable',
+  409: 'Conflict',
   410: 'Expired',
+  415: 'UnsupportedMediaType',
   422: 'Invalid',
   429: 'TooManyRequests',
   500: 'InternalError',
@@ -47,11 +49,19 @@ const REASONS: Readonly<Record<number, string>> = {
   504: 'Timeout',
 };
 
+/** One of several faults. */
+export interface StatusCause {
+  readonly reason: string;
+  readonly message: string;
+  readonly field?: string;
+}
+
 export interface StatusDetails {
   readonly name?: string;
   readonly group?: string;
   readonly kind?: string;
   readonly retryAfterSeconds?: number;
+  readonly causes?: readonly StatusCause[];
 }
 
 /** A Status object, as the API server writes all its errors. */

@@ -99,6 +99,6 @@ function apiVersion({ group, version }: ResourceType): string {
 }
 
 /** Built-in groups have no dot, or belong to Kubernetes itself. */
-function isCustom(group: string): boolean {
+export function isCustom(group: string): boolean {
   return group.includes('.') && !group.endsWith('.k8s.io');
 }

@@ -22,11 +22,18 @@ export interface KubeRequest {
   readonly attributes: RequestAttributes;
   /** What follows the subresource in the path, decoded, with its leading slash: the path for `pods/proxy`. */
   readonly rest: string;
+  /** Media type of the body. */
+  readonly mediaType: string;
+  /** Empty for requests that only read. */
+  readonly body: Buffer;
+  readonly userAgent: string;
+  /** Whom the client wants to act as (`kubectl --as`); '' for nobody else. */
+  readonly actsAs: string;
   /** Aborted when the client leaves or the server closes. */
   readonly signal: AbortSignal;
 }
 
-export function parseRequest(message: IncomingMessage, signal: AbortSignal): KubeRequest {
+export function parseRequest(message: IncomingMessage, body: Buffer, signal: AbortSignal): KubeRequest {
   const url = new URL(message.url ?? '/', 'http://demo');
   const method = message.method ?? 'GET';
   return {
@@ -34,6 +41,10 @@ export function parseRequest(message: IncomingMessage, signal: AbortSignal): Kub
     path: url.pathname,
     query: url.searchParams,
     accept: message.headers.accept ?? '*/*',
+    mediaType: message.headers['content-type'] ?? '',
+    body,
+    userAgent: message.headers['user-agent'] ?? '',
+    actsAs: String(message.headers['impersonate-user'] ?? ''),
     signal,
     ...parsePath(method, url),
   };
@@ -76,9 +87,8 @@ function parsePath(method: string, url: URL): { attributes: RequestAttributes; r
 
 function verbOf(method: string, name: string, query: URLSearchParams): string {
   if (method !== 'GET' && method !== 'HEAD') {
-    return (
-      { POST: 'create', PUT: 'update', PATCH: 'patch', DELETE: 'delete' }[method] ?? method.toLowerCase()
-    );
+    if (method === 'DELETE') return name ? 'delete' : 'deletecollection';
+    return { POST: 'create', PUT: 'update', PATCH: 'patch' }[method] ?? method.toLowerCase();
   }
   if (name) return 'get';
   return isTrue(query.get('watch')) ? 'watch' : 'list';

@@ -2,11 +2,13 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AnswerError, statusAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { recordedDiscovery, resolveResourceKey } from './discovery.ts';
 import { textAt } from './field.ts';
+import type { Discovery } from './discovery.ts';
 import { kubeconfigText } from './kubeconfig.ts';
 import type { KubeconfigOptions } from './kubeconfig.ts';
 import { LogGrowth } from './log-growth.ts';
@@ -32,6 +34,8 @@ export interface ServerOptions {
   readonly token?: string;
   /** Stands between every request and its answer. */
   readonly intercept?: Interceptor;
+  /** What is served of the recorded resources, as it follows from the objects there are. Default: everything. */
+  readonly adjustDiscovery?: (recorded: Discovery, store: Store) => Discovery;
   /** API groups that the server does not have. */
   readonly withoutGroups?: readonly string[];
   /** Every answer is this much late, in milliseconds. */
@@ -87,7 +91,8 @@ export async function startServer(options: ServerOptions): Promise<DemoServer> {
   const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    const request = parseRequest(message, AbortSignal.any([gone.signal, closing.signal]));
+    const signal = AbortSignal.any([gone.signal, closing.signal]);
+    const request = parseRequest(message, await buffer(message), signal);
     const record = recordOf(request);
     requests.push(record);
     const answer = decide(message, request);
@@ -104,7 +109,8 @@ export async function startServer(options: ServerOptions): Promise<DemoServer> {
     if (options.token !== undefined && message.headers.authorization !== `Bearer ${options.token}`) {
       return statusAnswer(401, 'Unauthorized');
     }
-    const answer = (): Answer => route({ store, discovery, address, growth }, request);
+    const served = (): Discovery => options.adjustDiscovery?.(discovery, store) ?? discovery;
+    const answer = (): Answer => route({ store, discovery: served(), address, growth }, request);
     try {
       return options.intercept ? options.intercept({ message, request, store }, answer) : answer();
     } catch (error) {

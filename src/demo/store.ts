@@ -121,6 +121,13 @@ export class Store {
     for (const listener of this.#logListeners) listener();
   }
 
+  /** Forgets the logs and port answers of a pod that is gone. */
+  forgetPod(namespace: string, pod: string): void {
+    for (const kept of [this.#logs, this.#proxies]) {
+      for (const key of kept.keys()) if (key.startsWith(`${namespace}/${pod}/`)) kept.delete(key);
+    }
+  }
+
   /** Calls back whenever a log was set, until the returned function is called. */
   onLog(listener: () => void): () => void {
     this.#logListeners.add(listener);

@@ -52,6 +52,13 @@ export function selectorMap(service: KubeObject): string {
   return pairs.toSorted().join(',') || '<none>';
 }
 
+/** `Ready,SchedulingDisabled`; follows `printNode`. */
+export function nodeStatus(node: KubeObject): string {
+  const ready = listAt(node, 'status.conditions').find((condition) => textAt(condition, 'type') === 'Ready');
+  const status = ready === undefined ? 'Unknown' : textAt(ready, 'status') === 'True' ? 'Ready' : 'NotReady';
+  return at(node, 'spec.unschedulable') === true ? `${status},SchedulingDisabled` : status;
+}
+
 const SHOWN_ENDPOINTS = 3;
 
 /** `ip:port,…`, the first three; '' when only addresses that are not ready are left, as with the real server. */

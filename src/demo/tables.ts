@@ -6,6 +6,7 @@ import {
   endpointAddresses,
   eventCells,
   labelSelector,
+  nodeStatus,
   selectorMap,
   serviceExternalIp,
   servicePorts,
@@ -144,6 +145,25 @@ const COLUMNS: Readonly<Record<string, Columns>> = {
   namespaces: {
     definitions: define('Name', 'Status', 'Age'),
     cells: (object, now) => [object.metadata.name, textAt(object, 'status.phase'), age(object, now)],
+  },
+  nodes: {
+    definitions: define('Name', 'Status', 'Roles', 'Age', 'Version'),
+    cells: (object, now) => [
+      object.metadata.name,
+      nodeStatus(object),
+      '<none>',
+      age(object, now),
+      textAt(object, 'status.nodeInfo.kubeletVersion'),
+    ],
+  },
+  secrets: {
+    definitions: define('Name', 'Type', 'Data:integer', 'Age'),
+    cells: (object, now) => [
+      object.metadata.name,
+      textAt(object, 'type'),
+      keysAt(object, 'data'),
+      age(object, now),
+    ],
   },
   configmaps: {
     definitions: define('Name', 'Data:integer', 'Age'),

@@ -5,13 +5,16 @@ import type { CoverageNote, CoverageRow } from './diagnosis.ts';
 import { type Asked, askedOf } from './gaps.ts';
 
 /** In the order in which a reader wants them: the cluster first, then the namespace, then pods. */
-const order: readonly FactName[] = [
+const order = [
+  'version',
   'deployments',
   'enrolledNamespaces',
   'mutatingWebhooks',
   'validatingWebhooks',
   'customResourceDefinitions',
   'apiResources',
+  'creationFailures',
+  'affectedWorkloads',
   'namespace',
   'replicaSets',
   'pods',
@@ -19,9 +22,12 @@ const order: readonly FactName[] = [
   'services',
   'endpoints',
   'meshConfig',
+  'autoscalers',
+  'nodes',
   'probes',
   'logs',
-];
+] as const satisfies readonly FactName[];
+
 
 const ofNamespace: ReadonlySet<FactName> = new Set([
   'namespace',
@@ -31,6 +37,7 @@ const ofNamespace: ReadonlySet<FactName> = new Set([
   'services',
   'endpoints',
   'meshConfig',
+  'autoscalers',
   'probes',
   'logs',
 ]);
