@@ -28,7 +28,6 @@ const order = [
   'logs',
 ] as const satisfies readonly FactName[];
 
-
 const ofNamespace: ReadonlySet<FactName> = new Set([
   'namespace',
   'replicaSets',

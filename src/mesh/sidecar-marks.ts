@@ -4,6 +4,12 @@ import { flavourList } from './flavours.ts';
 import type { FlavourId } from './identity.ts';
 import { parseImage } from './image.ts';
 
+/** A pod, or the template of one. */
+export interface PodShape {
+  readonly metadata: Pick<Pod['metadata'], 'labels'>;
+  readonly spec: Pod['spec'];
+}
+
 /** Something an injector writes into a pod (facts §1.3). */
 export interface Mark {
   /** `kind:value`, e.g. `container:sidecar`. */
@@ -47,7 +53,7 @@ export function imageMarks({ image }: Container): Mark[] {
 }
 
 /** Marks of the whole pod but for its containers: label, volume, init container, redirected probes. */
-export function podMarks({ metadata, spec }: Pod): Mark[] {
+export function podMarks({ metadata, spec }: PodShape): Mark[] {
   const labels = proxyLabels
     .filter((key) => key in metadata.labels)
     .flatMap((key) => markOf(`label:${key}`, ({ proxyUuidLabel }) => proxyUuidLabel === key))

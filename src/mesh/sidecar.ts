@@ -10,6 +10,7 @@ import {
   initMarks,
   type Mark,
   podMarks,
+  type PodShape,
   proxyLabels,
 } from './sidecar-marks.ts';
 import { productOf, type SidecarProduct } from './sidecar-products.ts';
@@ -37,7 +38,7 @@ export interface ContainerVerdict {
  * component are never a finding, whatever their image (facts 0.1). In a pod that is no control-plane pod only clear
  * sidecars are told from the rest, and its init containers are its own business (facts §11.2: `fsm-init`).
  */
-export function inspectContainers(pod: Pod, flavour: Flavour): readonly ContainerVerdict[] {
+export function inspectContainers(pod: PodShape, flavour: Flavour): readonly ContainerVerdict[] {
   const label = roleOfLabels(pod.metadata.labels);
   const context: Context = { flavour, label, marks: label ? podMarks(pod) : [] };
   const rows = [

@@ -2,14 +2,18 @@ import type { CheckInput } from '#diagnosis/check.ts';
 import type { Evidence, FindingDraft } from '#diagnosis/finding.ts';
 import type { Subject } from '#diagnosis/subject.ts';
 import type { FindingParams } from '#diagnosis/registry.ts';
+import { deploymentOfRole, workloadName } from '#mesh/control-plane.ts';
 import { flavourList, flavourOf } from '#mesh/flavours.ts';
+import { roles } from '#mesh/identity.ts';
 import { type ContainerVerdict, injectorOf, inspectContainers, labelWithoutSidecar } from '#mesh/sidecar.ts';
+import { type TemplateSidecar, templateSidecarOf } from '#mesh/template-sidecars.ts';
 import type { Pod } from '#snapshot/kubernetes.ts';
+import { valueOf } from '#snapshot/observed.ts';
 import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
 import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 import { ownEnrolments, ownNamespace } from './own-namespace.ts';
 
-type Input = CheckInput<'pods' | 'namespace' | 'enrolledNamespaces'>;
+type Input = CheckInput<'pods' | 'deployments' | 'namespace' | 'enrolledNamespaces'>;
 
 /** Does every container of a control-plane pod belong there (facts §1.4)? The repo server always does (facts 0.1). */
 export function checkContainers(input: Input): {
@@ -17,10 +21,57 @@ export function checkContainers(input: Input): {
   readonly looked: number;
 } {
   const replicas = (replicasOf(input.mesh, input.facts.pods) ?? []).filter(({ isActive }) => isActive);
-  return { findings: replicas.flatMap((replica) => inspect(input, replica)), looked: replicas.length };
+  const templates = ownTemplates(input);
+  return {
+    findings: [
+      ...templates.map(({ workload, sidecar }) => inTemplate(input, workload, sidecar)),
+      ...replicas.flatMap((replica) => inspect(input, replica, isInTemplate(templates, replica))),
+    ],
+    looked: replicas.length,
+  };
 }
 
-function inspect(input: Input, replica: Replica): readonly FindingDraft[] {
+interface Template {
+  readonly workload: string;
+  readonly sidecar: TemplateSidecar;
+}
+
+/** The workloads of this control plane whose own Pod template has a sidecar. */
+function ownTemplates({ mesh, facts }: Input): readonly Template[] {
+  const flavour = flavourOf(mesh);
+  const deployments = valueOf(facts.deployments) ?? [];
+  return roles.flatMap((role) => {
+    const deployment = deploymentOfRole(deployments, role, mesh);
+    const sidecar = deployment && templateSidecarOf(deployment, flavour);
+    return sidecar === undefined ? [] : [{ workload: workloadName(role, flavour), sidecar }];
+  });
+}
+
+function isInTemplate(templates: readonly Template[], { workload }: Replica): boolean {
+  return templates.some((template) => template.workload === workload);
+}
+
+function inTemplate({ mesh }: Input, workload: string, { containers }: TemplateSidecar): FindingDraft {
+  const subject = subjectOf(mesh, 'Deployment', workload, { workload });
+  const proxy = containers.find(({ init }) => !init) ?? containers[0]!;
+  const params = {
+    container: proxy.container,
+    image: proxy.image,
+    containers: containers.map(({ container }) => container),
+  };
+  const evidence = containers.map(({ container, image, init }) =>
+    evidenceOf(
+      'deployments',
+      subject,
+      `spec.template.spec.${init ? 'initContainers' : 'containers'}[${container}].image`,
+      image,
+    ),
+  );
+  return finding('sidecar-in-template', 'critical', subject, params, evidence);
+}
+
+/** What is in the template is told of the Deployment, and not again of each of its Pods. */
+function inspect(input: Input, replica: Replica, isFromTemplate: boolean): readonly FindingDraft[] {
   const { mesh } = input;
   const flavour = flavourOf(mesh);
   const rows = inspectContainers(replica.pod, flavour);
@@ -28,7 +79,7 @@ function inspect(input: Input, replica: Replica): readonly FindingDraft[] {
   const subject = subjectOf(mesh, 'Pod', replica.name, { workload: replica.workload });
   const sidecar = mainSidecar(rows);
   return [
-    ...(sidecar ? [stray(input, replica, sidecar)] : []),
+    ...(sidecar && !isFromTemplate ? [stray(input, replica, sidecar)] : []),
     ...(label === undefined ? [] : [labelOnly(replica.pod, subject, label)]),
     ...rows.flatMap((row) => unknownContainer(row, subject)),
   ];

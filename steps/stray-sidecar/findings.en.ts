@@ -130,4 +130,10 @@ export const straySidecarFindings = {
       `Container "${container}"${image === '' ? '' : ` (${image})`} belongs neither to the chart nor to a known sidecar. It shares the network of the Pod, so it can take ports that others need. The Pod is Ready only when every container is Ready.`,
     next: () => 'Find out what adds it: the Pod template of the Deployment, or another admission webhook.',
   },
+  'sidecar-in-template': {
+    title: ({ container }) => `the Pod template contains the sidecar container "${container}"`,
+    explanation: ({ containers, image }, subject) =>
+      `The Deployment${subject.kind === 'Deployment' ? ` ${subject.name}` : ''} itself defines ${containers.length === 0 ? 'a sidecar' : list(containers.map((name) => `"${name}"`))}${image === '' ? '' : ` (${image})`}, so every new Pod gets the sidecar. No webhook is involved: this happens when a manifest is applied that was exported from an injected Pod or prepared by an injection tool.`,
+    next: () => 'Find out who applied the manifest, and remove the sidecar from the Pod template.',
+  },
 } satisfies Partial<FindingTexts>;

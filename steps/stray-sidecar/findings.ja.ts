@@ -126,4 +126,10 @@ export const straySidecarFindings = {
       `コンテナ「${container}」${inBrackets(image)}は、チャートにも既知のサイドカーにも含まれません。Pod のネットワークを共有するため、ほかのコンテナが必要とするポートを使用することがあります。また、すべてのコンテナが Ready にならないと Pod は Ready になりません。`,
     next: () => '追加元を特定します。Deployment の Pod テンプレートか、別のアドミッション Webhook です。',
   },
+  'sidecar-in-template': {
+    title: ({ container }) => `Pod テンプレートにサイドカーコンテナ「${container}」を定義`,
+    explanation: ({ containers, image }) =>
+      `Deployment 自体がサイドカー${containers.map((name) => `「${name}」`).join('')}${inBrackets(image)}を定義しているため、新しい Pod にも必ずサイドカーが含まれます。Webhook は関係しません。注入済みの Pod から書き出したマニフェストや、注入ツールで作成したマニフェストを適用すると発生します。`,
+    next: () => 'マニフェストを適用したユーザーを特定し、Pod テンプレートからサイドカーを削除します。',
+  },
 } satisfies Partial<FindingTexts>;

@@ -1,5 +1,5 @@
 import { finding } from '#diagnosis/finding-definition.ts';
-import { container, image, namespaceSubject } from '#steps/shared/placeholders.ts';
+import { container, image, meshPlace, namespaceSubject } from '#steps/shared/placeholders.ts';
 
 /** How the injecting mesh of a sidecar was told (facts §1.4, "Which mesh injected it"). */
 export type InjectorBasis = 'mesh-name-env' | 'repo-url' | 'namespace-label' | 'unknown';
@@ -99,5 +99,13 @@ export const sidecarFindings = {
     severities: ['info'],
     identity: [],
     examples: [{ container, image }],
+  }),
+  /** `containers`: all that belong to it, init containers too. */
+  'sidecar-in-template': finding<{ container: string; image: string; containers: string[] }>({
+    id: 'OED109',
+    severities: ['critical'],
+    identity: [],
+    examples: [{ container, image, containers: [container] }],
+    exampleSubject: { ...meshPlace, kind: 'Deployment', name: '<workload>', workload: '<workload>' },
   }),
 };

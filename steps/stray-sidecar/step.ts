@@ -13,7 +13,7 @@ export const sidecarStep = {
     defineCheck({
       id: 'containers',
       required: ['pods'],
-      supporting: ['namespace', 'enrolledNamespaces'],
+      supporting: ['deployments', 'namespace', 'enrolledNamespaces'],
       run: checkContainers,
     }),
     // The namespace itself tells whether it is enrolled, so the cluster-wide list may be refused (facts §10).
@@ -23,7 +23,12 @@ export const sidecarStep = {
       supporting: ['enrolledNamespaces'],
       run: checkEnrolment,
     }),
-    defineCheck({ id: 'other-meshes', required: ['pods'], run: checkOtherMeshes }),
+    defineCheck({
+      id: 'other-meshes',
+      required: ['pods'],
+      supporting: ['deployments'],
+      run: checkOtherMeshes,
+    }),
   ],
   detail: sidecarDetail,
 } satisfies StepDefinition<'stray-sidecar'>;

@@ -10,6 +10,11 @@ export const remedies = {
     'restart-bootstrap': () =>
       'Restart the bootstrap: it applies the CRDs and creates the MeshConfig if it is missing.',
     'set-image': ({ container, image }) => `Set the image of container "${container}" to ${image}.`,
+    'inspect-template': ({ workload }) => `Keep a copy of Deployment ${workload} as it is now.`,
+    'undo-rollout': ({ workload, revision }) =>
+      `Roll ${workload} back to revision ${revision}, the last one without the sidecar.`,
+    'remove-from-template': ({ workload, containers }) =>
+      `Remove ${list(containers)} from the Pod template of ${workload}.`,
     'show-revisions': ({ workload }) => `List the earlier revisions of ${workload}.`,
     'inspect-pod': ({ pod }) => `Check Pod ${pod} and its events.`,
     'inspect-events': ({ namespace }) => `Check the objects and events in namespace ${namespace}.`,

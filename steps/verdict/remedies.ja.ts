@@ -12,6 +12,11 @@ export const remedies = {
     'restart-bootstrap': () =>
       'bootstrap を再起動します。CRD が適用され、MeshConfig がなければ作成されます。',
     'set-image': ({ container, image }) => `コンテナ「${container}」のイメージを「${image}」に設定します。`,
+    'inspect-template': ({ workload }) => `現在の Deployment「${workload}」の定義を控えておきます。`,
+    'undo-rollout': ({ workload, revision }) =>
+      `${workload} を、サイドカーを含まない最後のリビジョン ${revision} にロールバックします。`,
+    'remove-from-template': ({ workload, containers }) =>
+      `${workload} の Pod テンプレートから ${containers.join('、')} を削除します。`,
     'show-revisions': ({ workload }) => `${workload} の以前のリビジョンを一覧表示します。`,
     'inspect-pod': ({ pod }) => `Pod「${pod}」とそのイベントを確認します。`,
     'inspect-events': ({ namespace }) => `名前空間「${namespace}」のオブジェクトとイベントを確認します。`,

@@ -7,6 +7,9 @@ export interface PurposeParams {
   'restart-bootstrap': Record<string, never>;
   'set-image': { container: string; image: string };
   'show-revisions': { workload: string };
+  'inspect-template': { workload: string };
+  'undo-rollout': { workload: string; revision: string };
+  'remove-from-template': { workload: string; containers: string[] };
   'inspect-pod': { pod: string };
   'inspect-events': { namespace: string };
   'inspect-workloads': { namespace: string };

@@ -35,6 +35,12 @@ const gone = {
 export const triggers: Readonly<Record<FindingCode, Break>> = {
   'stray-sidecar': (cluster) =>
     cluster.withSidecar('controller', { mesh: 'osm2', namespace: 'osm-system-2' }),
+  'sidecar-in-template': (cluster) =>
+    cluster.withDeployment('controller', ({ spec }) => {
+      spec.template.spec.containers.push(
+        containerSchema.parse({ name: 'sidecar', image: 'flomesh/pipy:0.90.3-38' }),
+      );
+    }),
   'foreign-mesh-sidecar': (cluster) =>
     cluster.withPod('injector', addContainer('istio-proxy', 'istio/proxyv2:1.20')),
   'injection-label-only': (cluster) =>

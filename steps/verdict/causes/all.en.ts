@@ -9,6 +9,7 @@ import { texts as pods } from './pods.en.ts';
 import { texts as probes } from './probes.en.ts';
 import { texts as processes } from './running-process.en.ts';
 import { texts as webhooks } from './webhooks.en.ts';
+import { texts as template } from './template.en.ts';
 
 export const texts: CauseTexts = {
   ...absence,
@@ -20,5 +21,6 @@ export const texts: CauseTexts = {
   ...pods,
   ...probes,
   ...processes,
+  ...template,
   ...webhooks,
 };

@@ -9,6 +9,7 @@ import { texts as pods } from './pods.ja.ts';
 import { texts as probes } from './probes.ja.ts';
 import { texts as processes } from './running-process.ja.ts';
 import { texts as webhooks } from './webhooks.ja.ts';
+import { texts as template } from './template.ja.ts';
 
 export const texts: CauseTexts = {
   ...absence,
@@ -20,5 +21,6 @@ export const texts: CauseTexts = {
   ...pods,
   ...probes,
   ...processes,
+  ...template,
   ...webhooks,
 };

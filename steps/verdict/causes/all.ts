@@ -1,5 +1,6 @@
 import { injectionCauses } from './injection.ts';
 import { absenceCauses } from './absence.ts';
+import { templateCauses } from './template.ts';
 import { webhookCauses } from './webhooks.ts';
 import { podCauses } from './pods.ts';
 import { apiCauses } from './api.ts';
@@ -11,6 +12,7 @@ import { fallbackCauses } from './fallbacks.ts';
 /** The table of causes by code. Causes of last resort are tried in this order, after all others. */
 export const causes = {
   ...injectionCauses,
+  ...templateCauses,
   ...absenceCauses,
   ...webhookCauses,
   ...podCauses,

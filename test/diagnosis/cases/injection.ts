@@ -35,6 +35,22 @@ export const injectionCases: readonly Case[] = [
     command: 'rollout restart deployment/osm-injector',
   },
   {
+    what: 'the sidecar stands in the Deployment itself',
+    cluster: () =>
+      healthyCluster()
+        .withMesh('osm2', 'osm-system-2')
+        .withSidecar('controller', { mesh: 'osm2', namespace: 'osm-system-2' })
+        .withDeployment('controller', ({ spec }) => {
+          spec.template.spec.containers.push(
+            containerSchema.parse({ name: 'sidecar', image: 'flomesh/pipy:0.90.3-38' }),
+          );
+        }),
+    root: 'sidecar-in-template',
+    roots: ['sidecar-in-template'],
+    exitCode: 3,
+    command: '"$patch":"delete","name":"sidecar"',
+  },
+  {
     what: 'a mesh that is gone left its enrolment and its sidecar',
     cluster: () =>
       healthyCluster()
