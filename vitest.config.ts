@@ -15,9 +15,10 @@ export default defineConfig({
     env: { FORCE_COLOR: '0' },
     setupFiles: ['test/support/property-seed.ts'],
     projects: [
-      // Only a run that has a test of the program builds it.
+      // Projects run in the order of their names: tests that wait for terminals first, beside those that only compute.
+      // A run without a test of the program does not build it.
       { extends: true, test: { name: 'program', include: ofTheProgram, globalSetup: ['test/e2e/built.ts'] } },
-      { extends: true, test: { name: 'parts', include: ['test/**/*.test.{ts,tsx}'], exclude: ofTheProgram } },
+      { extends: true, test: { name: 'units', include: ['test/**/*.test.{ts,tsx}'], exclude: ofTheProgram } },
     ],
   },
 });
