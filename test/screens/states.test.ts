@@ -94,7 +94,7 @@ describe.each(languages)('in %s', (language) => {
       'pods',
       'events',
       'services',
-      'endpoints',
+      'endpointslices',
       'replicasets',
       'meshconfigs',
     ])
