@@ -96,5 +96,5 @@ test('a circle is found through types, re-exports and imports that come later', 
   const own = importsOf(root, ['src/boot.ts', 'src/cli/session.ts']).map(({ to }) => to);
   expect(own).toContain('src/cli.ts');
   expect(own).toContain('src/cluster/live-log.ts');
-  expect(own).toContain('src/wizard/ports.ts');
+  expect(own).toContain('src/wizard/ports/ports.ts');
 });

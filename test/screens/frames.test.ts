@@ -23,7 +23,7 @@ const firstPages: Readonly<Record<string, Readonly<Record<ScreenId, FirstPage>>>
     'stray-sidecar': { always: ['OED101'], roomy: ['OED104', 'osm-pipy-repo', 'CONTAINER', 'flomesh/'] },
     'pod-events': { always: ['45'], roomy: ['Deployment/osm-bootstrap', 'Normal'] },
     'error-logs': { always: ['osm-bootstrap'], roomy: ['init-osm-controller', 'osm-init'] },
-    verdict: { always: ['OED501'], roomy: ['describe pod osm-bootstrap'] },
+    verdict: { always: ['OED501'], roomy: ['describe pod', 'osm-bootstrap-65f999878b-2mv4z'] },
   },
   '05-injector-errors': {
     health: { always: ['Deployment'], roomy: ['osm-controller-cf6dd6785-lzgf4', '2/2', 'Running'] },
