@@ -3,7 +3,8 @@
  * for the screen instead of for time to pass.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Language } from '#i18n/texts.ts';
+import { type Language, languages } from '#i18n/texts.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import { least } from '#wizard/layout/geometry.ts';
 import type { Mode } from '#wizard/keys/mode.ts';
 import type { Session } from '../session.ts';
@@ -15,7 +16,7 @@ import { type Launched, launch } from './launch.ts';
 import { modesOnScreen } from './mode-on-screen.ts';
 import type { Expectation, Size, Step } from './scenario.ts';
 import type { ScenarioFile } from './read-scenarios.ts';
-import { isMeant, unmet } from './see.ts';
+import { isMeant, squeezed, unmet } from './see.ts';
 import { faultOf, type Ground, prepare } from './start.ts';
 import { loadScenario } from '#demo/scenarios.ts';
 
@@ -110,10 +111,19 @@ async function walk(
   }
 }
 
-/** The screen without what changes by itself. */
+/** The screen without what changes by itself: ages, the words for "read just now", and how a line makes room for them. */
 function ageless(screen: string): string {
-  return screen.replaceAll(/\d+[smh]/gu, '');
+  return readLabels.reduce((rest, label) => rest.replaceAll(label, ''), withoutAges(screen));
 }
+
+function withoutAges(text: string): string {
+  return squeezed(text.replaceAll(/\d+(?:[smhd](?![a-z])| ?(?:秒|分|時間|日))/gu, ''));
+}
+
+const readLabels = languages.flatMap((language) => {
+  const { justNow, over, ago } = textsOf(language).ui.read;
+  return [justNow, over('10s'), ago('1m')].map(withoutAges);
+});
 
 /** Whatever is shown on the full screen stands below the header: nothing has scrolled it away. */
 function framed(session: Session): readonly string[] {

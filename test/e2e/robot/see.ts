@@ -85,7 +85,7 @@ function views(screen: string): readonly string[] {
   return [squeezed(screen), squeezed(screen.replaceAll(/─|-{2,}/gu, '')), side(0), side(1)];
 }
 
-function squeezed(text: string): string {
+export function squeezed(text: string): string {
   return text.replaceAll(/\s/gu, '');
 }
 
