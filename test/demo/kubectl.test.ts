@@ -1,51 +1,26 @@
-import { execFile, execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { kubectlWith, whyNoKubectl } from '../support/kubectl.ts';
+import type { Outcome } from '../support/kubectl.ts';
 import { started } from './started.ts';
-
-/** What keeps kubectl from being tried, or '' when it is there. */
-function whyNoKubectl(): string {
-  try {
-    execFileSync('kubectl', ['version', '--client'], { stdio: 'pipe' });
-    return '';
-  } catch (error) {
-    return `kubectl cannot be run: ${String(error).split('\n')[0]}`;
-  }
-}
 
 const whyNot = whyNoKubectl();
 if (whyNot) console.warn(`test/demo/kubectl.test.ts is skipped: ${whyNot}`);
 
-interface Outcome {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-type Kubectl = (...parameters: readonly string[]) => Promise<Outcome>;
-
 /** A kubectl that knows of nothing but a demo server. */
-async function kubectlFor(scenario: string): Promise<{ kubectl: Kubectl; pod: (app: string) => string }> {
+async function kubectlFor(scenario: string): Promise<{
+  kubectl: (...parameters: readonly string[]) => Promise<Outcome>;
+  pod: (app: string) => string;
+}> {
   const { kubeconfig, pod } = await started({ scenario });
   const home = await mkdtemp(join(tmpdir(), 'demo-kubectl-'));
   onTestFinished(() => rm(home, { recursive: true }));
   const config = join(home, 'config');
   await writeFile(config, kubeconfig());
-  const env = { PATH: process.env['PATH'], HOME: home, KUBECONFIG: config };
-  const kubectl: Kubectl = (...parameters) =>
-    new Promise((resolve) => {
-      execFile(
-        'kubectl',
-        [...parameters],
-        { env, timeout: 15_000, maxBuffer: 10_000_000 },
-        (error, out, err) => {
-          resolve({ code: error ? Number(error.code ?? -1) : 0, out, err });
-        },
-      );
-    });
-  return { kubectl, pod };
+  const run = kubectlWith(home, config);
+  return { kubectl: (...parameters) => run(parameters), pod };
 }
 
 const SYSTEM = ['-n', 'osm-system'] as const;

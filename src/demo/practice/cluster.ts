@@ -38,7 +38,7 @@ export class FastClock implements Clock {
   }
 
   now(): number {
-    return Date.now() - this.#behind;
+    return Date.now() - Math.round(this.#behind);
   }
 
   duration(seconds: number): number {

@@ -1,4 +1,4 @@
-import { deploymentsOf, podsOf, replicaSetsOf } from './cluster.ts';
+import { deploymentsOf, nodesOf, podsOf, replicaSetsOf } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
 import { reconcileDeployments } from './deployments.ts';
 import { reconcileEndpoints } from './endpoints.ts';
@@ -8,10 +8,11 @@ import { isOver, isOwnedBy, isReady, isTerminating } from './objects.ts';
 import type { Pod } from './objects.ts';
 import { isPromising } from './prediction.ts';
 import { ReplicaSets } from './replica-sets.ts';
-import { Scheduler } from './scheduler.ts';
+import { misfit, Scheduler } from './scheduler.ts';
 
-/** Milliseconds between two turns. */
-const TURN = 100;
+/** Seconds of the practice cluster between two turns, and the fewest milliseconds. */
+const TURN = 1;
+const SHORTEST_TURN = 25;
 
 /** The controllers of the practice cluster, which take their turns one after the other. */
 export class Engine {
@@ -31,14 +32,16 @@ export class Engine {
     this.#scheduler = new Scheduler(cluster);
   }
 
-  /** Takes over what was recorded. Nothing happens before {@link start}. */
+  /** Takes over what was recorded. Until {@link start} turns only concern what was not. */
   adopt(): void {
     this.#kubelet.adopt();
   }
 
-  /** Takes turns until {@link stop}. It does not keep the process alive. */
+  /** Begins: recorded Pods follow the rules from now on. It takes turns until {@link stop}, and keeps no process alive. */
   start(): void {
-    this.#timer ??= setInterval(() => this.turn(), TURN).unref();
+    this.#kubelet.begin();
+    const pause = Math.max(SHORTEST_TURN, this.#cluster.clock.duration(TURN));
+    this.#timer ??= setInterval(() => this.turn(), pause).unref();
   }
 
   stop(): void {
@@ -69,7 +72,10 @@ export class Engine {
     if (isTerminating(pod)) return false;
     if (this.#kubelet.isRecorded(pod)) return true;
     if (pod.spec.nodeName === undefined) {
-      return pod.status?.conditions?.some(({ reason }) => reason === 'Unschedulable') === true;
+      const isRefused = pod.status?.conditions?.some(({ reason }) => reason === 'Unschedulable') === true;
+      return (
+        isRefused && nodesOf(this.#cluster).every((node) => misfit(this.#cluster, node, pod) !== undefined)
+      );
     }
     if (isReady(pod)) return isPromising(this.#cluster, pod);
     return hasFailed(pod) && !isPromising(this.#cluster, pod);
@@ -77,8 +83,6 @@ export class Engine {
 
   #areReplicasSettled(): boolean {
     const { store } = this.#cluster;
-    const isRefused = (conditions: readonly { readonly type: string }[] = []): boolean =>
-      conditions.some(({ type }) => type === 'ReplicaFailure');
     const isIdle = deploymentsOf(this.#cluster).every((deployment) => {
       const sets = replicaSetsOf(this.#cluster).filter((replicaSet) => isOwnedBy(replicaSet, deployment));
       const { observedGeneration } = deployment.status ?? {};
@@ -86,10 +90,7 @@ export class Engine {
     });
     return (
       isIdle &&
-      replicaSetsOf(this.#cluster).every(({ spec, status }) => {
-        const isComplete = (status?.replicas ?? 0) === spec.replicas;
-        return isComplete || isRefused(status?.conditions);
-      }) &&
+      replicaSetsOf(this.#cluster).every((replicaSet) => this.#replicaSets.isSettled(replicaSet)) &&
       store.list('namespaces').every(({ metadata }) => metadata.deletionTimestamp === undefined)
     );
   }

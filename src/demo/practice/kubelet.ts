@@ -1,7 +1,7 @@
 import { podsOf } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
 import { adoptAuthority } from './effects.ts';
-import { isOver, isTerminating } from './objects.ts';
+import { containersOf, isOver, isTerminating } from './objects.ts';
 import type { Pod } from './objects.ts';
 import { PodRunner } from './pod-runner.ts';
 import { prediction } from './prediction.ts';
@@ -13,7 +13,7 @@ export class Kubelet {
   readonly #cluster: Cluster;
   readonly #words: Words;
   readonly #runners = new Map<string, PodRunner>();
-  /** What the rules said of a recorded Pod when it was adopted, by uid. */
+  /** What the rules say of a recorded Pod, by uid; '' before the practice begins. */
   readonly #recorded = new Map<string, string>();
 
   constructor(cluster: Cluster) {
@@ -21,16 +21,25 @@ export class Kubelet {
     this.#words = new Words(cluster);
   }
 
-  /** Takes over the Pods that were recorded. */
+  /** Takes over the Pods that were recorded, and leaves them alone for the time being. */
   adopt(): void {
     for (const pod of podsOf(this.#cluster)) {
       if (pod.spec.nodeName === undefined || isOver(pod)) continue;
-      this.#recorded.set(pod.metadata.uid ?? '', prediction(this.#cluster, pod));
-      for (const container of [...(pod.spec.initContainers ?? []), ...pod.spec.containers]) {
-        this.#words.learn(pod, container);
+      this.#recorded.set(pod.metadata.uid ?? '', '');
+      for (const container of containersOf(pod)) {
         const secret = flagValue(container, '--ca-bundle-secret-name');
         if (secret !== '') adoptAuthority(this.#cluster, pod, secret);
       }
+    }
+  }
+
+  /** Begins, when all else runs that was not recorded: from now on a recorded Pod follows the rules. */
+  begin(): void {
+    for (const pod of podsOf(this.#cluster)) {
+      const { uid = '' } = pod.metadata;
+      if (!this.#recorded.has(uid)) continue;
+      this.#recorded.set(uid, prediction(this.#cluster, pod));
+      for (const container of containersOf(pod)) this.#words.learn(pod, container);
     }
   }
 
@@ -41,9 +50,9 @@ export class Kubelet {
     }
   }
 
-  /** Whether a Pod is as it was recorded. */
-  isRecorded({ metadata }: Pod): boolean {
-    return this.#recorded.has(metadata.uid ?? '');
+  /** Whether a Pod is as it was recorded, and stays so. */
+  isRecorded(pod: Pod): boolean {
+    return this.#recorded.get(pod.metadata.uid ?? '') === prediction(this.#cluster, pod);
   }
 
   #step(pod: Pod): void {
@@ -59,7 +68,7 @@ export class Kubelet {
     }
     const recorded = this.#recorded.get(uid);
     if (recorded !== undefined) {
-      if (recorded === prediction(this.#cluster, pod)) return;
+      if (recorded === '' || recorded === prediction(this.#cluster, pod)) return;
       this.#recorded.delete(uid);
       runner.resume(pod);
     }

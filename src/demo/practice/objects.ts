@@ -204,6 +204,11 @@ export function isOwnedBy(object: KubeObject, owner: KubeObject): boolean {
   return ownersOf(object).some(({ controller, uid }) => controller === true && uid === owner.metadata.uid);
 }
 
+/** Init containers first. */
+export function containersOf({ spec }: Pod): readonly Container[] {
+  return [...(spec.initContainers ?? []), ...spec.containers];
+}
+
 export function isReady(pod: Pod): boolean {
   return pod.status?.conditions?.some(({ status, type }) => type === 'Ready' && status === 'True') ?? false;
 }

@@ -5,6 +5,7 @@ import { proxied } from './answers.ts';
 import { podsOf, stamp } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
 import { ContainerRunner } from './container-runner.ts';
+import { containersOf } from './objects.ts';
 import { recordEvent } from './events.ts';
 import type { Container, ContainerStatus, Pod } from './objects.ts';
 import { podStatus } from './pod-status.ts';
@@ -156,10 +157,6 @@ export class PodRunner {
     }
     this.#told = new Map([...now].map(([key, answer]) => [key, JSON.stringify(answer)]));
   }
-}
-
-function containersOf({ spec }: Pod): readonly Container[] {
-  return [...(spec.initContainers ?? []), ...spec.containers];
 }
 
 /** The status of a container so far; of one that was never started, that it waits. */

@@ -1,6 +1,7 @@
 import { textAt } from '../field.ts';
 import type { KubeObject } from '../scenario.ts';
 import { fieldsOf } from '../writes/merge-patch.ts';
+import { containersOf } from './objects.ts';
 import type { Container, Pod } from './objects.ts';
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
@@ -67,10 +68,6 @@ function restricted(pod: Pod): string[] {
       `seccompProfile (pod or ${named(unprofiled)} must set securityContext.seccompProfile.type to "RuntimeDefault" or "Localhost")`,
     );
   return found;
-}
-
-function containersOf({ spec }: Pod): readonly Container[] {
-  return [...(spec.initContainers ?? []), ...spec.containers];
 }
 
 function added({ securityContext }: Container): readonly string[] {

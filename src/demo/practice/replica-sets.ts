@@ -28,6 +28,13 @@ export class ReplicaSets {
       if (!isTerminating(replicaSet)) this.#reconcile(replicaSet);
   }
 
+  /** Whether a ReplicaSet has its Pods, or would be refused them again. */
+  isSettled(replicaSet: Workload): boolean {
+    if ((replicaSet.status?.replicas ?? 0) === replicaSet.spec.replicas) return true;
+    const failure = replicaSet.status?.conditions?.find(({ type }) => type === 'ReplicaFailure');
+    return failure !== undefined && 'refused' in admitPod(this.#cluster, podFrom(replicaSet, ''));
+  }
+
   #reconcile(replicaSet: Workload): void {
     const owned = podsOf(this.#cluster).filter((pod) => isOwnedBy(pod, replicaSet) && !isTerminating(pod));
     const active = owned.filter((pod) => !isOver(pod));

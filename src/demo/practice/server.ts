@@ -38,6 +38,7 @@ export interface PracticeOptions {
 
 export interface PracticeServer extends DemoServer {
   readonly engine: Engine;
+  readonly cluster: Cluster;
 }
 
 /**
@@ -94,6 +95,7 @@ export async function startPracticeServer(
   return {
     ...server,
     engine,
+    cluster,
     kubeconfig: (overrides = {}) => server.kubeconfig({ context: `practice-${name}`, ...overrides }),
     close: async () => {
       engine.stop();
