@@ -71,7 +71,8 @@ export const logEndFindings = {
         'The init container calls the bootstrap until it answers. After about 4 to 6 minutes it fails and is started again.',
         logPlace(params),
       ),
-    next: () => 'Check the bootstrap first; the controller and the injector then start by themselves.',
+    next: () =>
+      'Check the bootstrap first. If it is Ready, check the cluster DNS, its Service and the NetworkPolicies.',
   },
   'informers-stuck': {
     title: ({ kinds }) =>

@@ -71,7 +71,8 @@ export const logEndFindings = {
         'Init コンテナは、bootstrap が応答するまで約 4～6 分呼び出しを続け、その後失敗して再起動されます。',
         logPlace(params),
       ),
-    next: () => '先に bootstrap を確認します。コントローラーとインジェクターは、その後自動的に起動します。',
+    next: () =>
+      '先に bootstrap を確認します。Ready の場合は、クラスター DNS、Service、NetworkPolicy を確認します。',
   },
   'informers-stuck': {
     title: ({ kinds }) =>

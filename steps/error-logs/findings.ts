@@ -1,6 +1,7 @@
 import { finding } from '#diagnosis/finding-definition.ts';
 import type { ProbeName } from '#snapshot/probe-call.ts';
 import { container } from '#steps/shared/placeholders.ts';
+import type { TransportFailure } from './api-requests.ts';
 
 /** The params that every finding from a log has. */
 export interface LogParams {
@@ -151,6 +152,20 @@ export const logFindings = {
     severities: ['info'],
     identity: ['where'],
     examples: [{ level: 'fatal', where: 'MeshConfig <meshconfig>' }],
+  }),
+  'log-api-unreachable': finding<LogParams & { host: string; failure: TransportFailure }>({
+    id: 'OED340',
+    severities: ['critical', 'warning', 'info'],
+    identity: ['errorCode', 'component', 'host', 'failure'],
+    similar: ['message', 'error'],
+    examples: [
+      { ...log, host: '<host>:443', failure: 'refused' },
+      { ...log, host: '<host>:443', failure: 'timeout' },
+      { ...log, host: '<host>:443', failure: 'no-route' },
+      { ...log, host: '<host>:443', failure: 'dns' },
+      { ...log, host: '<host>:443', failure: 'tls' },
+      { ...log, host: '<host>:443', failure: 'closed' },
+    ],
   }),
   'informers-stuck': finding<{ container: string; kinds: string[] }>({
     id: 'OED320',

@@ -128,14 +128,23 @@ const rejections: Readonly<Record<CreateFailure, Rejection>> = {
   },
 };
 
+/** Exit codes of curl, each with what a sentence says of it. */
+const curlExits: ReadonlyMap<number, string> = new Map([
+  [6, 'the host name could not be resolved; curl does not retry this'],
+  [7, 'the connection failed'],
+  [22, 'the server answered with an HTTP error'],
+  [28, 'the connection timed out'],
+  [35, 'the TLS handshake failed'],
+  [52, 'the server closed the connection without a response'],
+  [60, 'the certificate of the server is not trusted'],
+]);
+
 /** What the init containers of the chart wait for, and what curl's exit codes say (facts §2.4). */
 function initMeaning(container: string, exitCode: number): string {
   if (/^init-(?:osm|fsm)-(?:controller|injector)$/u.test(container)) {
     return sentences(
       'It waits until the bootstrap answers on its health port. After about 4 to 6 minutes it fails and is started again.',
-      exitCode === 6 &&
-        'Exit code 6 of curl means that the host name could not be resolved; curl does not retry this.',
-      exitCode === 7 && 'Exit code 7 of curl means that the connection failed.',
+      curlExits.has(exitCode) && `Exit code ${exitCode} of curl means that ${curlExits.get(exitCode)}.`,
     );
   }
   if (container === 'osm-init' || container === 'fsm-init') {
@@ -218,7 +227,7 @@ export const podStartFindings = {
       ),
     next: ({ container }) =>
       initMeaning(container, 0).includes('bootstrap')
-        ? 'Check the bootstrap first: its state is the cause of this wait.'
+        ? 'Check the bootstrap first. If it is Ready, check the cluster DNS, its Service and the NetworkPolicies.'
         : 'Read the log of the init container.',
   },
   evicted: {

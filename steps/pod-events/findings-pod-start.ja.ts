@@ -121,13 +121,23 @@ const rejections: Readonly<Record<CreateFailure, Rejection>> = {
 const isWaitInit = (container: string): boolean =>
   /^init-(?:osm|fsm)-(?:controller|injector)$/u.test(container);
 
+/** Exit codes of curl, each with what a sentence says of it. */
+const curlExits: ReadonlyMap<number, string> = new Map([
+  [6, '名前解決の失敗（再試行なし）'],
+  [7, '接続の失敗'],
+  [22, 'サーバーの HTTP エラー'],
+  [28, '接続のタイムアウト'],
+  [35, 'TLS ハンドシェイクの失敗'],
+  [52, '応答のない切断'],
+  [60, 'サーバーの証明書が信頼されていないこと'],
+]);
+
 /** What the init containers of the chart wait for, and what curl's exit codes say (facts §2.4). */
 function initMeaning(container: string, exitCode: number): string {
   if (isWaitInit(container)) {
     return sentences(
       'bootstrap がヘルスポートで応答するまで待ちます。約 4～6 分で失敗し、再起動されます。',
-      exitCode === 6 && 'curl の終了コード 6 は名前解決の失敗を示し、再試行されません。',
-      exitCode === 7 && 'curl の終了コード 7 は接続の失敗を示します。',
+      curlExits.has(exitCode) && `curl の終了コード ${exitCode} は${curlExits.get(exitCode)}を示します。`,
     );
   }
   if (container === 'osm-init' || container === 'fsm-init') {
@@ -210,7 +220,7 @@ export const podStartFindings = {
       ),
     next: ({ container }) =>
       isWaitInit(container)
-        ? '先に bootstrap を確認します。この待機の原因は bootstrap の状態です。'
+        ? '先に bootstrap を確認します。Ready の場合は、クラスター DNS、Service、NetworkPolicy を確認します。'
         : 'Init コンテナのログを確認します。',
   },
   evicted: {

@@ -90,6 +90,14 @@ export function lastEnd(status: ContainerStatus): NonNullable<ContainerStatus['l
   return status.state?.terminated ?? status.lastState?.terminated;
 }
 
+/** Has the container run? One that never did has no probe to answer, and no log. */
+export function hasStarted({ pod }: Replica, container: string): boolean {
+  const status = statusOf(pod, container);
+  if (status === undefined) return false;
+  const { state, lastState, restartCount } = status;
+  return [state?.running, state?.terminated, lastState?.terminated].some(Boolean) || restartCount > 0;
+}
+
 const loopingRestarts = 3;
 const loopingSeconds = 600;
 

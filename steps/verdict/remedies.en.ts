@@ -16,6 +16,14 @@ export const remedies = {
     'inspect-logs': ({ pod, container, previous }) =>
       `Read the ${previous ? 'previous ' : ''}log of container "${container}" in Pod ${pod}.`,
     'inspect-nodes': () => 'Check the conditions, taints and free resources of the nodes.',
+    'inspect-node': ({ node }) => `Check the conditions, taints and events of node ${node}.`,
+    'inspect-api-endpoints': () =>
+      'Check the addresses of the API server in EndpointSlice kubernetes (namespace default).',
+    'inspect-network-policies': ({ namespace }) => `List the NetworkPolicies of namespace ${namespace}.`,
+    'inspect-network-pods': () => 'Check the Pods of the network plugin and of kube-proxy.',
+    'inspect-dns': () => 'Check the Pods of the cluster DNS.',
+    'inspect-dns-logs': () => 'Read the log of the cluster DNS.',
+    'inspect-endpoints': ({ service }) => `Check the addresses and ports behind Service ${service}.`,
     'inspect-webhook': ({ webhook }) => `Check the Service, CA and failurePolicy of ${webhookOf(webhook)}.`,
     'inspect-workloads': ({ namespace }) => `List the workloads of the mesh (namespace ${namespace}).`,
     'inspect-service': ({ service }) => `Check ${service} and the Pods behind it.`,

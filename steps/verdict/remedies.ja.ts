@@ -18,6 +18,15 @@ export const remedies = {
     'inspect-logs': ({ pod, container, previous }) =>
       `Pod「${pod}」のコンテナ「${container}」の${previous ? '再起動前の' : ''}ログを確認します。`,
     'inspect-nodes': () => 'ノードの Condition、Taint、空きリソースを確認します。',
+    'inspect-node': ({ node }) => `ノード「${node}」の Condition、Taint、イベントを確認します。`,
+    'inspect-api-endpoints': () =>
+      'EndpointSlice「kubernetes」（名前空間 default）で、API サーバーのアドレスを確認します。',
+    'inspect-network-policies': ({ namespace }) =>
+      `名前空間「${namespace}」の NetworkPolicy の一覧を取得します。`,
+    'inspect-network-pods': () => 'ネットワークプラグインと kube-proxy の Pod を確認します。',
+    'inspect-dns': () => 'クラスター DNS の Pod を確認します。',
+    'inspect-dns-logs': () => 'クラスター DNS のログを読みます。',
+    'inspect-endpoints': ({ service }) => `Service「${service}」の先のアドレスとポートを確認します。`,
     'inspect-webhook': ({ webhook }) => `${webhookOf(webhook)}の Service、CA、failurePolicy を確認します。`,
     'inspect-workloads': ({ namespace }) =>
       `メッシュのワークロードを一覧表示します（名前空間「${namespace}」）。`,

@@ -12,6 +12,13 @@ export interface PurposeParams {
   'inspect-workloads': { namespace: string };
   'inspect-logs': { pod: string; container: string; previous: boolean };
   'inspect-nodes': Record<string, never>;
+  'inspect-node': { node: string };
+  'inspect-api-endpoints': Record<string, never>;
+  'inspect-network-policies': { namespace: string };
+  'inspect-network-pods': Record<string, never>;
+  'inspect-dns': Record<string, never>;
+  'inspect-dns-logs': Record<string, never>;
+  'inspect-endpoints': { service: string };
   'inspect-webhook': { webhook: string };
   'inspect-service': { service: string };
   'inspect-mesh-config': Record<string, never>;

@@ -5,6 +5,7 @@ import { texts as certificates } from './certificates.en.ts';
 import { texts as fallbacks } from './fallbacks.en.ts';
 import { texts as injection } from './injection.en.ts';
 import { texts as loggedErrors } from './logged-errors.en.ts';
+import { texts as network } from './network.en.ts';
 import { texts as pods } from './pods.en.ts';
 import { texts as probes } from './probes.en.ts';
 import { texts as processes } from './running-process.en.ts';
@@ -17,6 +18,7 @@ export const texts: CauseTexts = {
   ...fallbacks,
   ...injection,
   ...loggedErrors,
+  ...network,
   ...pods,
   ...probes,
   ...processes,

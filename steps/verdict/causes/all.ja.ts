@@ -5,6 +5,7 @@ import { texts as certificates } from './certificates.ja.ts';
 import { texts as fallbacks } from './fallbacks.ja.ts';
 import { texts as injection } from './injection.ja.ts';
 import { texts as loggedErrors } from './logged-errors.ja.ts';
+import { texts as network } from './network.ja.ts';
 import { texts as pods } from './pods.ja.ts';
 import { texts as probes } from './probes.ja.ts';
 import { texts as processes } from './running-process.ja.ts';
@@ -17,6 +18,7 @@ export const texts: CauseTexts = {
   ...fallbacks,
   ...injection,
   ...loggedErrors,
+  ...network,
   ...pods,
   ...probes,
   ...processes,

@@ -12,6 +12,7 @@ import { restart } from './restart.ts';
 import { namespaceSubject } from '#steps/shared/placeholders.ts';
 
 const downstream = [
+  'api-server-unreachable',
   'probe-endpoint-unreachable',
   'liveness-answers-503',
   'readiness-answers-503',

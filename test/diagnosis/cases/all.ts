@@ -3,6 +3,7 @@ import { apiAccessCases } from './api-access.ts';
 import { beforeStartCases } from './before-start.ts';
 import { healthCases } from './health.ts';
 import { injectionCases } from './injection.ts';
+import { networkCases } from './network.ts';
 import { processCases } from './process.ts';
 import { webhookCases } from './webhooks.ts';
 
@@ -11,6 +12,7 @@ export const cases: readonly Case[] = [
   ...injectionCases,
   ...beforeStartCases,
   ...apiAccessCases,
+  ...networkCases,
   ...processCases,
   ...webhookCases,
   ...healthCases,

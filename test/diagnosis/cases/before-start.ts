@@ -122,9 +122,9 @@ export const beforeStartCases: readonly Case[] = [
   {
     what: 'the bootstrap is Ready, and the init containers do not reach it',
     cluster: () => waitingForBootstrap(healthyCluster()),
-    root: 'not-ready-unexplained',
+    root: 'bootstrap-unreachable',
     exitCode: 3,
-    command: 'describe pod osm-controller',
+    command: 'get service osm-bootstrap',
   },
   {
     what: 'no node has the CPU',

@@ -154,6 +154,21 @@ export const moments: readonly Variant[] = [
       ]),
   },
   {
+    what: 'an API server that was restarted half an hour ago',
+    cluster: () =>
+      healthyCluster().withLog(
+        'controller',
+        [
+          klog(
+            'E',
+            'reflector.go:140] Failed to watch *v1.Pod: Get "https://10.96.0.1:443/api/v1/pods": dial tcp 10.96.0.1:443: connect: connection refused',
+          ),
+          zerolog('info', 'http-server', 'Starting API Server on 9091'),
+        ],
+        { firstAgo: 1800 },
+      ),
+  },
+  {
     what: 'a pod that is being deleted beside its successor',
     cluster: () =>
       healthyCluster()
