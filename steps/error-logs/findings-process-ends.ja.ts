@@ -1,5 +1,6 @@
 import type { FindingTexts } from '#i18n/types/findings.ts';
 import { list, sentences } from '#i18n/ja/words.ts';
+import { startFailureWords } from '#steps/shared/start-failure-words.ja.ts';
 import { logPlace, logTitle } from './log-words.ja.ts';
 
 /** Log findings about a process that ends, or does not come up (facts §2.4, §5.4, §5.5). */
@@ -12,6 +13,11 @@ export const logEndFindings = {
         logPlace(params),
       ),
     next: () => 'エラーが示す問題を修正します。多くの場合、直前の行に詳細があります。',
+  },
+  'log-exec-failed': {
+    title: ({ failure, count }) => `起動不可、${count} 件: ${startFailureWords[failure].short}`,
+    explanation: (params) => sentences(startFailureWords[params.failure].why, logPlace(params)),
+    next: ({ failure }) => startFailureWords[failure].next,
   },
   'go-panic': {
     title: (params) => logTitle('Go の panic', params),

@@ -1,6 +1,7 @@
 import { finding } from '#diagnosis/finding-definition.ts';
 import type { ProbeName } from '#snapshot/probe-call.ts';
 import { container } from '#steps/shared/placeholders.ts';
+import type { StartFailure } from '#steps/shared/start-failure.ts';
 import type { TransportFailure } from './api-requests.ts';
 
 /** The params that every finding from a log has. */
@@ -152,6 +153,16 @@ export const logFindings = {
     severities: ['info'],
     identity: ['where'],
     examples: [{ level: 'fatal', where: 'MeshConfig <meshconfig>' }],
+  }),
+  'log-exec-failed': finding<LogParams & { failure: StartFailure; program: string }>({
+    id: 'OED341',
+    severities: ['critical', 'warning', 'info'],
+    identity: ['failure'],
+    examples: [
+      { ...log, failure: 'architecture', program: '' },
+      { ...log, failure: 'not-found', program: '' },
+      { ...log, failure: 'not-executable', program: '' },
+    ],
   }),
   'log-api-unreachable': finding<LogParams & { host: string; failure: TransportFailure }>({
     id: 'OED340',

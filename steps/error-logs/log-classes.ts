@@ -4,6 +4,7 @@ import { flavourOf } from '#mesh/flavours.ts';
 import { subProbeOf } from '#mesh/probes.ts';
 import { type FailedApiRequest, failedRequestOf } from './api-requests.ts';
 import { isBenignRepoWait, isRepoWait } from './repo-wait.ts';
+import { programIn, startFailureOf } from '#steps/shared/start-failure.ts';
 import { forbiddenResource, missingResource } from './resources.ts';
 import { type LogLine, textOf } from './record.ts';
 
@@ -69,6 +70,16 @@ const portInUse =
 
 /** The first row that fits a record wins; records of level warn that fit none are no finding. */
 export const logClasses: readonly AnyLogClass[] = [
+  defineClass({
+    code: 'log-exec-failed',
+    source: 'osm#4702: the runtime writes into the log of the container',
+    weight: 'ends',
+    fits: (line) => line.signature.form === 'plain' && startFailureOf(line.message) !== undefined,
+    more: ({ message }) => ({
+      failure: startFailureOf(message) ?? 'not-found',
+      program: programIn(message),
+    }),
+  }),
   // The repo container logs in Pipy's own format; the rules below are never for it (facts §5.5, end).
   defineClass({
     code: 'log-error',

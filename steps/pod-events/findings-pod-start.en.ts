@@ -1,6 +1,7 @@
 import type { CreateFailure, PullFailure } from './findings.ts';
 import type { FindingParams } from '#diagnosis/registry.ts';
 import type { FindingTexts } from '#i18n/types/findings.ts';
+import { startFailureWords } from '#steps/shared/start-failure-words.en.ts';
 import { titleWords } from '#i18n/clip.ts';
 import {
   capital,
@@ -229,6 +230,13 @@ export const podStartFindings = {
       initMeaning(container, 0).includes('bootstrap')
         ? 'Check the bootstrap first. If it is Ready, check the cluster DNS, its Service and the NetworkPolicies.'
         : 'Read the log of the init container.',
+  },
+  'start-failed': {
+    title: ({ container, failure }) =>
+      `${containerOf({ container })} cannot be started: ${startFailureWords[failure].short}`,
+    explanation: ({ failure, message }) =>
+      sentences(startFailureWords[failure].why, says('The runtime reports', message)),
+    next: ({ failure }) => startFailureWords[failure].next,
   },
   evicted: {
     title: ({ reason }) =>

@@ -1,6 +1,7 @@
 import type { CreateFailure, PullFailure } from './findings.ts';
 import type { FindingParams } from '#diagnosis/registry.ts';
 import type { FindingTexts } from '#i18n/types/findings.ts';
+import { startFailureWords } from '#steps/shared/start-failure-words.ja.ts';
 import { titleWords } from '#i18n/clip.ts';
 import { containerOf, namespaceOf, says, sentences, webhookOf } from '#i18n/ja/words.ts';
 
@@ -222,6 +223,13 @@ export const podStartFindings = {
       isWaitInit(container)
         ? '先に bootstrap を確認します。Ready の場合は、クラスター DNS、Service、NetworkPolicy を確認します。'
         : 'Init コンテナのログを確認します。',
+  },
+  'start-failed': {
+    title: ({ container, failure }) =>
+      `${containerOf({ container })}を起動不可: ${startFailureWords[failure].short}`,
+    explanation: ({ failure, message }) =>
+      sentences(startFailureWords[failure].why, says('ランタイムのメッセージ', message)),
+    next: ({ failure }) => startFailureWords[failure].next,
   },
   evicted: {
     title: ({ reason }) => `ノードから退避${reason === '' ? '' : `: ${reason}`}`,

@@ -1,5 +1,6 @@
 import { finding } from '#diagnosis/finding-definition.ts';
 import type { ProbeName } from '#snapshot/probe-call.ts';
+import type { StartFailure } from '#steps/shared/start-failure.ts';
 import { container, image } from '#steps/shared/placeholders.ts';
 
 /** Kinds of pod-creation failures (facts §7, §9). */
@@ -133,6 +134,16 @@ export const eventFindings = {
       { ...ended, exitCode: 0 },
       { ...ended, exitCode: 2 },
       { ...ended, exitCode: 137 },
+    ],
+  }),
+  'start-failed': finding<{ container: string; failure: StartFailure; program: string; message: string }>({
+    id: 'OED240',
+    severities: ['critical', 'warning', 'info'],
+    identity: ['failure'],
+    examples: [
+      { container, failure: 'architecture', program: '', message: '' },
+      { container, failure: 'not-found', program: '', message: '' },
+      { container, failure: 'not-executable', program: '', message: '' },
     ],
   }),
   evicted: finding<{ reason: string; message: string }>({

@@ -1,5 +1,6 @@
 import type { Container, ContainerState, ContainerStatus } from '#snapshot/kubernetes.ts';
 import { conditionOf, lastEnd, type Replica } from '#steps/shared/replicas.ts';
+import { programIn, startFailureOf } from '#steps/shared/start-failure.ts';
 import { evidenceOf } from '#steps/shared/subjects.ts';
 import { pullFailureOf, schedulingReasonOf } from './messages.ts';
 import type { Place } from './place.ts';
@@ -108,6 +109,11 @@ function waitTroubles(
     ];
   }
   if (!configWaits.test(reason)) return [];
+  const failure = startFailureOf(message);
+  if (failure !== undefined) {
+    const failed = { container, failure, program: programIn(message), message };
+    return [trouble('start-failed', place, container, failed, more)];
+  }
   if (reason === 'CreateContainerConfigError') {
     return [trouble('config-missing', place, container, { container, message }, more)];
   }
@@ -158,6 +164,11 @@ function endTroubles(
     evidence: [evidenceOf('pods', place.subject, endPath, quote, finishedAt)],
     lastAt: finishedAt,
   };
+  const failure = startFailureOf(message);
+  if (failure !== undefined) {
+    const params = { container, failure, program: programIn(message), message };
+    return [trouble('start-failed', place, container, params, more)];
+  }
   if (reason === 'OOMKilled') {
     const limit = spec?.resources?.limits['memory'] ?? '';
     return [trouble('out-of-memory', place, container, { container, limit, restarts }, more)];

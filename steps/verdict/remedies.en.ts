@@ -24,6 +24,12 @@ export const remedies = {
     'inspect-dns': () => 'Check the Pods of the cluster DNS.',
     'inspect-dns-logs': () => 'Read the log of the cluster DNS.',
     'inspect-endpoints': ({ service }) => `Check the addresses and ports behind Service ${service}.`,
+    'inspect-node-architecture': ({ node }) => `Check the CPU architecture of node ${node}.`,
+    'inspect-image-platforms': ({ image }) => `Check the platforms that image ${image} is built for.`,
+    'inspect-usage': ({ pod }) => `Check how much CPU and memory Pod ${pod} uses.`,
+    'relieve-probe': ({ workload, container }) =>
+      `Give container "${container}" in ${workload} more CPU, and its liveness probe more time.`,
+    'undo-rollout': ({ workload }) => `Roll ${workload} back to its previous revision.`,
     'inspect-webhook': ({ webhook }) => `Check the Service, CA and failurePolicy of ${webhookOf(webhook)}.`,
     'inspect-workloads': ({ namespace }) => `List the workloads of the mesh (namespace ${namespace}).`,
     'inspect-service': ({ service }) => `Check ${service} and the Pods behind it.`,

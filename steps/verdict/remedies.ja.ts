@@ -27,6 +27,12 @@ export const remedies = {
     'inspect-dns': () => 'クラスター DNS の Pod を確認します。',
     'inspect-dns-logs': () => 'クラスター DNS のログを読みます。',
     'inspect-endpoints': ({ service }) => `Service「${service}」の先のアドレスとポートを確認します。`,
+    'inspect-node-architecture': ({ node }) => `ノード「${node}」の CPU アーキテクチャを確認します。`,
+    'inspect-image-platforms': ({ image }) => `イメージ「${image}」が対応するプラットフォームを確認します。`,
+    'inspect-usage': ({ pod }) => `Pod「${pod}」の CPU とメモリの使用量を確認します。`,
+    'relieve-probe': ({ workload, container }) =>
+      `${workload} のコンテナ「${container}」の CPU 制限と、liveness プローブのタイムアウトを増やします。`,
+    'undo-rollout': ({ workload }) => `${workload} を前のリビジョンにロールバックします。`,
     'inspect-webhook': ({ webhook }) => `${webhookOf(webhook)}の Service、CA、failurePolicy を確認します。`,
     'inspect-workloads': ({ namespace }) =>
       `メッシュのワークロードを一覧表示します（名前空間「${namespace}」）。`,

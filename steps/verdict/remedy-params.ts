@@ -19,6 +19,11 @@ export interface PurposeParams {
   'inspect-dns': Record<string, never>;
   'inspect-dns-logs': Record<string, never>;
   'inspect-endpoints': { service: string };
+  'inspect-node-architecture': { node: string };
+  'inspect-image-platforms': { image: string };
+  'undo-rollout': { workload: string };
+  'inspect-usage': { pod: string };
+  'relieve-probe': { workload: string; container: string };
   'inspect-webhook': { webhook: string };
   'inspect-service': { service: string };
   'inspect-mesh-config': Record<string, never>;

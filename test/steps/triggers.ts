@@ -117,6 +117,14 @@ export const triggers: Readonly<Record<FindingCode, Break>> = {
     }),
   'container-terminated': (cluster) =>
     cluster.withContainer('injector', 'osm-injector', { restartCount: 1, lastState: terminated(2) }),
+  'start-failed': (cluster) =>
+    cluster.notReady('controller', {
+      restartCount: 2,
+      state: waiting(
+        'RunContainerError',
+        'failed to create containerd task: exec: "/osm-controller": stat /osm-controller: no such file or directory: unknown',
+      ),
+    }),
   evicted: (cluster) =>
     cluster.withPod('controller', (pod) => {
       Object.assign(pod.status, {

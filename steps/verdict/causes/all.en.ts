@@ -3,6 +3,7 @@ import { texts as absence } from './absence.en.ts';
 import { texts as api } from './api.en.ts';
 import { texts as certificates } from './certificates.en.ts';
 import { texts as fallbacks } from './fallbacks.en.ts';
+import { texts as images } from './images.en.ts';
 import { texts as injection } from './injection.en.ts';
 import { texts as loggedErrors } from './logged-errors.en.ts';
 import { texts as network } from './network.en.ts';
@@ -16,6 +17,7 @@ export const texts: CauseTexts = {
   ...api,
   ...certificates,
   ...fallbacks,
+  ...images,
   ...injection,
   ...loggedErrors,
   ...network,

@@ -3,6 +3,7 @@ import { texts as absence } from './absence.ja.ts';
 import { texts as api } from './api.ja.ts';
 import { texts as certificates } from './certificates.ja.ts';
 import { texts as fallbacks } from './fallbacks.ja.ts';
+import { texts as images } from './images.ja.ts';
 import { texts as injection } from './injection.ja.ts';
 import { texts as loggedErrors } from './logged-errors.ja.ts';
 import { texts as network } from './network.ja.ts';
@@ -16,6 +17,7 @@ export const texts: CauseTexts = {
   ...api,
   ...certificates,
   ...fallbacks,
+  ...images,
   ...injection,
   ...loggedErrors,
   ...network,

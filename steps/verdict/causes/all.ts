@@ -3,6 +3,7 @@ import { absenceCauses } from './absence.ts';
 import { webhookCauses } from './webhooks.ts';
 import { podCauses } from './pods.ts';
 import { apiCauses } from './api.ts';
+import { imageCauses } from './images.ts';
 import { networkCauses } from './network.ts';
 import { processCauses } from './running-process.ts';
 import { certificateCauses } from './certificates.ts';
@@ -15,6 +16,7 @@ export const causes = {
   ...absenceCauses,
   ...webhookCauses,
   ...podCauses,
+  ...imageCauses,
   ...apiCauses,
   ...networkCauses,
   ...processCauses,

@@ -28,6 +28,7 @@ export const silence = [
   { cause: 'probe-endpoint-unreachable', relation: 'workload' },
   { cause: 'process-ends', relation: 'workload' },
   { cause: 'slow-start', relation: 'workload' },
+  { cause: 'busy-process', relation: 'workload' },
   { cause: 'not-ready-unexplained', relation: 'workload' },
   { cause: 'failed-before', relation: 'workload' },
 ] as const;

@@ -43,6 +43,14 @@ export const lastWords: readonly FindingPattern[] = [
   pattern(['log-fatal', 'go-panic', 'mesh-fatal-event', 'log-health-warning'], 'workload'),
 ];
 
+/** Causes of last resort that only say that a workload does not come up. */
+export const leadsToSilence = [
+  { cause: 'probe-endpoint-unreachable', relation: 'workload' },
+  { cause: 'process-ends', relation: 'workload' },
+  { cause: 'not-ready-unexplained', relation: 'workload' },
+  { cause: 'failed-before', relation: 'workload' },
+] as const;
+
 /** The anchors' workload as a subject: the Deployment of that name. */
 export function workloadSubject(anchors: readonly Finding[], context: RuleContext): Subject {
   const workload = anchors[0] === undefined ? '' : workloadOf(anchors[0].subject);

@@ -39,7 +39,15 @@ export const fallbackCauses = {
     source: 'facts §5.4',
     requires: [
       pattern(
-        ['crash-loop', 'container-terminated', 'log-fatal', 'go-panic', 'mesh-fatal-event'],
+        [
+          'crash-loop',
+          'container-terminated',
+          'start-failed',
+          'log-fatal',
+          'log-exec-failed',
+          'go-panic',
+          'mesh-fatal-event',
+        ],
         'mesh',
         (finding) => !isStopped(finding),
       ),

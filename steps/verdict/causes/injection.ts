@@ -20,6 +20,7 @@ const downstream = [
   'port-in-use',
   'process-ends',
   'slow-start',
+  'busy-process',
   'not-ready-unexplained',
   'failed-before',
 ] as const;

@@ -4,19 +4,6 @@ import type { podCauses } from './pods.ts';
 import { nameOf } from './words.en.ts';
 
 export const texts = {
-  'image-not-pullable': {
-    headline: ({ image }) => `Image ${image} cannot be pulled.`,
-    explanation: ({ container, init, failure }) =>
-      sentences(
-        `${init ? 'Init container' : 'Container'} "${container}" cannot start without the image${init ? ', and all other containers wait for it' : ', so its Pod cannot become Ready'}.`,
-        failure === 'not-found' && 'The registry has no image with this name and tag.',
-        failure === 'unauthorized' &&
-          'The registry denies access. Some registries also respond like this when the image does not exist.',
-        failure === 'rate-limit' && 'The registry limits the number of image pulls.',
-        failure === 'network' && 'The node cannot reach the registry.',
-        failure === 'invalid-name' && 'The image name is not valid.',
-      ),
-  },
   'config-object-missing': {
     headline: (_, subject) =>
       `${nameOf(subject)} refers to a ConfigMap, a Secret or a volume that is not available.`,

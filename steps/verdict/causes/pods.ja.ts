@@ -4,21 +4,6 @@ import type { podCauses } from './pods.ts';
 import { nameOf } from './words.ja.ts';
 
 export const texts = {
-  'image-not-pullable': {
-    headline: ({ image }) => `イメージ「${image}」をプルできません。`,
-    explanation: ({ container, init, failure }) =>
-      sentences(
-        init
-          ? `Init コンテナ「${container}」が起動できず、ほかのすべてのコンテナが待機しています。`
-          : `コンテナ「${container}」が起動できないため、Pod は Ready になりません。`,
-        failure === 'not-found' && 'この名前とタグのイメージがレジストリにありません。',
-        failure === 'unauthorized' &&
-          'レジストリがアクセスを拒否しています。イメージが存在しない場合にも、同じ応答になることがあります。',
-        failure === 'rate-limit' && 'レジストリがイメージのプル回数を制限しています。',
-        failure === 'network' && 'ノードからレジストリに到達できません。',
-        failure === 'invalid-name' && 'イメージ名が正しくありません。',
-      ),
-  },
   'config-object-missing': {
     headline: (_, subject) =>
       `${nameOf(subject)} が参照する ConfigMap、Secret、またはボリュームを利用できません。`,

@@ -1,20 +1,21 @@
-import { parseImage } from '#mesh/image.ts';
 import { cause } from '#diagnosis/cause-rule.ts';
 import { pattern, ofCode, workloadOf } from '#diagnosis/finding-pattern.ts';
 import { change, kubectl, kubectlInNamespace, look } from './commands.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
-import { byWorkload, describePod, downSymptoms, lastWords, showLogs, workloadSubject } from './common.ts';
+import {
+  byWorkload,
+  describePod,
+  downSymptoms,
+  lastWords,
+  leadsToSilence,
+  showLogs,
+  workloadSubject,
+} from './common.ts';
+import { doubleQuantity } from './quantity.ts';
 import { watch } from './restart.ts';
 import { container as anyContainer } from '#steps/shared/placeholders.ts';
-
-const leadsToSilence = [
-  { cause: 'probe-endpoint-unreachable', relation: 'workload' },
-  { cause: 'process-ends', relation: 'workload' },
-  { cause: 'not-ready-unexplained', relation: 'workload' },
-  { cause: 'failed-before', relation: 'workload' },
-] as const;
 
 const describeMessage =
   (codes: readonly Finding['code'][]) =>
@@ -27,40 +28,8 @@ const describeMessage =
     return { subject: workloadSubject(anchors, context), params: { message } };
   };
 
-/** Causes that bite before or outside the process: image, configuration, node, memory (facts §9). */
+/** Causes that act before or outside the process: configuration, node, memory (facts §9). */
 export const podCauses = {
-  'image-not-pullable': cause<{ image: string; container: string; init: boolean; failure: string }>({
-    id: 'OED504',
-    stage: 'image-config-sandbox',
-    example: { image: '<image>', container: anyContainer, init: false, failure: '' },
-    remedyExample: {
-      image: '<image>:<tag>',
-      container: 'osm-controller',
-      init: false,
-      failure: 'not-found',
-    },
-    source: 'facts §9 rows "curlimages/curl" and "image not pullable"',
-    requires: [pattern('image-pull', 'mesh')],
-    explains: downSymptoms,
-    proof: true,
-    leadsTo: leadsToSilence,
-    group: (finding) =>
-      finding.code === 'image-pull' ? `${workloadOf(finding.subject)}/${finding.params.image}` : '',
-    describe(anchors, context) {
-      const pull = ofCode(anchors, 'image-pull')[0];
-      if (pull === undefined) return undefined;
-      const { image, container, init, failure } = pull.params;
-      return { subject: workloadSubject(anchors, context), params: { image, container, init, failure } };
-    },
-    remedy: (params, context, subject, anchors) => [
-      ...rightImage(context, subject.name, params),
-      ...describePod(context, anchors),
-      look(kubectlInNamespace(context, 'rollout', 'history', `deployment/${subject.name}`), {
-        code: 'show-revisions',
-        params: { workload: subject.name },
-      }),
-    ],
-  }),
   'config-object-missing': cause<{ message: string }>({
     id: 'OED524',
     stage: 'image-config-sandbox',
@@ -164,41 +133,6 @@ function nodes(context: RuleContext): RemedyStep {
   return look(kubectl(context, 'get', 'nodes', '-o', 'wide'), { code: 'inspect-nodes', params: {} });
 }
 
-/** Where the version label and the tag of a mesh image disagree, the label's version is what the chart meant. */
-function rightImage(
-  context: RuleContext,
-  workload: string,
-  { image, container, init, failure }: { image: string; container: string; init: boolean; failure: string },
-): readonly RemedyStep[] {
-  const { tag, digest } = parseImage(image);
-  const { version } = context.mesh;
-  const isMain = Object.values(context.flavour.mainContainer).includes(container);
-  if (init || !isMain || failure !== 'not-found' || version === '') return [];
-  if (digest !== '' || tag === '' || tag === version) return [];
-  const meant = `${image.slice(0, -tag.length)}${version}`;
-  return [
-    change(
-      kubectlInNamespace(context, 'set', 'image', `deployment/${workload}`, `${container}=${meant}`),
-      { code: 'set-image', params: { container, image: meant } },
-      [
-        { code: 'changes-workload', params: { workload } },
-        { code: 'restarts-pods', params: { workloads: [workload] } },
-      ],
-      {
-        before: [
-          {
-            code: 'image-exists',
-            params: { image: meant },
-            answer: 'check-first',
-            command: ['docker', 'manifest', 'inspect', meant],
-          },
-        ],
-      },
-    ),
-    watch(context, workload),
-  ];
-}
-
 /** Twice the limit is a start; what it needs is for the person to see (facts §9: injector only 64M). */
 function moreMemory(
   context: RuleContext,
@@ -226,11 +160,4 @@ function moreMemory(
     ),
     watch(context, workload),
   ];
-}
-
-/** A Kubernetes quantity such as `64M` or `1Gi`, doubled; undefined when there is no number in it. */
-function doubleQuantity(quantity: string): string | undefined {
-  const match = /^(\d+(?:\.\d+)?)([a-zA-Z]*)$/.exec(quantity);
-  if (match === null) return undefined;
-  return `${Number(match[1]) * 2}${match[2] ?? ''}`;
 }

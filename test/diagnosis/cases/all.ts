@@ -5,6 +5,7 @@ import { healthCases } from './health.ts';
 import { injectionCases } from './injection.ts';
 import { networkCases } from './network.ts';
 import { processCases } from './process.ts';
+import { programCases } from './program.ts';
 import { webhookCases } from './webhooks.ts';
 
 /** Every failure with its expected diagnosis. */
@@ -14,6 +15,7 @@ export const cases: readonly Case[] = [
   ...apiAccessCases,
   ...networkCases,
   ...processCases,
+  ...programCases,
   ...webhookCases,
   ...healthCases,
 ];
