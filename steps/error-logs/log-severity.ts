@@ -14,6 +14,8 @@ const recoveredSeconds = 600;
  */
 export function severityOfLine(weight: Weight, line: LogLine, readAt: string): Severity {
   const { read, replica, mesh } = line;
+  // The pod that replaces it says what is now.
+  if (replica?.isActive === false) return 'info';
   switch (weight) {
     case 'tells':
       return 'info';

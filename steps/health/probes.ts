@@ -7,7 +7,13 @@ import { valueOf } from '#snapshot/observed.ts';
 import type { ProbeAttempt, ProbeCall } from '#snapshot/probe-call.ts';
 import { probeKey } from '#snapshot/fact-keys.ts';
 import { type HttpProbe, httpProbesOf, probeUrl } from '#steps/shared/container-probes.ts';
-import { hasStarted, mayHaveReadySibling, type Replica, replicasOf } from '#steps/shared/replicas.ts';
+import {
+  hasStarted,
+  isSuperseded,
+  mayHaveReadySibling,
+  type Replica,
+  replicasOf,
+} from '#steps/shared/replicas.ts';
 import { isFirstStart } from '#steps/shared/start-up.ts';
 import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 
@@ -88,6 +94,7 @@ function failing(
 
   /** One failing call while Ready is a warning; so is a failing replica beside a Ready one, but while it starts. */
   function severityOfFailure({ isReady }: Replica, oftenEnough: boolean): Severity {
+    if (isSuperseded(replica, all)) return 'info';
     if (!consistent || (isReady && !oftenEnough)) return 'warning';
     if (!mayHaveReadySibling(replica, all)) return 'critical';
     return !isReady && isFirstStart(replica.pod, readAt) ? 'info' : 'warning';

@@ -3,6 +3,7 @@ import type { MeshIdentity } from '#mesh/identity.ts';
 import type { Pod } from '#snapshot/kubernetes.ts';
 import {
   hasReadyReplica,
+  isSuperseded,
   mayHaveReadySibling,
   isLooping,
   type Replica,
@@ -38,13 +39,17 @@ function ofPod(
   { mesh, readAt }: RuleContext,
 ): Severity {
   const container = item.subject.container ?? '';
-  // A pod that ended or is being deleted is replaced by another one: what counts is whether that one is Ready.
-  if (!replica.isActive) return hasReadyReplica(replica.workload, all) ? 'info' : ofLostPod(replica);
+  // A pod that ended or is being deleted is replaced by another one: what counts is how that one is.
+  if (!replica.isActive) return isReplaced(replica, all) ? 'info' : ofLostPod(replica);
+  if (isSuperseded(replica, all)) return 'info';
   if (loops(replica.pod, container, readAt)) return 'critical';
   if (replica.isReady) return ofReadyPod(item, replica, mesh);
   if (!mayHaveReadySibling(replica, all)) return 'critical';
   return isStarting(replica.pod, readAt) && waits(item) ? 'info' : 'warning';
 }
+
+const isReplaced = ({ workload }: Replica, all: readonly Replica[]): boolean =>
+  all.some((other) => other.workload === workload && other.isActive);
 
 const ofLostPod = ({ isFromPart }: Replica): Severity => (isFromPart ? 'warning' : 'critical');
 

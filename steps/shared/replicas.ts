@@ -4,7 +4,7 @@ import { type MeshIdentity, type Role, roles } from '#mesh/identity.ts';
 import type { Condition, ContainerStatus, Pod } from '#snapshot/kubernetes.ts';
 import type { MeshFacts } from '#mesh/mesh-facts.ts';
 import { valueOf } from '#snapshot/observed.ts';
-import { secondsBetween } from './order.ts';
+import { byTime, secondsBetween } from './order.ts';
 
 /** One pod of a control-plane component. */
 export interface Replica {
@@ -70,6 +70,26 @@ export function mayHaveReadySibling(replica: Replica, all: readonly Replica[]): 
 export function hasReadyReplica(workload: string, all: readonly Replica[]): boolean {
   return all.some((replica) => replica.workload === workload && serves(replica));
 }
+
+/**
+ * Is it a pod of an earlier template that never got Ready, beside one of a later template? The Deployment removes it as
+ * soon as it can: only the newest counts.
+ */
+export function isSuperseded({ pod, workload, isReady }: Replica, all: readonly Replica[]): boolean {
+  const { creationTimestamp } = pod.metadata;
+  return (
+    !isReady &&
+    all.some(
+      (other) =>
+        other.workload === workload &&
+        other.isActive &&
+        hashOf(other.pod) !== hashOf(pod) &&
+        byTime(other.pod.metadata.creationTimestamp, creationTimestamp) > 0,
+    )
+  );
+}
+
+const hashOf = ({ metadata }: Pod): string => metadata.labels['pod-template-hash'] ?? '';
 
 const serves = ({ isReady, isActive }: Replica): boolean => isReady && isActive;
 

@@ -26,6 +26,9 @@ export const remedies = {
     'inspect-endpoints': ({ service }) => `Check the addresses and ports behind Service ${service}.`,
     'inspect-node-architecture': ({ node }) => `Check the CPU architecture of node ${node}.`,
     'inspect-image-platforms': ({ image }) => `Check the platforms that image ${image} is built for.`,
+    'inspect-config-object': ({ kind, name }) =>
+      `Check whether ${kind} ${name} exists and which keys it has.`,
+    'uncordon-node': ({ node }) => `Uncordon node ${node}, so that Pods are scheduled on it again.`,
     'inspect-usage': ({ pod }) => `Check how much CPU and memory Pod ${pod} uses.`,
     'relieve-probe': ({ workload, container }) =>
       `Give container "${container}" in ${workload} more CPU, and its liveness probe more time.`,
@@ -105,6 +108,13 @@ export const remedies = {
         blocked: `Image ${image} cannot be pulled.`,
         known: `Image ${image} is in use in this cluster.`,
         'check-first': `First check that the registry has image ${image}.`,
+      })[answer],
+    'node-maintenance': ({ node }, answer) =>
+      ({
+        clear: `Node ${node} is not cordoned for maintenance.`,
+        blocked: `Node ${node} is cordoned for maintenance.`,
+        known: `Node ${node} was cordoned by a person or a tool.`,
+        'check-first': `First check that node ${node} is not cordoned for maintenance.`,
       })[answer],
     'secret-in-use': ({ secret }, answer) =>
       ({

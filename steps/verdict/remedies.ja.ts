@@ -29,6 +29,9 @@ export const remedies = {
     'inspect-endpoints': ({ service }) => `Service「${service}」の先のアドレスとポートを確認します。`,
     'inspect-node-architecture': ({ node }) => `ノード「${node}」の CPU アーキテクチャを確認します。`,
     'inspect-image-platforms': ({ image }) => `イメージ「${image}」が対応するプラットフォームを確認します。`,
+    'inspect-config-object': ({ kind, name }) => `${kind}「${name}」の有無とキーを確認します。`,
+    'uncordon-node': ({ node }) =>
+      `ノード「${node}」の cordon を解除し、Pod を再びスケジューリングできるようにします。`,
     'inspect-usage': ({ pod }) => `Pod「${pod}」の CPU とメモリの使用量を確認します。`,
     'relieve-probe': ({ workload, container }) =>
       `${workload} のコンテナ「${container}」の CPU 制限と、liveness プローブのタイムアウトを増やします。`,
@@ -110,6 +113,13 @@ export const remedies = {
         blocked: `イメージ「${image}」はプルできません。`,
         known: `イメージ「${image}」は、このクラスターで使用されています。`,
         'check-first': `イメージ「${image}」がレジストリにあることを、先に確認します。`,
+      })[answer],
+    'node-maintenance': ({ node }, answer) =>
+      ({
+        clear: `ノード「${node}」はメンテナンス中ではありません。`,
+        blocked: `ノード「${node}」はメンテナンスのために cordon されています。`,
+        known: `ノード「${node}」は、人またはツールにより cordon されています。`,
+        'check-first': `先に、ノード「${node}」がメンテナンスのために cordon されていないことを確認します。`,
       })[answer],
     'secret-in-use': ({ secret }, answer) =>
       ({

@@ -22,6 +22,8 @@ export interface PurposeParams {
   'inspect-node-architecture': { node: string };
   'inspect-image-platforms': { image: string };
   'undo-rollout': { workload: string };
+  'uncordon-node': { node: string };
+  'inspect-config-object': { kind: string; name: string };
   'inspect-usage': { pod: string };
   'relieve-probe': { workload: string; container: string };
   'inspect-webhook': { webhook: string };
@@ -65,6 +67,8 @@ export interface BeforeCheckParams {
   /** Who set the label, so that it is not set again at once. */
   'label-owner': { manager: string; time: string };
   'image-exists': { image: string };
+  /** The node must not be cordoned for maintenance. */
+  'node-maintenance': { node: string };
   'secret-in-use': { secret: string };
   /** Nothing may need the webhook configuration any more. */
   'webhook-unused': { webhook: string };

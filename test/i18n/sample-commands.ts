@@ -25,6 +25,8 @@ export const samplePurposes: RemedyPurposes = {
   'inspect-endpoints': { service: 'osm-bootstrap' },
   'inspect-node-architecture': { node: 'node1' },
   'inspect-image-platforms': { image: 'flomesh/osm-edge-controller:1.3.9' },
+  'uncordon-node': { node: 'node1' },
+  'inspect-config-object': { kind: 'Secret', name: 'osm-ca-bundle' },
   'inspect-usage': { pod: 'osm-controller-a-b' },
   'relieve-probe': { workload: 'osm-controller', container: 'osm-controller' },
   'undo-rollout': { workload: 'osm-controller' },
@@ -67,6 +69,7 @@ export const sampleEffects: CommandEffects = {
 export const sampleBeforeChecks: BeforeChecks = {
   'webhook-dead-lock': { webhook: 'osm-inject.k8s.io' },
   'label-owner': { manager: 'argocd', time: '2026-11-23T09:15:35Z' },
+  'node-maintenance': { node: 'node1' },
   'image-exists': { image: 'flomesh/osm-edge-controller:1.3.9' },
   'secret-in-use': { secret: 'osm-ca-bundle' },
   'webhook-unused': { webhook: 'osm-webhook-osm2' },

@@ -1,6 +1,7 @@
 import type { FindingCode } from '#diagnosis/registry.ts';
 import { container as containerSchema, type Pod } from '#snapshot/kubernetes.ts';
 import { type Break, logTriggers } from './error-logs/log-triggers.ts';
+import { nodesFact } from '../support/node-objects.ts';
 import { webhookOf } from '../support/webhook-objects.ts';
 import {
   absent,
@@ -145,6 +146,8 @@ export const triggers: Readonly<Record<FindingCode, Break>> = {
   'init-not-done': (cluster) =>
     cluster.withContainer('controller', 'init-osm-controller', { ready: false, state: running(60) }),
   'node-trouble': event('NodeNotReady', 'Node is not ready'),
+  'node-unhealthy': (cluster) =>
+    cluster.withFact('nodes', nodesFact({ node1: { conditions: { MemoryPressure: 'True' } } })),
   'hook-job-failed': (cluster) =>
     cluster.withEvent(
       { kind: 'Job', name: 'osm-preinstall' },

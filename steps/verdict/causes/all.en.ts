@@ -7,6 +7,7 @@ import { texts as images } from './images.en.ts';
 import { texts as injection } from './injection.en.ts';
 import { texts as loggedErrors } from './logged-errors.en.ts';
 import { texts as network } from './network.en.ts';
+import { texts as nodes } from './nodes.en.ts';
 import { texts as pods } from './pods.en.ts';
 import { texts as probes } from './probes.en.ts';
 import { texts as processes } from './running-process.en.ts';
@@ -21,6 +22,7 @@ export const texts: CauseTexts = {
   ...injection,
   ...loggedErrors,
   ...network,
+  ...nodes,
   ...pods,
   ...probes,
   ...processes,

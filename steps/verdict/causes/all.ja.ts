@@ -7,6 +7,7 @@ import { texts as images } from './images.ja.ts';
 import { texts as injection } from './injection.ja.ts';
 import { texts as loggedErrors } from './logged-errors.ja.ts';
 import { texts as network } from './network.ja.ts';
+import { texts as nodes } from './nodes.ja.ts';
 import { texts as pods } from './pods.ja.ts';
 import { texts as probes } from './probes.ja.ts';
 import { texts as processes } from './running-process.ja.ts';
@@ -21,6 +22,7 @@ export const texts: CauseTexts = {
   ...injection,
   ...loggedErrors,
   ...network,
+  ...nodes,
   ...pods,
   ...probes,
   ...processes,

@@ -4,6 +4,7 @@ import { webhookCauses } from './webhooks.ts';
 import { podCauses } from './pods.ts';
 import { apiCauses } from './api.ts';
 import { imageCauses } from './images.ts';
+import { nodeCauses } from './nodes.ts';
 import { networkCauses } from './network.ts';
 import { processCauses } from './running-process.ts';
 import { certificateCauses } from './certificates.ts';
@@ -16,6 +17,7 @@ export const causes = {
   ...absenceCauses,
   ...webhookCauses,
   ...podCauses,
+  ...nodeCauses,
   ...imageCauses,
   ...apiCauses,
   ...networkCauses,

@@ -78,6 +78,18 @@ export function appOf(context: RuleContext, role: Role): string {
   return context.flavour.apps[role];
 }
 
+/** The anchors' workload, with what the first of these findings says in its own words. */
+export const describeMessage =
+  (codes: readonly Finding['code'][]) =>
+  (
+    anchors: readonly Finding[],
+    context: RuleContext,
+  ): { subject: ReturnType<typeof workloadSubject>; params: { message: string } } => {
+    const anchor = anchors.find(({ code }) => codes.includes(code));
+    const message = anchor !== undefined && 'message' in anchor.params ? anchor.params.message : '';
+    return { subject: workloadSubject(anchors, context), params: { message } };
+  };
+
 /** Shows the logs of the container that a log or state finding speaks of. */
 export function showLogs(
   context: RuleContext,

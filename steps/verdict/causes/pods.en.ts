@@ -5,8 +5,12 @@ import { nameOf } from './words.en.ts';
 
 export const texts = {
   'config-object-missing': {
-    headline: (_, subject) =>
-      `${nameOf(subject)} refers to a ConfigMap, a Secret or a volume that is not available.`,
+    headline: ({ kind, name, key }, subject) => {
+      const what = name === '' ? 'a ConfigMap, a Secret or a volume' : `${kind} ${name}`;
+      return key === ''
+        ? `${nameOf(subject)} refers to ${what}, which is not available.`
+        : `${nameOf(subject)} refers to key ${key} in ${what}, which does not exist.`;
+    },
     explanation: ({ message }) =>
       sentences(
         'The kubelet starts the containers only when all of these are available.',
@@ -19,31 +23,6 @@ export const texts = {
       sentences(
         'This happens before any container of the mesh starts. The cause is the network plugin or the container runtime of the node.',
         says('The kubelet reports', message),
-      ),
-  },
-  'node-resources': {
-    headline: (_, subject) => `No node has the CPU or memory that ${nameOf(subject)} requests.`,
-    explanation: ({ message }) =>
-      sentences(
-        'The Pod stays Pending, so nothing answers its probes.',
-        says('The scheduler reports', message),
-        'By default, the controller requests 0.5 CPU; the injector and the bootstrap request 0.3 each.',
-      ),
-  },
-  'node-constraints': {
-    headline: (_, subject) => `No node meets the constraints of ${nameOf(subject)}.`,
-    explanation: ({ message }) =>
-      sentences(
-        'Affinity, taints or volumes rule out every node, so the Pod stays Pending. The chart allows only Linux nodes with amd64 or arm64.',
-        says('The scheduler reports', message),
-      ),
-  },
-  'node-failure': {
-    headline: (_, subject) => `The node of ${nameOf(subject)} failed or evicted the Pod.`,
-    explanation: ({ message }) =>
-      sentences(
-        'The Pod is not Ready because of its node, even if its processes work.',
-        says('Message', message),
       ),
   },
   'out-of-memory': {

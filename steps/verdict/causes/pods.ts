@@ -6,6 +6,7 @@ import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
 import {
   byWorkload,
+  describeMessage,
   describePod,
   downSymptoms,
   lastWords,
@@ -13,35 +14,40 @@ import {
   showLogs,
   workloadSubject,
 } from './common.ts';
+import { type ConfigKind, configObjectIn } from './config-object.ts';
 import { doubleQuantity } from './quantity.ts';
 import { watch } from './restart.ts';
 import { container as anyContainer } from '#steps/shared/placeholders.ts';
 
-const describeMessage =
-  (codes: readonly Finding['code'][]) =>
-  (
-    anchors: readonly Finding[],
-    context: RuleContext,
-  ): { subject: ReturnType<typeof workloadSubject>; params: { message: string } } => {
-    const anchor = anchors.find(({ code }) => codes.includes(code));
-    const message = anchor !== undefined && 'message' in anchor.params ? anchor.params.message : '';
-    return { subject: workloadSubject(anchors, context), params: { message } };
-  };
-
 /** Causes that act before or outside the process: configuration, node, memory (facts §9). */
 export const podCauses = {
-  'config-object-missing': cause<{ message: string }>({
+  'config-object-missing': cause<{
+    kind: ConfigKind;
+    /** '' when the message names none. */
+    name: string;
+    key: string;
+    message: string;
+  }>({
     id: 'OED524',
     stage: 'image-config-sandbox',
-    example: { message: '' },
+    example: { kind: 'Secret', name: '<secret>', key: '', message: '' },
     source: 'facts §7; kubernetes-api-facts, missing Secret volume',
     requires: [pattern(['config-missing', 'volume-mount'], 'mesh')],
     explains: downSymptoms,
     proof: true,
     leadsTo: leadsToSilence,
     group: byWorkload,
-    describe: describeMessage(['config-missing', 'volume-mount']),
-    remedy: (_params, context, _subject, anchors) => describePod(context, anchors),
+    describe(anchors, context) {
+      const codes = ['config-missing', 'volume-mount'] as const;
+      // A time-out names the volume at best; the kubelet's other messages name what stands behind it.
+      const named = anchors.toSorted((one, other) => vagueness(one) - vagueness(other));
+      const { subject, params } = describeMessage(codes)(named, context);
+      return { subject, params: { ...configObjectIn(params.message), message: params.message } };
+    },
+    remedy: ({ kind, name }, context, _subject, anchors) => [
+      ...(name === '' || kind === 'volume' ? [] : [describeConfig(context, kind, name)]),
+      ...describePod(context, anchors),
+    ],
   }),
   'pod-network': cause<{ message: string }>({
     id: 'OED525',
@@ -56,59 +62,12 @@ export const podCauses = {
     describe: describeMessage(['pod-sandbox']),
     remedy: (_params, context, _subject, anchors) => [...describePod(context, anchors), nodes(context)],
   }),
-  'node-resources': cause<{ message: string }>({
-    id: 'OED519',
-    stage: 'scheduling',
-    example: { message: '' },
-    source: 'facts §9 row "Node too small"',
-    requires: [pattern('unschedulable', 'mesh', ({ params }) => params.reason === 'resources')],
-    explains: downSymptoms,
-    proof: true,
-    leadsTo: leadsToSilence,
-    group: byWorkload,
-    describe: describeMessage(['unschedulable']),
-    remedy: (_params, context, _subject, anchors) => [
-      look(kubectl(context, 'describe', 'nodes'), { code: 'inspect-nodes', params: {} }),
-      ...describePod(context, anchors),
-    ],
-  }),
-  'node-constraints': cause<{ message: string }>({
-    id: 'OED520',
-    stage: 'scheduling',
-    example: { message: '' },
-    source: 'facts §9 row "Node arch/os"',
-    requires: [pattern('unschedulable', 'mesh', ({ params }) => params.reason !== 'resources')],
-    explains: downSymptoms,
-    proof: true,
-    leadsTo: leadsToSilence,
-    group: byWorkload,
-    describe: describeMessage(['unschedulable']),
-    remedy: (_params, context, _subject, anchors) => [
-      look(
-        kubectl(context, 'get', 'nodes', '-o', 'wide', '-L', 'kubernetes.io/arch', '-L', 'kubernetes.io/os'),
-        { code: 'inspect-nodes', params: {} },
-      ),
-      ...describePod(context, anchors),
-    ],
-  }),
-  'node-failure': cause<{ message: string }>({
-    id: 'OED526',
-    stage: 'scheduling',
-    example: { message: '' },
-    source: 'facts §7, Evicted, Preempted, NodeNotReady',
-    requires: [pattern(['evicted', 'node-trouble'], 'mesh', ({ severity }) => severity !== 'info')],
-    explains: downSymptoms,
-    proof: true,
-    leadsTo: leadsToSilence,
-    group: byWorkload,
-    describe: describeMessage(['evicted', 'node-trouble']),
-    remedy: (_params, context, _subject, anchors) => [nodes(context), ...describePod(context, anchors)],
-  }),
   'out-of-memory': cause<{ container: string; limit: string }>({
     id: 'OED518',
     stage: 'crash',
     example: { container: anyContainer, limit: '<limit>' },
     remedyExample: { container: anyContainer, limit: '64M' },
+    identity: ['container'],
     source: 'facts §9 row "OOM"',
     requires: [pattern('out-of-memory', 'mesh')],
     explains: [...downSymptoms, ...lastWords],
@@ -128,6 +87,20 @@ export const podCauses = {
     ],
   }),
 };
+
+function vagueness({ params }: Finding): number {
+  const { kind, name } = configObjectIn('message' in params ? params.message : '');
+  return name === '' ? 2 : Number(kind === 'volume');
+}
+
+/** Names, keys and sizes, never what stands in a Secret. */
+function describeConfig(context: RuleContext, kind: Exclude<ConfigKind, 'volume'>, name: string): RemedyStep {
+  const type = kind === 'PersistentVolumeClaim' ? 'pvc' : kind.toLowerCase();
+  return look(kubectlInNamespace(context, 'describe', type, name), {
+    code: 'inspect-config-object',
+    params: { kind, name },
+  });
+}
 
 function nodes(context: RuleContext): RemedyStep {
   return look(kubectl(context, 'get', 'nodes', '-o', 'wide'), { code: 'inspect-nodes', params: {} });

@@ -5,6 +5,7 @@ import { healthCases } from './health.ts';
 import { injectionCases } from './injection.ts';
 import { networkCases } from './network.ts';
 import { processCases } from './process.ts';
+import { nodeCases } from './nodes.ts';
 import { programCases } from './program.ts';
 import { webhookCases } from './webhooks.ts';
 
@@ -16,6 +17,7 @@ export const cases: readonly Case[] = [
   ...networkCases,
   ...processCases,
   ...programCases,
+  ...nodeCases,
   ...webhookCases,
   ...healthCases,
 ];

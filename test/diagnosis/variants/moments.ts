@@ -8,6 +8,7 @@ import {
   waiting,
   zerolog,
 } from '../../support/cluster-builder.ts';
+import { nodesFact } from '../../support/node-objects.ts';
 import type { Variant } from './variant.ts';
 
 /** What a healthy control plane may just be going through, or has been through. */
@@ -167,6 +168,36 @@ export const moments: readonly Variant[] = [
         ],
         { firstAgo: 1800 },
       ),
+  },
+  {
+    what: 'a pod that was evicted days ago beside its successor',
+    cluster: () =>
+      healthyCluster()
+        .withReplicas('controller', 2, ({ metadata, status }, replica) => {
+          if (replica === 0) return;
+          metadata.creationTimestamp = ago(400_000);
+          Object.assign(status, {
+            phase: 'Failed',
+            reason: 'Evicted',
+            message: 'The node was low on resource: memory.',
+            conditions: [],
+            containerStatuses: status.containerStatuses.map((container) => ({
+              ...container,
+              ready: false,
+              state: terminated(137, 'ContainerStatusUnknown', 390_000),
+            })),
+          });
+        })
+        .withLog('controller', [zerolog('fatal', 'kube-events', 'Error creating informer collection')], {
+          replica: 1,
+        })
+        .withDeployment('controller', ({ spec }) => {
+          spec.replicas = 1;
+        }),
+  },
+  {
+    what: 'a cordoned node whose Pods run on',
+    cluster: () => healthyCluster().withFact('nodes', nodesFact({ node1: { cordoned: true } })),
   },
   {
     what: 'a pod that is being deleted beside its successor',
