@@ -14,6 +14,7 @@ export interface Subject {
     | 'CustomResourceDefinition'
     | 'APIService'
     | 'Job'
+    | 'Node'
     | 'HorizontalPodAutoscaler'
     | 'Mesh';
   readonly namespace?: string;

@@ -12,9 +12,10 @@ const plainLines: readonly PlainLine[] = [
   { pattern: /^(?:Error: )?unknown (?:shorthand )?flag: /, level: 'fatal', source: 'facts §5.4' },
   { pattern: /^curl: \(\d+\) /, level: 'error', source: 'facts §2.4, init containers' },
   {
-    pattern: /^(?:exec|standard_init_linux\.go:\d+: exec user process caused:?) .*exec format error$/,
+    pattern:
+      /\bexec(?: user process caused:?| \S+?:| .* failed:).*(?:exec format error|no such file or directory|permission denied)"?$/i,
     level: 'fatal',
-    source: 'container runtimes: an image of another architecture',
+    source: 'kernels and container runtimes: a program that cannot be executed',
   },
 ];
 

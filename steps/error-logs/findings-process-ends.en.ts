@@ -1,5 +1,6 @@
 import type { FindingTexts } from '#i18n/types/findings.ts';
 import { list, sentences, times } from '#i18n/en/words.ts';
+import { startFailureWords } from '#steps/shared/start-failure-words.en.ts';
 import { logPlace, logTitle } from './log-words.en.ts';
 
 /** Log findings about a process that ends, or does not come up (facts §2.4, §5.4, §5.5). */
@@ -12,6 +13,11 @@ export const logEndFindings = {
         logPlace(params),
       ),
     next: () => 'Fix the problem that the error reports. The lines before it often give details.',
+  },
+  'log-exec-failed': {
+    title: ({ failure, count }) => `cannot be started, ${times(count)}: ${startFailureWords[failure].short}`,
+    explanation: (params) => sentences(startFailureWords[params.failure].why, logPlace(params)),
+    next: ({ failure }) => startFailureWords[failure].next,
   },
   'go-panic': {
     title: (params) => logTitle('Go panic', params),
@@ -71,7 +77,8 @@ export const logEndFindings = {
         'The init container calls the bootstrap until it answers. After about 4 to 6 minutes it fails and is started again.',
         logPlace(params),
       ),
-    next: () => 'Check the bootstrap first; the controller and the injector then start by themselves.',
+    next: () =>
+      'Check the bootstrap first. If it is Ready, check the cluster DNS, its Service and the NetworkPolicies.',
   },
   'informers-stuck': {
     title: ({ kinds }) =>

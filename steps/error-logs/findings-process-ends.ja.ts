@@ -1,5 +1,6 @@
 import type { FindingTexts } from '#i18n/types/findings.ts';
 import { list, sentences } from '#i18n/ja/words.ts';
+import { startFailureWords } from '#steps/shared/start-failure-words.ja.ts';
 import { logPlace, logTitle } from './log-words.ja.ts';
 
 /** Log findings about a process that ends, or does not come up (facts §2.4, §5.4, §5.5). */
@@ -12,6 +13,11 @@ export const logEndFindings = {
         logPlace(params),
       ),
     next: () => 'エラーが示す問題を修正します。多くの場合、直前の行に詳細があります。',
+  },
+  'log-exec-failed': {
+    title: ({ failure, count }) => `起動不可、${count} 件: ${startFailureWords[failure].short}`,
+    explanation: (params) => sentences(startFailureWords[params.failure].why, logPlace(params)),
+    next: ({ failure }) => startFailureWords[failure].next,
   },
   'go-panic': {
     title: (params) => logTitle('Go の panic', params),
@@ -71,7 +77,8 @@ export const logEndFindings = {
         'Init コンテナは、bootstrap が応答するまで約 4～6 分呼び出しを続け、その後失敗して再起動されます。',
         logPlace(params),
       ),
-    next: () => '先に bootstrap を確認します。コントローラーとインジェクターは、その後自動的に起動します。',
+    next: () =>
+      '先に bootstrap を確認します。Ready の場合は、クラスター DNS、Service、NetworkPolicy を確認します。',
   },
   'informers-stuck': {
     title: ({ kinds }) =>

@@ -1,6 +1,8 @@
 import { finding } from '#diagnosis/finding-definition.ts';
 import type { ProbeName } from '#snapshot/probe-call.ts';
 import { container } from '#steps/shared/placeholders.ts';
+import type { StartFailure } from '#steps/shared/start-failure.ts';
+import type { TransportFailure } from './api-requests.ts';
 
 /** The params that every finding from a log has. */
 export interface LogParams {
@@ -151,6 +153,30 @@ export const logFindings = {
     severities: ['info'],
     identity: ['where'],
     examples: [{ level: 'fatal', where: 'MeshConfig <meshconfig>' }],
+  }),
+  'log-exec-failed': finding<LogParams & { failure: StartFailure; program: string }>({
+    id: 'OED341',
+    severities: ['critical', 'warning', 'info'],
+    identity: ['failure'],
+    examples: [
+      { ...log, failure: 'architecture', program: '' },
+      { ...log, failure: 'not-found', program: '' },
+      { ...log, failure: 'not-executable', program: '' },
+    ],
+  }),
+  'log-api-unreachable': finding<LogParams & { host: string; failure: TransportFailure }>({
+    id: 'OED340',
+    severities: ['critical', 'warning', 'info'],
+    identity: ['errorCode', 'component', 'host', 'failure'],
+    similar: ['message', 'error'],
+    examples: [
+      { ...log, host: '<host>:443', failure: 'refused' },
+      { ...log, host: '<host>:443', failure: 'timeout' },
+      { ...log, host: '<host>:443', failure: 'no-route' },
+      { ...log, host: '<host>:443', failure: 'dns' },
+      { ...log, host: '<host>:443', failure: 'tls' },
+      { ...log, host: '<host>:443', failure: 'closed' },
+    ],
   }),
   'informers-stuck': finding<{ container: string; kinds: string[] }>({
     id: 'OED320',

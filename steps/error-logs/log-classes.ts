@@ -2,9 +2,11 @@ import type { BenignReason } from './rows.ts';
 import type { FindingCode, FindingParams } from '#diagnosis/registry.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import { subProbeOf } from '#mesh/probes.ts';
+import { type FailedApiRequest, failedRequestOf } from './api-requests.ts';
 import { isBenignRepoWait, isRepoWait } from './repo-wait.ts';
+import { programIn, startFailureOf } from '#steps/shared/start-failure.ts';
 import { forbiddenResource, missingResource } from './resources.ts';
-import type { LogLine } from './record.ts';
+import { type LogLine, textOf } from './record.ts';
 
 type LogParams = FindingParams['log-fatal'];
 /** The codes whose params are those of a log record, with or without more. */
@@ -15,9 +17,11 @@ export type LogCode = { [K in FindingCode]: FindingParams[K] extends LogParams ?
  * - `ends`: it ended the process; critical while the container is not Ready or loops
  * - `blocks`: it keeps the process from working; critical while the container is not Ready
  * - `fails`: a function fails now although probes may pass
+ * - `connects`: a request failed on its way; the same as `blocks`, and over when the container is Ready and it was not
+ *   seen for a while
  * - `warns`, `tells`: errors without loss of function; context
  */
-export type Weight = 'ends' | 'blocks' | 'fails' | 'warns' | 'tells';
+export type Weight = 'ends' | 'blocks' | 'fails' | 'connects' | 'warns' | 'tells';
 
 interface LogClass<C extends LogCode> {
   readonly code: C;
@@ -55,7 +59,8 @@ const isError = (line: LogLine): boolean => line.signature.level === 'error' || 
 const isComponent = ({ signature }: LogLine, ...names: readonly string[]): boolean =>
   names.includes(signature.component ?? '');
 const isCode = ({ signature }: LogLine, pattern: RegExp): boolean => pattern.test(signature.code ?? '');
-const textOf = ({ message, error }: LogLine): string => `${message}\n${error}`;
+/** Reflectors of client-go write some of theirs as warnings. */
+const isTold = (line: LogLine): boolean => isError(line) || line.signature.form === 'klog';
 const isRepoContainer = ({ read, mesh }: LogLine): boolean =>
   read.container === flavourOf(mesh).repoContainer;
 
@@ -65,6 +70,16 @@ const portInUse =
 
 /** The first row that fits a record wins; records of level warn that fit none are no finding. */
 export const logClasses: readonly AnyLogClass[] = [
+  defineClass({
+    code: 'log-exec-failed',
+    source: 'osm#4702: the runtime writes into the log of the container',
+    weight: 'ends',
+    fits: (line) => line.signature.form === 'plain' && startFailureOf(line.message) !== undefined,
+    more: ({ message }) => ({
+      failure: startFailureOf(message) ?? 'not-found',
+      program: programIn(message),
+    }),
+  }),
   // The repo container logs in Pipy's own format; the rules below are never for it (facts §5.5, end).
   defineClass({
     code: 'log-error',
@@ -103,6 +118,20 @@ export const logClasses: readonly AnyLogClass[] = [
     fits: (line) => isRepoWait(line) && isBenignRepoWait(line),
   }),
   defineClass({ code: 'log-repo-down', source: 'facts §5.5 row 7, §5.6', weight: 'ends', fits: isRepoWait }),
+  defineClass({
+    code: 'log-api-unreachable',
+    source: 'osm#4820: a request to an API path that ends in a transport error',
+    weight: 'ends',
+    fits: (line) => isDeadly(line) && failedRequestOf(line) !== undefined,
+    more: apiRequestIn,
+  }),
+  defineClass({
+    code: 'log-api-unreachable',
+    source: 'osm#4820: the same from a reflector, the SMI check, any component',
+    weight: 'connects',
+    fits: (line) => isTold(line) && failedRequestOf(line) !== undefined,
+    more: apiRequestIn,
+  }),
   defineClass({
     code: 'log-init-wait',
     source: 'facts §2.4: curl of the init containers',
@@ -217,6 +246,10 @@ export const logClasses: readonly AnyLogClass[] = [
   }),
   defineClass({ code: 'log-error', source: 'facts 0.12', weight: 'warns', fits: isError }),
 ];
+
+function apiRequestIn(line: LogLine): FailedApiRequest {
+  return failedRequestOf(line) ?? { host: '', failure: 'closed' };
+}
 
 function portIn(line: LogLine): string {
   const match = portInUse.exec(textOf(line));

@@ -3,14 +3,20 @@ import type { Severity } from '#diagnosis/severity.ts';
 import { isLooping, type Replica } from '#steps/shared/replicas.ts';
 import { isHarmlessFirstRestart } from '#steps/shared/start-up.ts';
 import type { Weight } from './log-classes.ts';
+import { secondsBetween } from '#steps/shared/order.ts';
 import type { LogLine } from './record.ts';
 
+/** A client tries again at least every minute; what was not seen for this long has gone through since. */
+const recoveredSeconds = 600;
+
 /**
- * How grave a class of records is for this container now (facts §5.6). What stands in a log of a container that is Ready
+ * How severe a class of records is for this container now (facts §5.6). What stands in a log of a container that is Ready
  * now is over: it failed before. Without the pods nobody knows, and it is a warning.
  */
 export function severityOfLine(weight: Weight, line: LogLine, readAt: string): Severity {
   const { read, replica, mesh } = line;
+  // The pod that replaces it says what is now.
+  if (replica?.isActive === false) return 'info';
   switch (weight) {
     case 'tells':
       return 'info';
@@ -18,8 +24,10 @@ export function severityOfLine(weight: Weight, line: LogLine, readAt: string): S
       return 'warning';
     case 'fails':
       return read.previous ? 'warning' : 'critical';
+    case 'connects':
     case 'blocks':
     case 'ends':
+      if (weight === 'connects' && hasRecovered(line, readAt)) return 'info';
       if (replica === undefined) return 'warning';
       if (read.init) return replicaIsInitialized(replica, read.container) ? 'info' : 'critical';
       if (isDownOrLooping(replica, read.container, readAt)) return 'critical';
@@ -27,6 +35,12 @@ export function severityOfLine(weight: Weight, line: LogLine, readAt: string): S
     default:
       return weight satisfies never;
   }
+}
+
+function hasRecovered({ read, replica, signature }: LogLine, readAt: string): boolean {
+  if (replica === undefined || read.init || isDownOrLooping(replica, read.container, readAt)) return false;
+  const seconds = secondsBetween(signature.lastAt ?? signature.last.at, readAt);
+  return seconds !== undefined && seconds > recoveredSeconds;
 }
 
 /** Is the container not Ready, or does it end over and over? */

@@ -40,6 +40,11 @@ export function logLine(
   };
 }
 
+/** Message and error in one; structured klog escapes the quotes of what it quotes. */
+export function textOf({ message, error }: LogLine): string {
+  return `${message}\n${error}`.replaceAll('\\"', '"');
+}
+
 const klogHeader = /^[IWEF]\d{4} \S+\s+\d+ [^\]]+\] /;
 
 /** The message as it stands in the first record; the template is the same but for what varies. */

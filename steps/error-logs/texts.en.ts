@@ -1,12 +1,13 @@
 import { count } from '#i18n/en/words.ts';
 import { instant } from '#i18n/instant.ts';
 import { logErrorFindings } from './findings-errors.en.ts';
+import { logNetworkFindings } from './findings-network.en.ts';
 import { logEndFindings } from './findings-process-ends.en.ts';
 import type { StepTexts } from '#i18n/types/steps.ts';
 import type { logFindings as definitions } from './findings.ts';
 import type { logsStep } from './step.ts';
 
-const findings = { ...logEndFindings, ...logErrorFindings };
+const findings = { ...logEndFindings, ...logErrorFindings, ...logNetworkFindings };
 
 /** The words of the tables and the screen. */
 const words = {

@@ -1,10 +1,11 @@
 import { ago } from '#i18n/ja/words.ts';
 import { instant } from '#i18n/instant.ts';
 import { logErrorFindings } from './findings-errors.ja.ts';
+import { logNetworkFindings } from './findings-network.ja.ts';
 import { logEndFindings } from './findings-process-ends.ja.ts';
 import type { LogsTexts } from './texts.en.ts';
 
-const findings = { ...logEndFindings, ...logErrorFindings };
+const findings = { ...logEndFindings, ...logErrorFindings, ...logNetworkFindings };
 
 export const texts: LogsTexts = {
   tab: 'ログ',

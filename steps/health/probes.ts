@@ -7,7 +7,13 @@ import { valueOf } from '#snapshot/observed.ts';
 import type { ProbeAttempt, ProbeCall } from '#snapshot/probe-call.ts';
 import { probeKey } from '#snapshot/fact-keys.ts';
 import { type HttpProbe, httpProbesOf, probeUrl } from '#steps/shared/container-probes.ts';
-import { mayHaveReadySibling, type Replica, replicasOf } from '#steps/shared/replicas.ts';
+import {
+  hasStarted,
+  isSuperseded,
+  mayHaveReadySibling,
+  type Replica,
+  replicasOf,
+} from '#steps/shared/replicas.ts';
 import { isFirstStart } from '#steps/shared/start-up.ts';
 import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 
@@ -20,15 +26,22 @@ export function checkProbes(input: Input): {
 } {
   const replicas = (replicasOf(input.mesh, input.facts.pods) ?? []).filter(({ isActive }) => isActive);
   const called = replicas.flatMap((replica) =>
-    replica.pod.spec.containers.flatMap(httpProbesOf).flatMap((probe) => {
-      const call = valueOf(input.facts.probes[probeKey(replica.name, probe.container, probe.probe)]);
-      return call === undefined ? [] : [{ replica, probe, call }];
-    }),
+    startedContainers(replica)
+      .flatMap(httpProbesOf)
+      .flatMap((probe) => {
+        const call = valueOf(input.facts.probes[probeKey(replica.name, probe.container, probe.probe)]);
+        return call === undefined ? [] : [{ replica, probe, call }];
+      }),
   );
   const findings = called.flatMap(({ replica, probe, call }) =>
     failing(input, replica, probe, call, replicas),
   );
   return { findings, looked: called.length };
+}
+
+/** One that waits to be started answers nothing, and that says nothing about it. */
+function startedContainers(replica: Replica): Replica['pod']['spec']['containers'] {
+  return replica.pod.spec.containers.filter(({ name }) => hasStarted(replica, name));
 }
 
 /** An attempt that the API server could not carry says nothing about the pod, so it counts for nothing. */
@@ -81,6 +94,7 @@ function failing(
 
   /** One failing call while Ready is a warning; so is a failing replica beside a Ready one, but while it starts. */
   function severityOfFailure({ isReady }: Replica, oftenEnough: boolean): Severity {
+    if (isSuperseded(replica, all)) return 'info';
     if (!consistent || (isReady && !oftenEnough)) return 'warning';
     if (!mayHaveReadySibling(replica, all)) return 'critical';
     return !isReady && isFirstStart(replica.pod, readAt) ? 'info' : 'warning';

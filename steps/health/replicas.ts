@@ -7,6 +7,7 @@ import {
   conditionOf,
   mayHaveReadySibling,
   isLooping,
+  isSuperseded,
   lastEnd,
   type Replica,
   replicasOf,
@@ -26,7 +27,7 @@ export function checkReplicas(input: Input): {
   const findings = active.flatMap((replica) =>
     replica.isReady ? restartedBefore(input, replica) : [notReady(input, replica, active)],
   );
-  return { findings, looked: all.length };
+  return { findings, looked: active.length };
 }
 
 function notReady(input: Input, replica: Replica, all: readonly Replica[]): FindingDraft {
@@ -47,6 +48,7 @@ function notReady(input: Input, replica: Replica, all: readonly Replica[]): Find
 
 /** The rules at the top of `diagnosis/severity.ts`, for one replica that is not Ready or whose probe fails now. */
 export function severityOfNotReady(input: Input, replica: Replica, all: readonly Replica[]): Severity {
+  if (isSuperseded(replica, all)) return 'info';
   if (!mayHaveReadySibling(replica, all)) return 'critical';
   if (replica.pod.status.containerStatuses.some((status) => isLooping(status, input.readAt)))
     return 'critical';

@@ -3,6 +3,7 @@ import type { Evidence } from '#diagnosis/finding.ts';
 import type { FindingCode, FindingParams } from '#diagnosis/registry.ts';
 import type { EventRecord } from '#snapshot/kubernetes.ts';
 import { containerOf, isAboutInit, parseProbeEvent } from '#steps/shared/probe-event.ts';
+import { programIn, startFailureOf } from '#steps/shared/start-failure.ts';
 import type { Preparation } from '#steps/shared/start-up.ts';
 import { createFailureOf, pullFailureOf, schedulingReasonOf, volumeOf } from './messages.ts';
 import type { Place } from './place.ts';
@@ -125,6 +126,16 @@ export const eventClasses: readonly AnyEventClass[] = [
       failure: pullFailureOf(event.message),
       message: event.message,
     }),
+  }),
+  defineClass({
+    code: 'start-failed',
+    source: 'osm#4702: the runtime cannot execute the program',
+    reasons: /^Failed$/,
+    params({ message, ...event }) {
+      const failure = startFailureOf(message);
+      if (failure === undefined) return undefined;
+      return { container: containerOf({ ...event, message }), failure, program: programIn(message), message };
+    },
   }),
   defineClass({
     code: 'config-missing',

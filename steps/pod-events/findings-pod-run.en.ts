@@ -18,7 +18,7 @@ export function meaningOfExit(exitCode: number, container: string): string {
     case 2:
       return 'Exit code 2 means an unknown command-line flag or a Go panic.';
     case 137:
-      return 'Exit code 137 means that the process was killed: it ran out of memory or did not stop in time.';
+      return 'Exit code 137 means that the process was killed (SIGKILL). After a stop request, it did not stop within the grace period; a container that ran out of memory has the reason OOMKilled.';
     case 143:
       return 'Exit code 143 means that the process was asked to stop and did not handle the signal.';
     default:

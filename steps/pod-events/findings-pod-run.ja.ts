@@ -18,7 +18,7 @@ export function meaningOfExit(exitCode: number, container: string): string {
     case 2:
       return '終了コード 2 は、不明なコマンドラインフラグ、または Go の panic を示します。';
     case 137:
-      return '終了コード 137 は強制終了を示します。メモリが不足したか、プロセスが時間内に停止しませんでした。';
+      return '終了コード 137 は強制終了（SIGKILL）を示します。停止の要求後、猶予期間内に停止しませんでした。メモリ不足の場合は、理由が OOMKilled になります。';
     case 143:
       return '終了コード 143 は、停止を求められたプロセスが、シグナルを処理せずに終了したことを示します。';
     default:

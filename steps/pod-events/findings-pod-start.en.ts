@@ -1,6 +1,8 @@
 import type { CreateFailure, PullFailure } from './findings.ts';
 import type { FindingParams } from '#diagnosis/registry.ts';
+import type { NodeTrouble } from '#mesh/node-trouble.ts';
 import type { FindingTexts } from '#i18n/types/findings.ts';
+import { startFailureWords } from '#steps/shared/start-failure-words.en.ts';
 import { titleWords } from '#i18n/clip.ts';
 import {
   capital,
@@ -23,6 +25,11 @@ const unschedulable: Readonly<Record<Unschedulable, { title: string; why: string
     why: 'No node has enough free CPU or memory for the requests of the Pod. By default, the controller requests 0.5 CPU; the injector and the bootstrap request 0.3 each.',
     next: 'Compare the free resources of the nodes with the requests; add a node or lower the requests.',
   },
+  'node-trouble': {
+    title: 'not scheduled: nodes are cordoned, not Ready or under pressure',
+    why: 'Kubernetes keeps new Pods away from a node that is cordoned, not Ready or under pressure.',
+    next: 'Check the conditions and taints of the nodes that the message counts.',
+  },
   'node-affinity': {
     title: 'not scheduled: no node matches its affinity',
     why: 'The chart allows only Linux nodes with amd64 or arm64.',
@@ -31,7 +38,7 @@ const unschedulable: Readonly<Record<Unschedulable, { title: string; why: string
   taint: {
     title: 'not scheduled: taints not tolerated',
     why: 'Every suitable node has a taint that the Pod does not tolerate.',
-    next: 'Check the taints of the nodes. Kubernetes itself taints a node that is under pressure or not ready.',
+    next: 'Check the taints of the nodes and the tolerations of the Pod.',
   },
   volume: {
     title: 'not scheduled: a volume is not available',
@@ -76,6 +83,19 @@ const pull: Readonly<Record<PullFailure, { short: string; why: string; next: str
     why: 'The message does not give a reason.',
     next: 'Read the events of the Pod.',
   },
+};
+
+const nodeTroubles: Readonly<Record<NodeTrouble, string>> = {
+  'not-ready': 'is not Ready',
+  'network-unavailable': 'has no Pod network',
+  'disk-pressure': 'is under disk pressure',
+  'memory-pressure': 'is under memory pressure',
+  'pid-pressure': 'is running out of process IDs',
+  cordoned: 'is cordoned',
+  shutdown: 'was shut down',
+  preempted: 'runs Pods with a higher priority',
+  'storage-limit': 'evicts Pods above their storage limit',
+  other: 'has a problem',
 };
 
 interface Rejection {
@@ -128,14 +148,23 @@ const rejections: Readonly<Record<CreateFailure, Rejection>> = {
   },
 };
 
+/** Exit codes of curl, each with what a sentence says of it. */
+const curlExits: ReadonlyMap<number, string> = new Map([
+  [6, 'the host name could not be resolved; curl does not retry this'],
+  [7, 'the connection failed'],
+  [22, 'the server answered with an HTTP error'],
+  [28, 'the connection timed out'],
+  [35, 'the TLS handshake failed'],
+  [52, 'the server closed the connection without a response'],
+  [60, 'the certificate of the server is not trusted'],
+]);
+
 /** What the init containers of the chart wait for, and what curl's exit codes say (facts §2.4). */
 function initMeaning(container: string, exitCode: number): string {
   if (/^init-(?:osm|fsm)-(?:controller|injector)$/u.test(container)) {
     return sentences(
       'It waits until the bootstrap answers on its health port. After about 4 to 6 minutes it fails and is started again.',
-      exitCode === 6 &&
-        'Exit code 6 of curl means that the host name could not be resolved; curl does not retry this.',
-      exitCode === 7 && 'Exit code 7 of curl means that the connection failed.',
+      curlExits.has(exitCode) && `Exit code ${exitCode} of curl means that ${curlExits.get(exitCode)}.`,
     );
   }
   if (container === 'osm-init' || container === 'fsm-init') {
@@ -218,8 +247,15 @@ export const podStartFindings = {
       ),
     next: ({ container }) =>
       initMeaning(container, 0).includes('bootstrap')
-        ? 'Check the bootstrap first: its state is the cause of this wait.'
+        ? 'Check the bootstrap first. If it is Ready, check the cluster DNS, its Service and the NetworkPolicies.'
         : 'Read the log of the init container.',
+  },
+  'start-failed': {
+    title: ({ container, failure }) =>
+      `${containerOf({ container })} cannot be started: ${startFailureWords[failure].short}`,
+    explanation: ({ failure, message }) =>
+      sentences(startFailureWords[failure].why, says('The runtime reports', message)),
+    next: ({ failure }) => startFailureWords[failure].next,
   },
   evicted: {
     title: ({ reason }) =>
@@ -239,6 +275,17 @@ export const podStartFindings = {
         says('Message', message),
       ),
     next: () => 'Check the node before the mesh.',
+  },
+  'node-unhealthy': {
+    title: ({ trouble }) => nodeTroubles[trouble],
+    explanation: ({ trouble, workload }) =>
+      sentences(
+        trouble === 'cordoned'
+          ? 'The node is marked as unschedulable: Pods on it keep running, new ones are not scheduled on it.'
+          : 'While this lasts, Pods on the node may be evicted or count as not Ready, and new ones are not scheduled on it.',
+        workload !== '' && `${workload} suffers from it now.`,
+      ),
+    next: () => 'Check the conditions, taints and events of the node.',
   },
   'hook-job-failed': {
     title: ({ message }) => `install hook failed${message === '' ? '' : `: ${titleWords(message)}`}`,

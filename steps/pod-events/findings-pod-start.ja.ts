@@ -1,6 +1,8 @@
 import type { CreateFailure, PullFailure } from './findings.ts';
 import type { FindingParams } from '#diagnosis/registry.ts';
+import type { NodeTrouble } from '#mesh/node-trouble.ts';
 import type { FindingTexts } from '#i18n/types/findings.ts';
+import { startFailureWords } from '#steps/shared/start-failure-words.ja.ts';
 import { titleWords } from '#i18n/clip.ts';
 import { containerOf, namespaceOf, says, sentences, webhookOf } from '#i18n/ja/words.ts';
 
@@ -14,6 +16,11 @@ const unschedulable: Readonly<Record<Unschedulable, { title: string; why: string
     why: 'Pod の CPU またはメモリのリクエストを満たす空きのあるノードがありません。既定の CPU のリクエストは、コントローラーが 0.5、インジェクターと bootstrap がそれぞれ 0.3 です。',
     next: 'ノードの空きリソースと Pod のリクエストを比較し、ノードを追加するか、リクエストを下げます。',
   },
+  'node-trouble': {
+    title: 'スケジューリング不可: ノードが cordon 済み、未 Ready、またはリソース不足',
+    why: 'cordon されたノード、Ready ではないノード、リソースが不足したノードに、新しい Pod はスケジューリングされません。',
+    next: 'メッセージにあるノードの Condition と Taint を確認します。',
+  },
   'node-affinity': {
     title: 'スケジューリング不可: アフィニティの不一致',
     why: 'チャートが許可するのは、amd64 または arm64 の Linux ノードだけです。',
@@ -22,7 +29,7 @@ const unschedulable: Readonly<Record<Unschedulable, { title: string; why: string
   taint: {
     title: 'スケジューリング不可: Taint の未許容',
     why: '候補となるノードのすべてに、Pod が許容していない Taint があります。',
-    next: 'ノードの Taint を確認します。リソースが逼迫したノードや Ready ではないノードには、Kubernetes 自体が Taint を付けます。',
+    next: 'ノードの Taint と、Pod の Toleration を確認します。',
   },
   volume: {
     title: 'スケジューリング不可: ボリューム利用不可',
@@ -67,6 +74,19 @@ const pull: Readonly<Record<PullFailure, { short: string; why: string; next: str
     why: 'メッセージからは理由がわかりません。',
     next: 'Pod のイベントを確認します。',
   },
+};
+
+const nodeTroubles: Readonly<Record<NodeTrouble, string>> = {
+  'not-ready': 'Ready ではない',
+  'network-unavailable': 'Pod のネットワークなし',
+  'disk-pressure': 'ディスク容量の不足（DiskPressure）',
+  'memory-pressure': 'メモリの不足（MemoryPressure）',
+  'pid-pressure': 'プロセス ID の不足（PIDPressure）',
+  cordoned: 'cordon 済み',
+  shutdown: 'シャットダウン',
+  preempted: '優先度の高い Pod を実行中',
+  'storage-limit': 'ストレージ制限を超えた Pod の退避',
+  other: '問題あり',
 };
 
 interface Rejection {
@@ -121,13 +141,23 @@ const rejections: Readonly<Record<CreateFailure, Rejection>> = {
 const isWaitInit = (container: string): boolean =>
   /^init-(?:osm|fsm)-(?:controller|injector)$/u.test(container);
 
+/** Exit codes of curl, each with what a sentence says of it. */
+const curlExits: ReadonlyMap<number, string> = new Map([
+  [6, '名前解決の失敗（再試行なし）'],
+  [7, '接続の失敗'],
+  [22, 'サーバーの HTTP エラー'],
+  [28, '接続のタイムアウト'],
+  [35, 'TLS ハンドシェイクの失敗'],
+  [52, '応答のない切断'],
+  [60, 'サーバーの証明書が信頼されていないこと'],
+]);
+
 /** What the init containers of the chart wait for, and what curl's exit codes say (facts §2.4). */
 function initMeaning(container: string, exitCode: number): string {
   if (isWaitInit(container)) {
     return sentences(
       'bootstrap がヘルスポートで応答するまで待ちます。約 4～6 分で失敗し、再起動されます。',
-      exitCode === 6 && 'curl の終了コード 6 は名前解決の失敗を示し、再試行されません。',
-      exitCode === 7 && 'curl の終了コード 7 は接続の失敗を示します。',
+      curlExits.has(exitCode) && `curl の終了コード ${exitCode} は${curlExits.get(exitCode)}を示します。`,
     );
   }
   if (container === 'osm-init' || container === 'fsm-init') {
@@ -210,8 +240,15 @@ export const podStartFindings = {
       ),
     next: ({ container }) =>
       isWaitInit(container)
-        ? '先に bootstrap を確認します。この待機の原因は bootstrap の状態です。'
+        ? '先に bootstrap を確認します。Ready の場合は、クラスター DNS、Service、NetworkPolicy を確認します。'
         : 'Init コンテナのログを確認します。',
+  },
+  'start-failed': {
+    title: ({ container, failure }) =>
+      `${containerOf({ container })}を起動不可: ${startFailureWords[failure].short}`,
+    explanation: ({ failure, message }) =>
+      sentences(startFailureWords[failure].why, says('ランタイムのメッセージ', message)),
+    next: ({ failure }) => startFailureWords[failure].next,
   },
   evicted: {
     title: ({ reason }) => `ノードから退避${reason === '' ? '' : `: ${reason}`}`,
@@ -230,6 +267,17 @@ export const podStartFindings = {
         says('メッセージ', message),
       ),
     next: () => 'メッシュより先に、ノードを確認します。',
+  },
+  'node-unhealthy': {
+    title: ({ trouble }) => nodeTroubles[trouble],
+    explanation: ({ trouble, workload }) =>
+      sentences(
+        trouble === 'cordoned'
+          ? 'ノードはスケジューリングの対象外です。既存の Pod は動作を続けますが、新しい Pod はスケジューリングされません。'
+          : 'この間、ノードの Pod は退避されるか、Ready と見なされず、新しい Pod もスケジューリングされません。',
+        workload !== '' && `現在、${workload} が影響を受けています。`,
+      ),
+    next: () => 'ノードの Condition、Taint、イベントを確認します。',
   },
   'hook-job-failed': {
     title: ({ message }) => `インストールフックの失敗${message === '' ? '' : `: ${titleWords(message)}`}`,

@@ -1,6 +1,8 @@
 import { finding } from '#diagnosis/finding-definition.ts';
+import type { NodeTrouble } from '#mesh/node-trouble.ts';
 import type { ProbeName } from '#snapshot/probe-call.ts';
-import { container, image } from '#steps/shared/placeholders.ts';
+import type { StartFailure } from '#steps/shared/start-failure.ts';
+import { container, image, meshPlace } from '#steps/shared/placeholders.ts';
 
 /** Kinds of pod-creation failures (facts §7, §9). */
 export type CreateFailure =
@@ -25,7 +27,7 @@ const ended = { container: 'osm-controller', reason: '', restarts: 3 };
 /** Step 2, events and states of Pods: OED2xx. */
 export const eventFindings = {
   unschedulable: finding<{
-    reason: 'resources' | 'node-affinity' | 'taint' | 'volume' | 'other';
+    reason: 'resources' | 'node-trouble' | 'node-affinity' | 'taint' | 'volume' | 'other';
     message: string;
   }>({
     id: 'OED201',
@@ -33,6 +35,7 @@ export const eventFindings = {
     identity: [],
     examples: [
       { reason: 'resources', message: '' },
+      { reason: 'node-trouble', message: '' },
       { reason: 'node-affinity', message: '' },
       { reason: 'taint', message: '' },
       { reason: 'volume', message: '' },
@@ -135,6 +138,16 @@ export const eventFindings = {
       { ...ended, exitCode: 137 },
     ],
   }),
+  'start-failed': finding<{ container: string; failure: StartFailure; program: string; message: string }>({
+    id: 'OED240',
+    severities: ['critical', 'warning', 'info'],
+    identity: ['failure'],
+    examples: [
+      { container, failure: 'architecture', program: '', message: '' },
+      { container, failure: 'not-found', program: '', message: '' },
+      { container, failure: 'not-executable', program: '', message: '' },
+    ],
+  }),
   evicted: finding<{ reason: string; message: string }>({
     id: 'OED214',
     severities: ['critical', 'warning', 'info'],
@@ -181,6 +194,20 @@ export const eventFindings = {
     severities: ['critical', 'warning', 'info'],
     identity: [],
     examples: [{ reason: '<reason>', message: '' }],
+  }),
+  'node-unhealthy': finding<{ node: string; trouble: NodeTrouble; workload: string }>({
+    id: 'OED241',
+    severities: ['critical', 'warning', 'info'],
+    identity: ['trouble', 'workload'],
+    examples: [
+      { node: '<node>', trouble: 'not-ready', workload: '' },
+      { node: '<node>', trouble: 'network-unavailable', workload: '' },
+      { node: '<node>', trouble: 'disk-pressure', workload: '' },
+      { node: '<node>', trouble: 'memory-pressure', workload: '' },
+      { node: '<node>', trouble: 'pid-pressure', workload: '' },
+      { node: '<node>', trouble: 'cordoned', workload: '' },
+    ],
+    exampleSubject: { ...meshPlace, kind: 'Node', name: '<node>' },
   }),
   'hook-job-failed': finding<{ message: string }>({
     id: 'OED219',

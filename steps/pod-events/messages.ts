@@ -1,5 +1,6 @@
 import type { CreateFailure, PullFailure } from './findings.ts';
 import type { FindingParams } from '#diagnosis/registry.ts';
+import { troublesInScheduling } from '#mesh/node-trouble.ts';
 
 interface Row<T> {
   readonly value: T;
@@ -74,7 +75,10 @@ export function createFailureOf(message: string): {
   return { failure, webhook: /webhook "([^"]+)"/i.exec(message)?.[1] ?? '' };
 }
 
-/** Resources before constraints: nodes that are left out for their taints are mostly the cluster's own (control plane). */
+/**
+ * Trouble of nodes first, since nothing else explains that it is new; resources before constraints: nodes that are left out
+ * for other taints are mostly the cluster's own (control plane).
+ */
 const schedulingReasons: readonly Row<FindingParams['unschedulable']['reason']>[] = [
   {
     value: 'volume',
@@ -88,6 +92,7 @@ const schedulingReasons: readonly Row<FindingParams['unschedulable']['reason']>[
 
 /** Why the scheduler finds no node. */
 export function schedulingReasonOf(message: string): FindingParams['unschedulable']['reason'] {
+  if (troublesInScheduling(message).length > 0) return 'node-trouble';
   return schedulingReasons.find(({ pattern }) => pattern.test(message))?.value ?? 'other';
 }
 

@@ -1,6 +1,7 @@
 import type { CheckInput } from '#diagnosis/check.ts';
 import type { FindingDraft } from '#diagnosis/finding.ts';
 import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
+import { secondsBetween } from '#steps/shared/order.ts';
 import { subjectOf } from '#steps/shared/subjects.ts';
 import { type PlacedEvent, placedEvents } from './event-troubles.ts';
 import { replicaSetTroubles } from './replica-set-troubles.ts';
@@ -44,18 +45,33 @@ export function observeEvents(input: CheckInput<'events' | 'pods' | 'replicaSets
   return { replicas: replicas ?? [], events, findings: new Map(findings) };
 }
 
-/** A process that the kubelet asked to stop ends with exit 0: a restart without an error, and no trouble of its own. */
+/** Ends after a stop request: handled, not handled, and not in time (SIGKILL after the grace period). */
+const askedToStop: ReadonlySet<number> = new Set([0, 143, 137]);
+
+/** A process that the kubelet asked to stop after its probes failed: a restart without an error, and no trouble of its own. */
 function withoutNormalEnds(all: readonly Trouble[]): readonly Trouble[] {
   const isNormalEnd = ({ code, params }: Trouble): boolean =>
-    code === 'container-terminated' && 'exitCode' in params && params.exitCode === 0;
-  const sameContainer = (a: Trouble, b: Trouble): boolean =>
-    a.subject.name === b.subject.name && a.subject.container === b.subject.container;
+    code === 'container-terminated' && 'exitCode' in params && askedToStop.has(params.exitCode);
   const kills = all.filter(({ code }) => code === 'killed-by-liveness');
   return all
-    .filter((item) => !(isNormalEnd(item) && kills.some((kill) => sameContainer(kill, item))))
+    .filter((item) => !(isNormalEnd(item) && kills.some((kill) => isEndOf(kill, item))))
     .map((item) => {
       if (item.code !== 'killed-by-liveness') return item;
-      const ends = all.filter((other) => isNormalEnd(other) && sameContainer(other, item));
+      const ends = all.filter((other) => isNormalEnd(other) && isEndOf(item, other));
       return { ...item, evidence: [...item.evidence, ...ends.flatMap(({ evidence }) => evidence)] };
     });
 }
+
+const defaultGraceSeconds = 30;
+
+/** Is it the end that the kill asked for: of the same container, and within the grace period of the Pod? */
+function isEndOf(kill: Trouble, end: Trouble): boolean {
+  const { name, container } = kill.subject;
+  if (end.subject.name !== name || end.subject.container !== container) return false;
+  const grace = kill.place.replica?.pod.spec.terminationGracePeriodSeconds ?? defaultGraceSeconds;
+  const late = secondsBetween(kill.lastAt, end.lastAt);
+  return late === undefined || late <= grace + lateSeconds;
+}
+
+/** Events and states have whole seconds, and a kill takes a moment. */
+const lateSeconds = 5;

@@ -2,7 +2,13 @@ import { containerStatus } from '#mesh/pod-status.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 import type { MeshIdentity } from '#mesh/identity.ts';
 import type { Pod } from '#snapshot/kubernetes.ts';
-import { hasReadyReplica, mayHaveReadySibling, isLooping, type Replica } from '#steps/shared/replicas.ts';
+import {
+  hasReadyReplica,
+  isLooping,
+  isSuperseded,
+  mayHaveReadySibling,
+  type Replica,
+} from '#steps/shared/replicas.ts';
 import { isHarmlessFirstRestart, isStarting } from '#steps/shared/start-up.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -33,13 +39,17 @@ function ofPod(
   { mesh, readAt }: RuleContext,
 ): Severity {
   const container = item.subject.container ?? '';
-  // A pod that ended or is being deleted is replaced by another one: what counts is whether that one is Ready.
-  if (!replica.isActive) return hasReadyReplica(replica.workload, all) ? 'info' : ofLostPod(replica);
+  // A pod that ended or is being deleted is replaced by another one: what counts is how that one is.
+  if (!replica.isActive) return isReplaced(replica, all) ? 'info' : ofLostPod(replica);
+  if (isSuperseded(replica, all)) return 'info';
   if (loops(replica.pod, container, readAt)) return 'critical';
   if (replica.isReady) return ofReadyPod(item, replica, mesh);
   if (!mayHaveReadySibling(replica, all)) return 'critical';
   return isStarting(replica.pod, readAt) && waits(item) ? 'info' : 'warning';
 }
+
+const isReplaced = ({ workload }: Replica, all: readonly Replica[]): boolean =>
+  all.some((other) => other.workload === workload && other.isActive);
 
 const ofLostPod = ({ isFromPart }: Replica): Severity => (isFromPart ? 'warning' : 'critical');
 

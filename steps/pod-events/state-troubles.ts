@@ -1,5 +1,6 @@
 import type { Container, ContainerState, ContainerStatus } from '#snapshot/kubernetes.ts';
 import { conditionOf, lastEnd, type Replica } from '#steps/shared/replicas.ts';
+import { programIn, startFailureOf } from '#steps/shared/start-failure.ts';
 import { evidenceOf } from '#steps/shared/subjects.ts';
 import { pullFailureOf, schedulingReasonOf } from './messages.ts';
 import type { Place } from './place.ts';
@@ -11,6 +12,8 @@ import { type Trouble, trouble } from './trouble.ts';
  */
 export function podTroubles(replica: Replica, place: Place): readonly Trouble[] {
   const { status, spec } = replica.pod;
+  // The containers of a pod that has ended say nothing about now; that its node removed it may.
+  if (status.phase === 'Failed' || status.phase === 'Succeeded') return lossOfPod(replica, place);
   const starting = status.initContainerStatuses.find(({ state }) => state?.terminated?.exitCode !== 0);
   const isInitialized = conditionOf(replica.pod, 'Initialized')?.status === 'True';
   return [
@@ -36,53 +39,36 @@ const lostNode = new Set([
   'UnexpectedAdmissionError',
 ]);
 
-function podConditions({ pod }: Replica, place: Place): readonly Trouble[] {
-  const { reason = '', message = '' } = pod.status;
-  const scheduled = conditionOf(pod, 'PodScheduled');
-  const disrupted = conditionOf(pod, 'DisruptionTarget');
-  const of = (path: string, quote: string, time?: string) => ({
-    rank: 1,
-    evidence: [evidenceOf('pods', place.subject, path, quote, time)],
-    lastAt: time,
-  });
+function podConditions(replica: Replica, place: Place): readonly Trouble[] {
+  const scheduled = conditionOf(replica.pod, 'PodScheduled');
+  const { status, reason, message = '', lastTransitionTime } = scheduled ?? {};
+  const isUnschedulable = status === 'False' && reason === 'Unschedulable';
+  const params = { reason: schedulingReasonOf(message), message };
+  const path = 'status.conditions[PodScheduled]';
   return [
-    ...(scheduled?.status === 'False' && scheduled.reason === 'Unschedulable'
-      ? [
-          trouble(
-            'unschedulable',
-            place,
-            '',
-            { reason: schedulingReasonOf(scheduled.message ?? ''), message: scheduled.message ?? '' },
-            of('status.conditions[PodScheduled]', scheduled.message ?? '', scheduled.lastTransitionTime),
-          ),
-        ]
+    ...(isUnschedulable
+      ? [trouble('unschedulable', place, '', params, ofPod(place, path, message, lastTransitionTime))]
       : []),
-    ...(['Evicted', 'Preempting'].includes(reason)
-      ? [trouble('evicted', place, '', { reason, message }, of('status.reason', `${reason}: ${message}`))]
-      : []),
-    ...(lostNode.has(reason)
-      ? [
-          trouble(
-            'node-trouble',
-            place,
-            '',
-            { reason, message },
-            of('status.reason', `${reason}: ${message}`),
-          ),
-        ]
-      : []),
-    ...(disrupted?.status === 'True'
-      ? [
-          trouble(
-            'evicted',
-            place,
-            '',
-            { reason: disrupted.reason ?? '', message: disrupted.message ?? '' },
-            of('status.conditions[DisruptionTarget]', disrupted.message ?? '', disrupted.lastTransitionTime),
-          ),
-        ]
-      : []),
+    ...lossOfPod(replica, place),
   ];
+}
+
+/** Was the pod taken from its node, or lost with it? The pod's own status says it best. */
+function lossOfPod({ pod }: Replica, place: Place): readonly Trouble[] {
+  const { reason = '', message = '' } = pod.status;
+  const disrupted = conditionOf(pod, 'DisruptionTarget');
+  const said = { ...ofPod(place, 'status.reason', `${reason}: ${message}`), rank: 2 };
+  const params = { reason, message };
+  if (['Evicted', 'Preempting'].includes(reason)) return [trouble('evicted', place, '', params, said)];
+  if (lostNode.has(reason)) return [trouble('node-trouble', place, '', params, said)];
+  if (disrupted?.status !== 'True') return [];
+  const { reason: why = '', message: words = '', lastTransitionTime } = disrupted;
+  const more = ofPod(place, 'status.conditions[DisruptionTarget]', words, lastTransitionTime);
+  return [trouble('evicted', place, '', { reason: why, message: words }, more)];
+}
+
+function ofPod(place: Place, path: string, quote: string, time?: string) {
+  return { rank: 1, evidence: [evidenceOf('pods', place.subject, path, quote, time)], lastAt: time };
 }
 
 const imageWaits =
@@ -108,6 +94,11 @@ function waitTroubles(
     ];
   }
   if (!configWaits.test(reason)) return [];
+  const failure = startFailureOf(message);
+  if (failure !== undefined) {
+    const failed = { container, failure, program: programIn(message), message };
+    return [trouble('start-failed', place, container, failed, more)];
+  }
   if (reason === 'CreateContainerConfigError') {
     return [trouble('config-missing', place, container, { container, message }, more)];
   }
@@ -158,6 +149,11 @@ function endTroubles(
     evidence: [evidenceOf('pods', place.subject, endPath, quote, finishedAt)],
     lastAt: finishedAt,
   };
+  const failure = startFailureOf(message);
+  if (failure !== undefined) {
+    const params = { container, failure, program: programIn(message), message };
+    return [trouble('start-failed', place, container, params, more)];
+  }
   if (reason === 'OOMKilled') {
     const limit = spec?.resources?.limits['memory'] ?? '';
     return [trouble('out-of-memory', place, container, { container, limit, restarts }, more)];

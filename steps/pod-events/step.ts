@@ -1,8 +1,9 @@
-import { type CheckRun, defineCheck, type StepDefinition } from '#diagnosis/check.ts';
+import { type CheckInput, type CheckRun, defineCheck, type StepDefinition } from '#diagnosis/check.ts';
 import type { FindingDraft } from '#diagnosis/finding.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
 import { eventsDetail } from './detail.ts';
 import { eventFindings } from './findings.ts';
+import { nodeFindings } from './nodes.ts';
 import { type EventsObserved, observeEvents } from './observe.ts';
 
 /** Step 2: did Kubernetes run into errors while it scheduled, started or probed the pods? */
@@ -20,7 +21,7 @@ export const eventsStep = {
     defineCheck({
       id: 'container-states',
       required: ['pods'],
-      supporting: ['events', 'replicaSets'],
+      supporting: ['events', 'replicaSets', 'nodes'],
       run: checkContainerStates,
     }),
   ],
@@ -32,10 +33,13 @@ function checkEvents(_: unknown, { events, findings }: EventsObserved): CheckRun
   return { findings: restingOn(findings, ['events']), looked: events.length };
 }
 
-/** What do containers, conditions and ReplicaSets say? Events live an hour only. */
-function checkContainerStates(_: unknown, { replicas, findings }: EventsObserved): CheckRun {
+/** What do containers, conditions, ReplicaSets and nodes say? Events live an hour only. */
+function checkContainerStates(input: CheckInput<'nodes'>, { replicas, findings }: EventsObserved): CheckRun {
   const containers = replicas.flatMap(({ pod: { spec } }) => [...spec.initContainers, ...spec.containers]);
-  return { findings: restingOn(findings, ['pods', 'replicaSets']), looked: containers.length };
+  return {
+    findings: [...restingOn(findings, ['pods', 'replicaSets']), ...nodeFindings(input, replicas)],
+    looked: containers.length,
+  };
 }
 
 /** A finding with evidence of both belongs to both checks; the runner joins them. */

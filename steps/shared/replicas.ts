@@ -1,10 +1,11 @@
 import { podsOfRole, workloadName } from '#mesh/control-plane.ts';
+import { containerStatus } from '#mesh/pod-status.ts';
 import { type Flavour, flavourOf } from '#mesh/flavours.ts';
 import { type MeshIdentity, type Role, roles } from '#mesh/identity.ts';
 import type { Condition, ContainerStatus, Pod } from '#snapshot/kubernetes.ts';
 import type { MeshFacts } from '#mesh/mesh-facts.ts';
 import { valueOf } from '#snapshot/observed.ts';
-import { secondsBetween } from './order.ts';
+import { byTime, secondsBetween } from './order.ts';
 
 /** One pod of a control-plane component. */
 export interface Replica {
@@ -71,6 +72,26 @@ export function hasReadyReplica(workload: string, all: readonly Replica[]): bool
   return all.some((replica) => replica.workload === workload && serves(replica));
 }
 
+/**
+ * Is it a pod of an earlier template that never got Ready, beside one of a later template? The Deployment removes it as
+ * soon as it can: only the newest counts.
+ */
+export function isSuperseded({ pod, workload, isReady }: Replica, all: readonly Replica[]): boolean {
+  const { creationTimestamp } = pod.metadata;
+  return (
+    !isReady &&
+    all.some(
+      (other) =>
+        other.workload === workload &&
+        other.isActive &&
+        hashOf(other.pod) !== hashOf(pod) &&
+        byTime(other.pod.metadata.creationTimestamp, creationTimestamp) > 0,
+    )
+  );
+}
+
+const hashOf = ({ metadata }: Pod): string => metadata.labels['pod-template-hash'] ?? '';
+
 const serves = ({ isReady, isActive }: Replica): boolean => isReady && isActive;
 
 /** When the pod became Ready, as long as it is. */
@@ -81,6 +102,14 @@ export function readySince(replica: Replica): string | undefined {
 /** The last end of a container that is known: of the run that ended now, else of the one before. */
 export function lastEnd(status: ContainerStatus): NonNullable<ContainerStatus['lastState']>['terminated'] {
   return status.state?.terminated ?? status.lastState?.terminated;
+}
+
+/** Has the container run? One that never did has no probe to answer, and no log. */
+export function hasStarted({ pod }: Replica, container: string): boolean {
+  const status = containerStatus(pod, container);
+  if (status === undefined) return false;
+  const { state, lastState, restartCount } = status;
+  return [state?.running, state?.terminated, lastState?.terminated].some(Boolean) || restartCount > 0;
 }
 
 const loopingRestarts = 3;

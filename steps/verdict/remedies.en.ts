@@ -11,7 +11,7 @@ export const remedies = {
       'Restart the bootstrap: it applies the CRDs and creates the MeshConfig if it is missing.',
     'set-image': ({ container, image }) => `Set the image of container "${container}" to ${image}.`,
     'inspect-template': ({ workload }) => `Keep a copy of Deployment ${workload} as it is now.`,
-    'undo-rollout': ({ workload, revision }) =>
+    'roll-back-to': ({ workload, revision }) =>
       `Roll ${workload} back to revision ${revision}, the last one without the sidecar.`,
     'remove-from-template': ({ workload, containers }) =>
       `Remove ${list(containers)} from the Pod template of ${workload}.`,
@@ -21,6 +21,23 @@ export const remedies = {
     'inspect-logs': ({ pod, container, previous }) =>
       `Read the ${previous ? 'previous ' : ''}log of container "${container}" in Pod ${pod}.`,
     'inspect-nodes': () => 'Check the conditions, taints and free resources of the nodes.',
+    'inspect-node': ({ node }) => `Check the conditions, taints and events of node ${node}.`,
+    'inspect-api-endpoints': () =>
+      'Check the addresses of the API server in EndpointSlice kubernetes (namespace default).',
+    'inspect-network-policies': ({ namespace }) => `List the NetworkPolicies of namespace ${namespace}.`,
+    'inspect-network-pods': () => 'Check the Pods of the network plugin and of kube-proxy.',
+    'inspect-dns': () => 'Check the Pods of the cluster DNS.',
+    'inspect-dns-logs': () => 'Read the log of the cluster DNS.',
+    'inspect-endpoints': ({ service }) => `Check the addresses and ports behind Service ${service}.`,
+    'inspect-node-architecture': ({ node }) => `Check the CPU architecture of node ${node}.`,
+    'inspect-image-platforms': ({ image }) => `Check the platforms that image ${image} is built for.`,
+    'inspect-config-object': ({ kind, name }) =>
+      `Check whether ${kind} ${name} exists and which keys it has.`,
+    'uncordon-node': ({ node }) => `Uncordon node ${node}, so that Pods are scheduled on it again.`,
+    'inspect-usage': ({ pod }) => `Check how much CPU and memory Pod ${pod} uses.`,
+    'relieve-probe': ({ workload, container }) =>
+      `Give container "${container}" in ${workload} more CPU, and its liveness probe more time.`,
+    'undo-rollout': ({ workload }) => `Roll ${workload} back to its previous revision.`,
     'inspect-webhook': ({ webhook }) => `Check the Service, CA and failurePolicy of ${webhookOf(webhook)}.`,
     'inspect-workloads': ({ namespace }) => `List the workloads of the mesh (namespace ${namespace}).`,
     'inspect-service': ({ service }) => `Check ${service} and the Pods behind it.`,
@@ -96,6 +113,13 @@ export const remedies = {
         blocked: `Image ${image} cannot be pulled.`,
         known: `Image ${image} is in use in this cluster.`,
         'check-first': `First check that the registry has image ${image}.`,
+      })[answer],
+    'node-maintenance': ({ node }, answer) =>
+      ({
+        clear: `Node ${node} is not cordoned for maintenance.`,
+        blocked: `Node ${node} is cordoned for maintenance.`,
+        known: `Node ${node} was cordoned by a person or a tool.`,
+        'check-first': `First check that node ${node} is not cordoned for maintenance.`,
       })[answer],
     'secret-in-use': ({ secret }, answer) =>
       ({

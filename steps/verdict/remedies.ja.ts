@@ -13,7 +13,7 @@ export const remedies = {
       'bootstrap を再起動します。CRD が適用され、MeshConfig がなければ作成されます。',
     'set-image': ({ container, image }) => `コンテナ「${container}」のイメージを「${image}」に設定します。`,
     'inspect-template': ({ workload }) => `現在の Deployment「${workload}」の定義を控えておきます。`,
-    'undo-rollout': ({ workload, revision }) =>
+    'roll-back-to': ({ workload, revision }) =>
       `${workload} を、サイドカーを含まない最後のリビジョン ${revision} にロールバックします。`,
     'remove-from-template': ({ workload, containers }) =>
       `${workload} の Pod テンプレートから ${containers.join('、')} を削除します。`,
@@ -23,6 +23,24 @@ export const remedies = {
     'inspect-logs': ({ pod, container, previous }) =>
       `Pod「${pod}」のコンテナ「${container}」の${previous ? '再起動前の' : ''}ログを確認します。`,
     'inspect-nodes': () => 'ノードの Condition、Taint、空きリソースを確認します。',
+    'inspect-node': ({ node }) => `ノード「${node}」の Condition、Taint、イベントを確認します。`,
+    'inspect-api-endpoints': () =>
+      'EndpointSlice「kubernetes」（名前空間 default）で、API サーバーのアドレスを確認します。',
+    'inspect-network-policies': ({ namespace }) =>
+      `名前空間「${namespace}」の NetworkPolicy の一覧を取得します。`,
+    'inspect-network-pods': () => 'ネットワークプラグインと kube-proxy の Pod を確認します。',
+    'inspect-dns': () => 'クラスター DNS の Pod を確認します。',
+    'inspect-dns-logs': () => 'クラスター DNS のログを読みます。',
+    'inspect-endpoints': ({ service }) => `Service「${service}」の先のアドレスとポートを確認します。`,
+    'inspect-node-architecture': ({ node }) => `ノード「${node}」の CPU アーキテクチャを確認します。`,
+    'inspect-image-platforms': ({ image }) => `イメージ「${image}」が対応するプラットフォームを確認します。`,
+    'inspect-config-object': ({ kind, name }) => `${kind}「${name}」の有無とキーを確認します。`,
+    'uncordon-node': ({ node }) =>
+      `ノード「${node}」の cordon を解除し、Pod を再びスケジューリングできるようにします。`,
+    'inspect-usage': ({ pod }) => `Pod「${pod}」の CPU とメモリの使用量を確認します。`,
+    'relieve-probe': ({ workload, container }) =>
+      `${workload} のコンテナ「${container}」の CPU 制限と、liveness プローブのタイムアウトを増やします。`,
+    'undo-rollout': ({ workload }) => `${workload} を前のリビジョンにロールバックします。`,
     'inspect-webhook': ({ webhook }) => `${webhookOf(webhook)}の Service、CA、failurePolicy を確認します。`,
     'inspect-workloads': ({ namespace }) =>
       `メッシュのワークロードを一覧表示します（名前空間「${namespace}」）。`,
@@ -100,6 +118,13 @@ export const remedies = {
         blocked: `イメージ「${image}」はプルできません。`,
         known: `イメージ「${image}」は、このクラスターで使用されています。`,
         'check-first': `イメージ「${image}」がレジストリにあることを、先に確認します。`,
+      })[answer],
+    'node-maintenance': ({ node }, answer) =>
+      ({
+        clear: `ノード「${node}」はメンテナンス中ではありません。`,
+        blocked: `ノード「${node}」はメンテナンスのために cordon されています。`,
+        known: `ノード「${node}」は、人またはツールにより cordon されています。`,
+        'check-first': `先に、ノード「${node}」がメンテナンスのために cordon されていないことを確認します。`,
       })[answer],
     'secret-in-use': ({ secret }, answer) =>
       ({

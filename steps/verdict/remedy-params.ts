@@ -8,13 +8,27 @@ export interface PurposeParams {
   'set-image': { container: string; image: string };
   'show-revisions': { workload: string };
   'inspect-template': { workload: string };
-  'undo-rollout': { workload: string; revision: string };
+  'roll-back-to': { workload: string; revision: string };
   'remove-from-template': { workload: string; containers: string[] };
   'inspect-pod': { pod: string };
   'inspect-events': { namespace: string };
   'inspect-workloads': { namespace: string };
   'inspect-logs': { pod: string; container: string; previous: boolean };
   'inspect-nodes': Record<string, never>;
+  'inspect-node': { node: string };
+  'inspect-api-endpoints': Record<string, never>;
+  'inspect-network-policies': { namespace: string };
+  'inspect-network-pods': Record<string, never>;
+  'inspect-dns': Record<string, never>;
+  'inspect-dns-logs': Record<string, never>;
+  'inspect-endpoints': { service: string };
+  'inspect-node-architecture': { node: string };
+  'inspect-image-platforms': { image: string };
+  'undo-rollout': { workload: string };
+  'uncordon-node': { node: string };
+  'inspect-config-object': { kind: string; name: string };
+  'inspect-usage': { pod: string };
+  'relieve-probe': { workload: string; container: string };
   'inspect-webhook': { webhook: string };
   'inspect-service': { service: string };
   'inspect-mesh-config': Record<string, never>;
@@ -56,6 +70,8 @@ export interface BeforeCheckParams {
   /** Who set the label, so that it is not set again at once. */
   'label-owner': { manager: string; time: string };
   'image-exists': { image: string };
+  /** The node must not be cordoned for maintenance. */
+  'node-maintenance': { node: string };
   'secret-in-use': { secret: string };
   /** Nothing may need the webhook configuration any more. */
   'webhook-unused': { webhook: string };

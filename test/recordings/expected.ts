@@ -64,7 +64,7 @@ export const expected: readonly Expected[] = [
     status: 'critical',
     roots: [['image-not-pullable', 'critical', 'certain', 'Deployment/osm-controller']],
     findings: {
-      health: ['component-down', 'replica-not-ready', 'probe-refused', 'service-without-endpoints'],
+      health: ['component-down', 'replica-not-ready', 'service-without-endpoints'],
       'pod-events': ['image-pull'],
     },
   },
@@ -79,7 +79,13 @@ export const expected: readonly Expected[] = [
       ['logged-errors', 'warning', 'certain', 'Deployment/osm-injector'],
     ],
     findings: {
-      'error-logs': ['recovered-panic', 'log-forbidden', 'log-certificate-error', 'log-injection-error'],
+      'error-logs': [
+        'recovered-panic',
+        'log-forbidden',
+        'log-certificate-error',
+        'log-injection-error',
+        'log-api-unreachable',
+      ],
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { FindingCode } from '#diagnosis/registry.ts';
 import { container as containerSchema, type Pod } from '#snapshot/kubernetes.ts';
 import { type Break, logTriggers } from './error-logs/log-triggers.ts';
+import { nodesFact } from '../support/node-objects.ts';
 import { webhookOf } from '../support/webhook-objects.ts';
 import {
   absent,
@@ -123,6 +124,14 @@ export const triggers: Readonly<Record<FindingCode, Break>> = {
     }),
   'container-terminated': (cluster) =>
     cluster.withContainer('injector', 'osm-injector', { restartCount: 1, lastState: terminated(2) }),
+  'start-failed': (cluster) =>
+    cluster.notReady('controller', {
+      restartCount: 2,
+      state: waiting(
+        'RunContainerError',
+        'failed to create containerd task: exec: "/osm-controller": stat /osm-controller: no such file or directory: unknown',
+      ),
+    }),
   evicted: (cluster) =>
     cluster.withPod('controller', (pod) => {
       Object.assign(pod.status, {
@@ -143,6 +152,8 @@ export const triggers: Readonly<Record<FindingCode, Break>> = {
   'init-not-done': (cluster) =>
     cluster.withContainer('controller', 'init-osm-controller', { ready: false, state: running(60) }),
   'node-trouble': event('NodeNotReady', 'Node is not ready'),
+  'node-unhealthy': (cluster) =>
+    cluster.withFact('nodes', nodesFact({ node1: { conditions: { MemoryPressure: 'True' } } })),
   'hook-job-failed': (cluster) =>
     cluster.withEvent(
       { kind: 'Job', name: 'osm-preinstall' },

@@ -39,6 +39,8 @@ export interface LogCursor {
   readonly container?: string;
   readonly previous?: boolean;
   readonly replica?: number;
+  /** Seconds before `readAt` of its first line. */
+  readonly firstAgo?: number;
 }
 
 /** One control plane of a built cluster, in its namespace. */
@@ -49,7 +51,7 @@ export class ControlPlane {
   readonly #deployments: Map<Role, Deployment>;
   readonly #pods: Map<Role, Pod[]>;
   readonly #answers = new Map<string, readonly ProbeAttempt[]>();
-  readonly #lines = new Map<string, readonly string[]>();
+  readonly #lines = new Map<string, { readonly lines: readonly string[]; readonly firstAgo?: number }>();
 
   constructor(mesh: MeshIdentity) {
     this.mesh = mesh;
@@ -139,10 +141,13 @@ export class ControlPlane {
   log(
     role: Role,
     lines: readonly string[],
-    { container = this.app(role), previous = false, replica = 0 }: LogCursor,
+    { container = this.app(role), previous = false, replica = 0, firstAgo }: LogCursor,
   ): void {
     const name = this.pods(role)[replica]?.metadata.name ?? '';
-    this.#lines.set(logKey(name, container, previous), lines);
+    this.#lines.set(logKey(name, container, previous), {
+      lines,
+      ...(firstAgo !== undefined && { firstAgo }),
+    });
   }
 
   /** Everything but the namespace itself. */
@@ -216,9 +221,11 @@ export class ControlPlane {
     return containers.flatMap(({ name, init }) =>
       [false, true].map((previous): [string, NamespaceFacts['logs'][string]] => {
         const key = logKey(metadata.name, name, previous);
-        const lines = this.#lines.get(key) ?? (previous ? undefined : healthyLog(name));
+        const { lines, firstAgo } = this.#lines.get(key) ?? {
+          lines: previous ? undefined : healthyLog(name),
+        };
         const place = { pod: metadata.name, container: name, previous, init };
-        return [key, this.logStates.get(key) ?? (lines ? read(logOf(place, lines)) : absent)];
+        return [key, this.logStates.get(key) ?? (lines ? read(logOf(place, lines, firstAgo)) : absent)];
       }),
     );
   }

@@ -27,11 +27,11 @@ export function klog(letter: 'I' | 'W' | 'E' | 'F', text: string): string {
   return `${letter}1123 08:58:00.000000       1 ${text}`;
 }
 
-/** A log as the program would have read it: through the real scanner, a second between the lines. */
-export function logOf(parts: Omit<LogRead, 'summary'>, lines: readonly string[]): LogRead {
+/** A log as the program would have read it: through the real scanner, a second between the lines from `firstAgo` on. */
+export function logOf(parts: Omit<LogRead, 'summary'>, lines: readonly string[], firstAgo = 590): LogRead {
   const isRepo = parts.container.endsWith('pipy-repo');
   const scanner = createLogScanner({ timestamps: true, ...(isRepo ? { format: 'pipy' as const } : {}) });
-  const text = lines.map((line, i) => `${ago(590 - i)} ${line}\n`).join('');
+  const text = lines.map((line, i) => `${ago(firstAgo - i)} ${line}\n`).join('');
   scanner.write(new TextEncoder().encode(text));
   return { ...parts, summary: scanner.end() };
 }

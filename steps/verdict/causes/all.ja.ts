@@ -3,8 +3,11 @@ import { texts as absence } from './absence.ja.ts';
 import { texts as api } from './api.ja.ts';
 import { texts as certificates } from './certificates.ja.ts';
 import { texts as fallbacks } from './fallbacks.ja.ts';
+import { texts as images } from './images.ja.ts';
 import { texts as injection } from './injection.ja.ts';
 import { texts as loggedErrors } from './logged-errors.ja.ts';
+import { texts as network } from './network.ja.ts';
+import { texts as nodes } from './nodes.ja.ts';
 import { texts as pods } from './pods.ja.ts';
 import { texts as probes } from './probes.ja.ts';
 import { texts as processes } from './running-process.ja.ts';
@@ -16,8 +19,11 @@ export const texts: CauseTexts = {
   ...api,
   ...certificates,
   ...fallbacks,
+  ...images,
   ...injection,
   ...loggedErrors,
+  ...network,
+  ...nodes,
   ...pods,
   ...probes,
   ...processes,

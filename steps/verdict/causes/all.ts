@@ -4,6 +4,9 @@ import { templateCauses } from './template.ts';
 import { webhookCauses } from './webhooks.ts';
 import { podCauses } from './pods.ts';
 import { apiCauses } from './api.ts';
+import { imageCauses } from './images.ts';
+import { nodeCauses } from './nodes.ts';
+import { networkCauses } from './network.ts';
 import { processCauses } from './running-process.ts';
 import { certificateCauses } from './certificates.ts';
 import { probeCauses } from './probes.ts';
@@ -16,7 +19,10 @@ export const causes = {
   ...absenceCauses,
   ...webhookCauses,
   ...podCauses,
+  ...nodeCauses,
+  ...imageCauses,
   ...apiCauses,
+  ...networkCauses,
   ...processCauses,
   ...certificateCauses,
   ...probeCauses,

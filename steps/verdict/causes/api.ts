@@ -1,4 +1,6 @@
 import { requiredCrds } from '#mesh/crds.ts';
+import { requiredSmi } from '#mesh/smi.ts';
+import { valueOf } from '#snapshot/observed.ts';
 import { cause } from '#diagnosis/cause-rule.ts';
 import { pattern, ofCode, workloadOf } from '#diagnosis/finding-pattern.ts';
 import { change, kubectl, look } from './commands.ts';
@@ -21,10 +23,12 @@ import { restart, restartBootstrap } from './restart.ts';
 
 const everythingOf = [...downSymptoms, ...lastWords, pattern(['log-error', 'informers-stuck'], 'workload')];
 
-const silence = [
+/** Causes of last resort that say no more than that the process does not come up. */
+export const silence = [
   { cause: 'probe-endpoint-unreachable', relation: 'workload' },
   { cause: 'process-ends', relation: 'workload' },
   { cause: 'slow-start', relation: 'workload' },
+  { cause: 'busy-process', relation: 'workload' },
   { cause: 'not-ready-unexplained', relation: 'workload' },
   { cause: 'failed-before', relation: 'workload' },
 ] as const;
@@ -45,7 +49,13 @@ export const apiCauses = {
     example: { missing: ['<kind> (<group>/<version>)'] },
     remedyExample: { missing: ['<kind> (split.smi-spec.io/v1alpha4)'] },
     source: 'facts §2.3, §9 row "SMI CRD deleted or wrong generation"',
-    requires: [pattern(['smi-kind-not-served', 'log-smi-check-failed'], 'mesh')],
+    requires: [
+      pattern(
+        ['smi-kind-not-served', 'log-smi-check-failed'],
+        'mesh',
+        (finding) => finding.code === 'smi-kind-not-served' || saysMissing(finding.params),
+      ),
+    ],
     supports: [
       pattern(['probe-status', 'log-health-warning'], 'mesh', ({ params }) => params.subProbe === 'SMI'),
       pattern('log-missing-resource', 'mesh', ({ params }) => isSmi(params.resource)),
@@ -80,16 +90,17 @@ export const apiCauses = {
         ],
       },
     }),
-    remedy: ({ missing }, context) => [
-      ...restartBootstrap(context),
-      ...groupVersionsIn(missing.join(' ')).map((groupVersion) =>
+    remedy: ({ missing }, context, _subject, anchors) => {
+      const looks = groupVersionsIn(missing.join(' ')).map((groupVersion) =>
         look(kubectl(context, 'get', '--raw', `/apis/${groupVersion}`), {
           code: 'inspect-smi-api',
           params: { groupVersion },
         }),
-      ),
-      ...restart(context, [appOf(context, 'controller')]),
-    ],
+      );
+      // A log alone may be older than the repair: then there is nothing to apply again.
+      if (anchors.every(({ code }) => code === 'log-smi-check-failed') && servesSmi(context)) return looks;
+      return [...restartBootstrap(context), ...looks, ...restart(context, [appOf(context, 'controller')])];
+    },
   }),
   'watched-crd-missing': cause<{ missing: string[] }>({
     id: 'OED506',
@@ -239,6 +250,20 @@ function crdIn(message: string, { flavour, mesh }: RuleContext): string | undefi
   return requiredCrds(flavour, mesh.version)
     .map(({ name }) => name)
     .find((name) => singular !== '' && name.startsWith(singular) && name.endsWith(`.${group}`));
+}
+
+/** The check fails as well when it cannot ask; only these words say that a kind is not there (facts §5.5 rows 5, 6). */
+function saysMissing({ message, error }: { readonly message: string; readonly error: string }): boolean {
+  return /could not find the requested resource|missing SMI CRDs|is not available$/.test(
+    `${message}\n${error}`,
+  );
+}
+
+/** Does the API server serve every SMI kind that this version needs, as it told us? */
+function servesSmi({ facts, flavour, mesh }: RuleContext): boolean {
+  return requiredSmi(flavour, mesh.version).every(({ groupVersion, kind }) =>
+    valueOf(facts.apiResources[groupVersion])?.kinds.includes(kind),
+  );
 }
 
 function groupVersionsIn(text: string): readonly string[] {

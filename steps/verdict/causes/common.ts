@@ -43,6 +43,14 @@ export const lastWords: readonly FindingPattern[] = [
   pattern(['log-fatal', 'go-panic', 'mesh-fatal-event', 'log-health-warning'], 'workload'),
 ];
 
+/** Causes of last resort that only say that a workload does not come up. */
+export const leadsToSilence = [
+  { cause: 'probe-endpoint-unreachable', relation: 'workload' },
+  { cause: 'process-ends', relation: 'workload' },
+  { cause: 'not-ready-unexplained', relation: 'workload' },
+  { cause: 'failed-before', relation: 'workload' },
+] as const;
+
 /** The anchors' workload as a subject: the Deployment of that name. */
 export function workloadSubject(anchors: readonly Finding[], context: RuleContext): Subject {
   const workload = anchors[0] === undefined ? '' : workloadOf(anchors[0].subject);
@@ -69,6 +77,18 @@ export function meshSubject(context: RuleContext): Subject {
 export function appOf(context: RuleContext, role: Role): string {
   return context.flavour.apps[role];
 }
+
+/** The anchors' workload, with what the first of these findings says in its own words. */
+export const describeMessage =
+  (codes: readonly Finding['code'][]) =>
+  (
+    anchors: readonly Finding[],
+    context: RuleContext,
+  ): { subject: ReturnType<typeof workloadSubject>; params: { message: string } } => {
+    const anchor = anchors.find(({ code }) => codes.includes(code));
+    const message = anchor !== undefined && 'message' in anchor.params ? anchor.params.message : '';
+    return { subject: workloadSubject(anchors, context), params: { message } };
+  };
 
 /** Shows the logs of the container that a log or state finding speaks of. */
 export function showLogs(

@@ -1,9 +1,6 @@
-import { podsOfRole } from '#mesh/control-plane.ts';
-import { flavourList } from '#mesh/flavours.ts';
-import type { Role } from '#mesh/identity.ts';
-import { valueOf } from '#snapshot/observed.ts';
 import { cause } from '#diagnosis/cause-rule.ts';
 import { ofCode, pattern, workloadOf } from '#diagnosis/finding-pattern.ts';
+import { isBootstrapReady, waitsForBootstrap } from './bootstrap.ts';
 import { kubectlInNamespace, look } from './commands.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
@@ -42,7 +39,15 @@ export const fallbackCauses = {
     source: 'facts §5.4',
     requires: [
       pattern(
-        ['crash-loop', 'container-terminated', 'log-fatal', 'go-panic', 'mesh-fatal-event'],
+        [
+          'crash-loop',
+          'container-terminated',
+          'start-failed',
+          'log-fatal',
+          'log-exec-failed',
+          'go-panic',
+          'mesh-fatal-event',
+        ],
         'mesh',
         (finding) => !isStopped(finding),
       ),
@@ -101,9 +106,9 @@ export const fallbackCauses = {
     // Whatever keeps the bootstrap from running makes the other two wait (facts §2.4).
     isEffectOf: ({ subject }) => workloadOf(subject).endsWith('-bootstrap'),
     group: byMesh,
-    // A bootstrap that is Ready and cannot be reached is another trouble (DNS, network policy).
+    // A bootstrap that is Ready and cannot be reached is another trouble (`bootstrap-unreachable`).
     describe: (anchors, context) =>
-      isReady(context, 'bootstrap')
+      isBootstrapReady(context)
         ? undefined
         : {
             subject: meshSubject(context),
@@ -240,19 +245,6 @@ export const fallbackCauses = {
   }),
   ...loggedErrorCauses,
 };
-
-/** Other init containers (FSM's `init-untar`) wait for nobody. */
-const waitsForBootstrap = (container: string): boolean =>
-  flavourList.some(({ waitInit }) => Object.values(waitInit).includes(container));
-
-/** Is every pod of a component Ready, and is there one? */
-function isReady(context: RuleContext, role: Role): boolean {
-  const pods = podsOfRole(valueOf(context.facts.pods) ?? [], role, context.flavour);
-  return (
-    pods.length > 0 &&
-    pods.every(({ status }) => status.conditions.some((is) => is.type === 'Ready' && is.status === 'True'))
-  );
-}
 
 function wordsOf({ params }: Finding<'log-fatal'> | Finding<'go-panic'>): string {
   return params.error === '' ? params.message : `${params.message}: ${params.error}`;

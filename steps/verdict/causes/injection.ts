@@ -12,6 +12,7 @@ import { restart } from './restart.ts';
 import { namespaceSubject } from '#steps/shared/placeholders.ts';
 
 const downstream = [
+  'api-server-unreachable',
   'probe-endpoint-unreachable',
   'liveness-answers-503',
   'readiness-answers-503',
@@ -19,6 +20,7 @@ const downstream = [
   'port-in-use',
   'process-ends',
   'slow-start',
+  'busy-process',
   'not-ready-unexplained',
   'failed-before',
 ] as const;

@@ -29,6 +29,7 @@ export const loggedErrorCauses = {
           'log-repo-down',
           'log-missing-resource',
           'log-smi-check-failed',
+          'log-api-unreachable',
           'log-health-warning',
           'log-init-wait',
         ],

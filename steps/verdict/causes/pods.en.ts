@@ -4,22 +4,13 @@ import type { podCauses } from './pods.ts';
 import { nameOf } from './words.en.ts';
 
 export const texts = {
-  'image-not-pullable': {
-    headline: ({ image }) => `Image ${image} cannot be pulled.`,
-    explanation: ({ container, init, failure }) =>
-      sentences(
-        `${init ? 'Init container' : 'Container'} "${container}" cannot start without the image${init ? ', and all other containers wait for it' : ', so its Pod cannot become Ready'}.`,
-        failure === 'not-found' && 'The registry has no image with this name and tag.',
-        failure === 'unauthorized' &&
-          'The registry denies access. Some registries also respond like this when the image does not exist.',
-        failure === 'rate-limit' && 'The registry limits the number of image pulls.',
-        failure === 'network' && 'The node cannot reach the registry.',
-        failure === 'invalid-name' && 'The image name is not valid.',
-      ),
-  },
   'config-object-missing': {
-    headline: (_, subject) =>
-      `${nameOf(subject)} refers to a ConfigMap, a Secret or a volume that is not available.`,
+    headline: ({ kind, name, key }, subject) => {
+      const what = name === '' ? 'a ConfigMap, a Secret or a volume' : `${kind} ${name}`;
+      return key === ''
+        ? `${nameOf(subject)} refers to ${what}, which is not available.`
+        : `${nameOf(subject)} refers to key ${key} in ${what}, which does not exist.`;
+    },
     explanation: ({ message }) =>
       sentences(
         'The kubelet starts the containers only when all of these are available.',
@@ -32,31 +23,6 @@ export const texts = {
       sentences(
         'This happens before any container of the mesh starts. The cause is the network plugin or the container runtime of the node.',
         says('The kubelet reports', message),
-      ),
-  },
-  'node-resources': {
-    headline: (_, subject) => `No node has the CPU or memory that ${nameOf(subject)} requests.`,
-    explanation: ({ message }) =>
-      sentences(
-        'The Pod stays Pending, so nothing answers its probes.',
-        says('The scheduler reports', message),
-        'By default, the controller requests 0.5 CPU; the injector and the bootstrap request 0.3 each.',
-      ),
-  },
-  'node-constraints': {
-    headline: (_, subject) => `No node meets the constraints of ${nameOf(subject)}.`,
-    explanation: ({ message }) =>
-      sentences(
-        'Affinity, taints or volumes rule out every node, so the Pod stays Pending. The chart allows only Linux nodes with amd64 or arm64.',
-        says('The scheduler reports', message),
-      ),
-  },
-  'node-failure': {
-    headline: (_, subject) => `The node of ${nameOf(subject)} failed or evicted the Pod.`,
-    explanation: ({ message }) =>
-      sentences(
-        'The Pod is not Ready because of its node, even if its processes work.',
-        says('Message', message),
       ),
   },
   'out-of-memory': {

@@ -4,24 +4,14 @@ import type { podCauses } from './pods.ts';
 import { nameOf } from './words.ja.ts';
 
 export const texts = {
-  'image-not-pullable': {
-    headline: ({ image }) => `イメージ「${image}」をプルできません。`,
-    explanation: ({ container, init, failure }) =>
-      sentences(
-        init
-          ? `Init コンテナ「${container}」が起動できず、ほかのすべてのコンテナが待機しています。`
-          : `コンテナ「${container}」が起動できないため、Pod は Ready になりません。`,
-        failure === 'not-found' && 'この名前とタグのイメージがレジストリにありません。',
-        failure === 'unauthorized' &&
-          'レジストリがアクセスを拒否しています。イメージが存在しない場合にも、同じ応答になることがあります。',
-        failure === 'rate-limit' && 'レジストリがイメージのプル回数を制限しています。',
-        failure === 'network' && 'ノードからレジストリに到達できません。',
-        failure === 'invalid-name' && 'イメージ名が正しくありません。',
-      ),
-  },
   'config-object-missing': {
-    headline: (_, subject) =>
-      `${nameOf(subject)} が参照する ConfigMap、Secret、またはボリュームを利用できません。`,
+    headline: ({ kind, name, key }, subject) => {
+      const type = kind === 'volume' ? 'ボリューム' : ` ${kind}`;
+      const what = name === '' ? ' ConfigMap、Secret、またはボリューム' : `${type}「${name}」`;
+      return key === ''
+        ? `${nameOf(subject)} が参照する${what}を利用できません。`
+        : `${nameOf(subject)} が参照する${what}に、キー「${key}」がありません。`;
+    },
     explanation: ({ message }) =>
       sentences(
         'kubelet は、これらがすべて利用可能になるまでコンテナを起動しません。',
@@ -35,33 +25,6 @@ export const texts = {
       sentences(
         'メッシュのコンテナが起動する前の問題です。原因は、ノードのネットワークプラグインまたはコンテナランタイムにあります。',
         says('kubelet のメッセージ', message),
-      ),
-  },
-  'node-resources': {
-    headline: (_, subject) =>
-      `${nameOf(subject)} の CPU またはメモリのリクエストを満たすノードがありません。`,
-    explanation: ({ message }) =>
-      sentences(
-        'Pod は Pending のままで、プローブに応答するものがありません。',
-        says('スケジューラーのメッセージ', message),
-        '既定の CPU のリクエストは、コントローラーが 0.5、インジェクターと bootstrap がそれぞれ 0.3 です。',
-      ),
-  },
-  'node-constraints': {
-    headline: (_, subject) => `${nameOf(subject)} の制約を満たすノードがありません。`,
-    explanation: ({ message }) =>
-      sentences(
-        'アフィニティ、Taint、ボリュームのいずれかの条件を満たすノードがなく、Pod は Pending のままです。チャートが許可するのは、amd64 または arm64 の Linux ノードだけです。',
-        says('スケジューラーのメッセージ', message),
-      ),
-  },
-  'node-failure': {
-    headline: (_, subject) =>
-      `${nameOf(subject)} のノードに障害が発生したか、ノードから Pod が退避されました。`,
-    explanation: ({ message }) =>
-      sentences(
-        'プロセスが動作していても、ノードが原因で Pod は Ready になりません。',
-        says('メッセージ', message),
       ),
   },
   'out-of-memory': {

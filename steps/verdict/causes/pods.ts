@@ -1,78 +1,53 @@
-import { parseImage } from '#mesh/image.ts';
 import { cause } from '#diagnosis/cause-rule.ts';
 import { pattern, ofCode, workloadOf } from '#diagnosis/finding-pattern.ts';
 import { change, kubectl, kubectlInNamespace, look } from './commands.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
-import { byWorkload, describePod, downSymptoms, lastWords, showLogs, workloadSubject } from './common.ts';
+import {
+  byWorkload,
+  describeMessage,
+  describePod,
+  downSymptoms,
+  lastWords,
+  leadsToSilence,
+  showLogs,
+  workloadSubject,
+} from './common.ts';
+import { type ConfigKind, configObjectIn } from './config-object.ts';
+import { doubleQuantity } from './quantity.ts';
 import { watch } from './restart.ts';
 import { container as anyContainer } from '#steps/shared/placeholders.ts';
 
-const leadsToSilence = [
-  { cause: 'probe-endpoint-unreachable', relation: 'workload' },
-  { cause: 'process-ends', relation: 'workload' },
-  { cause: 'not-ready-unexplained', relation: 'workload' },
-  { cause: 'failed-before', relation: 'workload' },
-] as const;
-
-const describeMessage =
-  (codes: readonly Finding['code'][]) =>
-  (
-    anchors: readonly Finding[],
-    context: RuleContext,
-  ): { subject: ReturnType<typeof workloadSubject>; params: { message: string } } => {
-    const anchor = anchors.find(({ code }) => codes.includes(code));
-    const message = anchor !== undefined && 'message' in anchor.params ? anchor.params.message : '';
-    return { subject: workloadSubject(anchors, context), params: { message } };
-  };
-
-/** Causes that bite before or outside the process: image, configuration, node, memory (facts §9). */
+/** Causes that act before or outside the process: configuration, node, memory (facts §9). */
 export const podCauses = {
-  'image-not-pullable': cause<{ image: string; container: string; init: boolean; failure: string }>({
-    id: 'OED504',
-    stage: 'image-config-sandbox',
-    example: { image: '<image>', container: anyContainer, init: false, failure: '' },
-    remedyExample: {
-      image: '<image>:<tag>',
-      container: 'osm-controller',
-      init: false,
-      failure: 'not-found',
-    },
-    source: 'facts §9 rows "curlimages/curl" and "image not pullable"',
-    requires: [pattern('image-pull', 'mesh')],
-    explains: downSymptoms,
-    proof: true,
-    leadsTo: leadsToSilence,
-    group: (finding) =>
-      finding.code === 'image-pull' ? `${workloadOf(finding.subject)}/${finding.params.image}` : '',
-    describe(anchors, context) {
-      const pull = ofCode(anchors, 'image-pull')[0];
-      if (pull === undefined) return undefined;
-      const { image, container, init, failure } = pull.params;
-      return { subject: workloadSubject(anchors, context), params: { image, container, init, failure } };
-    },
-    remedy: (params, context, subject, anchors) => [
-      ...rightImage(context, subject.name, params),
-      ...describePod(context, anchors),
-      look(kubectlInNamespace(context, 'rollout', 'history', `deployment/${subject.name}`), {
-        code: 'show-revisions',
-        params: { workload: subject.name },
-      }),
-    ],
-  }),
-  'config-object-missing': cause<{ message: string }>({
+  'config-object-missing': cause<{
+    kind: ConfigKind;
+    /** '' when the message names none. */
+    name: string;
+    key: string;
+    message: string;
+  }>({
     id: 'OED524',
     stage: 'image-config-sandbox',
-    example: { message: '' },
+    example: { kind: 'Secret', name: '<secret>', key: '', message: '' },
     source: 'facts §7; kubernetes-api-facts, missing Secret volume',
     requires: [pattern(['config-missing', 'volume-mount'], 'mesh')],
     explains: downSymptoms,
     proof: true,
     leadsTo: leadsToSilence,
     group: byWorkload,
-    describe: describeMessage(['config-missing', 'volume-mount']),
-    remedy: (_params, context, _subject, anchors) => describePod(context, anchors),
+    describe(anchors, context) {
+      const codes = ['config-missing', 'volume-mount'] as const;
+      // A time-out names the volume at best; the kubelet's other messages name what stands behind it.
+      const named = anchors.toSorted((one, other) => vagueness(one) - vagueness(other));
+      const { subject, params } = describeMessage(codes)(named, context);
+      return { subject, params: { ...configObjectIn(params.message), message: params.message } };
+    },
+    remedy: ({ kind, name }, context, _subject, anchors) => [
+      ...(name === '' || kind === 'volume' ? [] : [describeConfig(context, kind, name)]),
+      ...describePod(context, anchors),
+    ],
   }),
   'pod-network': cause<{ message: string }>({
     id: 'OED525',
@@ -87,59 +62,12 @@ export const podCauses = {
     describe: describeMessage(['pod-sandbox']),
     remedy: (_params, context, _subject, anchors) => [...describePod(context, anchors), nodes(context)],
   }),
-  'node-resources': cause<{ message: string }>({
-    id: 'OED519',
-    stage: 'scheduling',
-    example: { message: '' },
-    source: 'facts §9 row "Node too small"',
-    requires: [pattern('unschedulable', 'mesh', ({ params }) => params.reason === 'resources')],
-    explains: downSymptoms,
-    proof: true,
-    leadsTo: leadsToSilence,
-    group: byWorkload,
-    describe: describeMessage(['unschedulable']),
-    remedy: (_params, context, _subject, anchors) => [
-      look(kubectl(context, 'describe', 'nodes'), { code: 'inspect-nodes', params: {} }),
-      ...describePod(context, anchors),
-    ],
-  }),
-  'node-constraints': cause<{ message: string }>({
-    id: 'OED520',
-    stage: 'scheduling',
-    example: { message: '' },
-    source: 'facts §9 row "Node arch/os"',
-    requires: [pattern('unschedulable', 'mesh', ({ params }) => params.reason !== 'resources')],
-    explains: downSymptoms,
-    proof: true,
-    leadsTo: leadsToSilence,
-    group: byWorkload,
-    describe: describeMessage(['unschedulable']),
-    remedy: (_params, context, _subject, anchors) => [
-      look(
-        kubectl(context, 'get', 'nodes', '-o', 'wide', '-L', 'kubernetes.io/arch', '-L', 'kubernetes.io/os'),
-        { code: 'inspect-nodes', params: {} },
-      ),
-      ...describePod(context, anchors),
-    ],
-  }),
-  'node-failure': cause<{ message: string }>({
-    id: 'OED526',
-    stage: 'scheduling',
-    example: { message: '' },
-    source: 'facts §7, Evicted, Preempted, NodeNotReady',
-    requires: [pattern(['evicted', 'node-trouble'], 'mesh', ({ severity }) => severity !== 'info')],
-    explains: downSymptoms,
-    proof: true,
-    leadsTo: leadsToSilence,
-    group: byWorkload,
-    describe: describeMessage(['evicted', 'node-trouble']),
-    remedy: (_params, context, _subject, anchors) => [nodes(context), ...describePod(context, anchors)],
-  }),
   'out-of-memory': cause<{ container: string; limit: string }>({
     id: 'OED518',
     stage: 'crash',
     example: { container: anyContainer, limit: '<limit>' },
     remedyExample: { container: anyContainer, limit: '64M' },
+    identity: ['container'],
     source: 'facts §9 row "OOM"',
     requires: [pattern('out-of-memory', 'mesh')],
     explains: [...downSymptoms, ...lastWords],
@@ -160,43 +88,22 @@ export const podCauses = {
   }),
 };
 
-function nodes(context: RuleContext): RemedyStep {
-  return look(kubectl(context, 'get', 'nodes', '-o', 'wide'), { code: 'inspect-nodes', params: {} });
+function vagueness({ params }: Finding): number {
+  const { kind, name } = configObjectIn('message' in params ? params.message : '');
+  return name === '' ? 2 : Number(kind === 'volume');
 }
 
-/** Where the version label and the tag of a mesh image disagree, the label's version is what the chart meant. */
-function rightImage(
-  context: RuleContext,
-  workload: string,
-  { image, container, init, failure }: { image: string; container: string; init: boolean; failure: string },
-): readonly RemedyStep[] {
-  const { tag, digest } = parseImage(image);
-  const { version } = context.mesh;
-  const isMain = Object.values(context.flavour.mainContainer).includes(container);
-  if (init || !isMain || failure !== 'not-found' || version === '') return [];
-  if (digest !== '' || tag === '' || tag === version) return [];
-  const meant = `${image.slice(0, -tag.length)}${version}`;
-  return [
-    change(
-      kubectlInNamespace(context, 'set', 'image', `deployment/${workload}`, `${container}=${meant}`),
-      { code: 'set-image', params: { container, image: meant } },
-      [
-        { code: 'changes-workload', params: { workload } },
-        { code: 'restarts-pods', params: { workloads: [workload] } },
-      ],
-      {
-        before: [
-          {
-            code: 'image-exists',
-            params: { image: meant },
-            answer: 'check-first',
-            command: ['docker', 'manifest', 'inspect', meant],
-          },
-        ],
-      },
-    ),
-    watch(context, workload),
-  ];
+/** Names, keys and sizes, never what stands in a Secret. */
+function describeConfig(context: RuleContext, kind: Exclude<ConfigKind, 'volume'>, name: string): RemedyStep {
+  const type = kind === 'PersistentVolumeClaim' ? 'pvc' : kind.toLowerCase();
+  return look(kubectlInNamespace(context, 'describe', type, name), {
+    code: 'inspect-config-object',
+    params: { kind, name },
+  });
+}
+
+function nodes(context: RuleContext): RemedyStep {
+  return look(kubectl(context, 'get', 'nodes', '-o', 'wide'), { code: 'inspect-nodes', params: {} });
 }
 
 /** Twice the limit is a start; what it needs is for the person to see (facts §9: injector only 64M). */
@@ -226,11 +133,4 @@ function moreMemory(
     ),
     watch(context, workload),
   ];
-}
-
-/** A Kubernetes quantity such as `64M` or `1Gi`, doubled; undefined when there is no number in it. */
-function doubleQuantity(quantity: string): string | undefined {
-  const match = /^(\d+(?:\.\d+)?)([a-zA-Z]*)$/.exec(quantity);
-  if (match === null) return undefined;
-  return `${Number(match[1]) * 2}${match[2] ?? ''}`;
 }

@@ -29,6 +29,30 @@ export function watch(context: RuleContext, workload: string): RemedyStep {
   return { ...look(argv, { code: 'watch-rollout', params: { workload } }), group: 'verify' };
 }
 
+/** Lists the revisions of one Deployment. */
+export function showRevisions(context: RuleContext, workload: string): RemedyStep {
+  return look(kubectlInNamespace(context, 'rollout', 'history', `deployment/${workload}`), {
+    code: 'show-revisions',
+    params: { workload },
+  });
+}
+
+/** Brings back the template of the revision before, which undoes every change since, then watches it roll out. */
+export function undoRollout(context: RuleContext, workload: string): readonly RemedyStep[] {
+  return [
+    change(
+      kubectlInNamespace(context, 'rollout', 'undo', `deployment/${workload}`),
+      { code: 'undo-rollout', params: { workload } },
+      [
+        { code: 'changes-workload', params: { workload } },
+        { code: 'restarts-pods', params: { workloads: [workload] } },
+      ],
+      { before: deadLockChecks(context) },
+    ),
+    watch(context, workload),
+  ];
+}
+
 /** Restarting osm-bootstrap re-applies the CRDs and re-creates an absent MeshConfig (facts §8, §9). */
 export function restartBootstrap(context: RuleContext): readonly RemedyStep[] {
   const workload = appOf(context, 'bootstrap');

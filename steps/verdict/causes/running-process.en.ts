@@ -1,5 +1,5 @@
 import type { CauseTexts } from '#i18n/types/causes.ts';
-import { says, sentences } from '#i18n/en/words.ts';
+import { count, says, sentences } from '#i18n/en/words.ts';
 import type { processCauses } from './running-process.ts';
 import { nameOf, processOf } from './words.en.ts';
 
@@ -28,5 +28,14 @@ export const texts = {
       `${processOf(container, subject)} is restarted by its liveness probe before it has started.`,
     explanation: () =>
       'The health port opens only at the end of the start, but the liveness probe runs from the first second: after about 21 to 30 s, the kubelet restarts the container although nothing is wrong with it. A slow API server or a slow repo makes the start take longer.',
+  },
+  'busy-process': {
+    headline: ({ container, restarts, timeoutSeconds }, subject) =>
+      `${processOf(container, subject)} is too busy to answer its liveness probe${timeoutSeconds === 0 ? '' : ` within ${timeoutSeconds} s`} and was restarted ${count(restarts, 'time')}.`,
+    explanation: ({ cpu }) =>
+      sentences(
+        `The probe times out, the kubelet stops the container, and it starts again: its log shows no error. Exit code 137 then means that it did not stop within the grace period, not that it ran out of memory.`,
+        `The process needs more CPU${cpu === '' ? '' : ` than its limit of ${cpu}`} or more replicas for the number of Pods and policies in the mesh, or its probe needs more time.`,
+      ),
   },
 } satisfies Pick<CauseTexts, keyof typeof processCauses>;

@@ -29,4 +29,13 @@ export const texts = {
     explanation: () =>
       'ヘルスポートが開くのは起動処理の最後ですが、liveness プローブは最初の 1 秒から始まります。そのため、コンテナに問題がなくても、約 21～30 秒で kubelet が再起動します。API サーバーやリポジトリの応答が遅いと、起動に時間がかかります。',
   },
+  'busy-process': {
+    headline: ({ container, restarts, timeoutSeconds }, subject) =>
+      `${processOf(container, subject)}の負荷が高く、liveness プローブに${timeoutSeconds === 0 ? '' : ` ${timeoutSeconds} 秒以内に`}応答できないため、${restarts} 回再起動されています。`,
+    explanation: ({ cpu }) =>
+      sentences(
+        'プローブがタイムアウトし、kubelet がコンテナを停止して、再び起動します。ログにエラーはありません。この場合の終了コード 137 は、猶予期間内に停止しなかったことを示し、メモリ不足ではありません。',
+        `メッシュの Pod とポリシーの数に対して、CPU${cpu === '' ? '' : `（制限 ${cpu}）`}またはレプリカが不足しているか、プローブのタイムアウトが短すぎます。`,
+      ),
+  },
 } satisfies Pick<CauseTexts, keyof typeof processCauses>;

@@ -6,6 +6,7 @@ import type { Finding } from '#diagnosis/finding.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
 import { byWorkload, downSymptoms, lastWords, showLogs, showMeshConfig, workloadSubject } from './common.ts';
+import { doubleQuantity } from './quantity.ts';
 import { restart, watch } from './restart.ts';
 import { container as anyContainer } from '#steps/shared/placeholders.ts';
 
@@ -16,6 +17,7 @@ export const ends = [
   { cause: 'not-ready-unexplained', relation: 'workload' },
   { cause: 'failed-before', relation: 'workload' },
   { cause: 'slow-start', relation: 'workload' },
+  { cause: 'busy-process', relation: 'workload' },
 ] as const;
 
 /** Causes inside the process: versions, ports, the repo server, a slow start (facts §5.5, §9). */
@@ -153,7 +155,86 @@ export const processCauses = {
       ];
     },
   }),
+  'busy-process': cause<{
+    container: string;
+    restarts: number;
+    /** Of its liveness probe. */
+    timeoutSeconds: number;
+    /** Its CPU limit; '' when it has none. */
+    cpu: string;
+  }>({
+    id: 'OED564',
+    stage: 'probe-answer',
+    example: { container: anyContainer, restarts: 14, timeoutSeconds: 5, cpu: '' },
+    remedyExample: { container: 'osm-controller', restarts: 14, timeoutSeconds: 5, cpu: '1500m' },
+    source: 'osm#2779, aws-app-mesh-controller#624: time-outs of the liveness probe, then Killing',
+    requires: [
+      pattern('killed-by-liveness', 'mesh'),
+      pattern('probe-event-timeout', 'workload', ({ params }) => params.probe === 'liveness'),
+    ],
+    supports: [
+      pattern('probe-event-timeout', 'workload', ({ params }) => params.probe !== 'liveness'),
+      pattern('probe-no-answer', 'workload'),
+    ],
+    contradicts: [pattern(['log-fatal', 'go-panic', 'mesh-fatal-event', 'probe-event-status'], 'workload')],
+    explains: downSymptoms,
+    leadsTo: ends.filter(({ cause: code }) => code !== 'busy-process'),
+    group: byWorkload,
+    describe(anchors, context) {
+      const killed = ofCode(anchors, 'killed-by-liveness')[0];
+      const pod = valueOf(context.facts.pods)?.find(({ metadata }) => metadata.name === killed?.subject.name);
+      if (killed === undefined) return undefined;
+      const { container } = killed.params;
+      const spec = pod?.spec.containers.find(({ name }) => name === container);
+      const status = pod?.status.containerStatuses.find(({ name }) => name === container);
+      return {
+        subject: workloadSubject(anchors, context),
+        params: {
+          container,
+          restarts: status?.restartCount ?? killed.params.count,
+          timeoutSeconds: spec?.livenessProbe?.timeoutSeconds ?? 0,
+          cpu: spec?.resources?.limits['cpu'] ?? '',
+        },
+      };
+    },
+    remedy: (params, context, subject, anchors) => [
+      ...anchors.slice(0, 1).map(({ subject: { name } }) =>
+        look(kubectlInNamespace(context, 'top', 'pod', name, '--containers'), {
+          code: 'inspect-usage',
+          params: { pod: name },
+        }),
+      ),
+      ...roomToAnswer(context, subject.name, params),
+    ],
+  }),
 };
+
+/** More CPU, and more time for the probe, in one rollout; how much it needs is for the person to see. */
+function roomToAnswer(
+  context: RuleContext,
+  workload: string,
+  { container, timeoutSeconds, cpu }: { container: string; timeoutSeconds: number; cpu: string },
+): readonly RemedyStep[] {
+  const more = doubleQuantity(cpu);
+  if (container === '' || timeoutSeconds === 0) return [];
+  const relief = {
+    name: container,
+    livenessProbe: { timeoutSeconds: timeoutSeconds * 3 },
+    ...(more === undefined ? {} : { resources: { limits: { cpu: more } } }),
+  };
+  const patch = { spec: { template: { spec: { containers: [relief] } } } };
+  return [
+    change(
+      kubectlInNamespace(context, 'patch', 'deployment', workload, '-p', JSON.stringify(patch)),
+      { code: 'relieve-probe', params: { workload, container } },
+      [
+        { code: 'changes-workload', params: { workload } },
+        { code: 'restarts-pods', params: { workloads: [workload] } },
+      ],
+    ),
+    watch(context, workload),
+  ];
+}
 
 /** The longest regular start: what it waits for its repo, where it has one (facts §2.4). */
 const longestStartSeconds = { osm: 60, 'osm-edge': 180, fsm: 300 } as const;

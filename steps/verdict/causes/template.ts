@@ -63,7 +63,7 @@ function cleanTemplate(context: RuleContext, workload: string): readonly RemedyS
       : [
           change(
             kubectlInNamespace(context, 'rollout', 'undo', target, `--to-revision=${revision}`),
-            { code: 'undo-rollout', params: { workload, revision } },
+            { code: 'roll-back-to', params: { workload, revision } },
             effects,
           ),
         ]),

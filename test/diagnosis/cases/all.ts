@@ -3,7 +3,10 @@ import { apiAccessCases } from './api-access.ts';
 import { beforeStartCases } from './before-start.ts';
 import { healthCases } from './health.ts';
 import { injectionCases } from './injection.ts';
+import { networkCases } from './network.ts';
 import { processCases } from './process.ts';
+import { nodeCases } from './nodes.ts';
+import { programCases } from './program.ts';
 import { webhookCases } from './webhooks.ts';
 
 /** Every failure with its expected diagnosis. */
@@ -11,7 +14,10 @@ export const cases: readonly Case[] = [
   ...injectionCases,
   ...beforeStartCases,
   ...apiAccessCases,
+  ...networkCases,
   ...processCases,
+  ...programCases,
+  ...nodeCases,
   ...webhookCases,
   ...healthCases,
 ];

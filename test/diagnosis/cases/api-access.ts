@@ -85,7 +85,7 @@ export const apiAccessCases: readonly Case[] = [
         ),
     root: 'smi-api-missing',
     exitCode: 2,
-    command: 'rollout restart deployment/osm-bootstrap',
+    command: 'get --raw /apis/split.smi-spec.io/v1alpha4',
     active: false,
   },
   {

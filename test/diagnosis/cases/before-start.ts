@@ -122,9 +122,9 @@ export const beforeStartCases: readonly Case[] = [
   {
     what: 'the bootstrap is Ready, and the init containers do not reach it',
     cluster: () => waitingForBootstrap(healthyCluster()),
-    root: 'not-ready-unexplained',
+    root: 'bootstrap-unreachable',
     exitCode: 3,
-    command: 'describe pod osm-controller',
+    command: 'get service osm-bootstrap',
   },
   {
     what: 'no node has the CPU',
@@ -160,7 +160,7 @@ export const beforeStartCases: readonly Case[] = [
       }),
     root: 'node-failure',
     exitCode: 3,
-    command: 'get nodes -o wide',
+    command: 'describe node node1',
   },
   {
     what: 'a Secret that the pod needs is absent',
@@ -170,7 +170,7 @@ export const beforeStartCases: readonly Case[] = [
       }),
     root: 'config-object-missing',
     exitCode: 3,
-    command: 'describe pod osm-injector',
+    command: 'describe secret osm-extra',
   },
   {
     what: 'the pod network is not there',

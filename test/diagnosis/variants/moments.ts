@@ -8,6 +8,7 @@ import {
   waiting,
   zerolog,
 } from '../../support/cluster-builder.ts';
+import { nodesFact } from '../../support/node-objects.ts';
 import type { Variant } from './variant.ts';
 
 /** What a healthy control plane may just be going through, or has been through. */
@@ -152,6 +153,51 @@ export const moments: readonly Variant[] = [
         zerolog('info', 'kube-controller', 'did not find pod for proxy', { code: 'E5002' }),
         zerolog('error', 'mesh-catalog', 'Error fetching HTTPRouteGroup', { code: 'E2005' }),
       ]),
+  },
+  {
+    what: 'an API server that was restarted half an hour ago',
+    cluster: () =>
+      healthyCluster().withLog(
+        'controller',
+        [
+          klog(
+            'E',
+            'reflector.go:140] Failed to watch *v1.Pod: Get "https://10.96.0.1:443/api/v1/pods": dial tcp 10.96.0.1:443: connect: connection refused',
+          ),
+          zerolog('info', 'http-server', 'Starting API Server on 9091'),
+        ],
+        { firstAgo: 1800 },
+      ),
+  },
+  {
+    what: 'a pod that was evicted days ago beside its successor',
+    cluster: () =>
+      healthyCluster()
+        .withReplicas('controller', 2, ({ metadata, status }, replica) => {
+          if (replica === 0) return;
+          metadata.creationTimestamp = ago(400_000);
+          Object.assign(status, {
+            phase: 'Failed',
+            reason: 'Evicted',
+            message: 'The node was low on resource: memory.',
+            conditions: [],
+            containerStatuses: status.containerStatuses.map((container) => ({
+              ...container,
+              ready: false,
+              state: terminated(137, 'ContainerStatusUnknown', 390_000),
+            })),
+          });
+        })
+        .withLog('controller', [zerolog('fatal', 'kube-events', 'Error creating informer collection')], {
+          replica: 1,
+        })
+        .withDeployment('controller', ({ spec }) => {
+          spec.replicas = 1;
+        }),
+  },
+  {
+    what: 'a cordoned node whose Pods run on',
+    cluster: () => healthyCluster().withFact('nodes', nodesFact({ node1: { cordoned: true } })),
   },
   {
     what: 'a pod that is being deleted beside its successor',

@@ -36,6 +36,12 @@ export const logTriggers = {
       'tcproutes.specs.smi-spec.io is forbidden: User "system:serviceaccount:osm-system:osm" cannot list resource "tcproutes" in API group "specs.smi-spec.io" at the cluster scope',
     ),
   ),
+  'log-exec-failed': log('exec /osm-controller: exec format error'),
+  'log-api-unreachable': log(
+    reflector(
+      'failed to list *v1alpha4.TCPRoute: Get "https://10.96.0.1:443/apis/specs.smi-spec.io/v1alpha4/tcproutes": dial tcp 10.96.0.1:443: connect: connection refused',
+    ),
+  ),
   'log-smi-check-failed': log(
     zerolog('error', 'smi-mesh-spec', 'Error getting resources for groupVersion split.smi-spec.io/v1alpha4', {
       error: 'the server could not find the requested resource',

@@ -55,7 +55,16 @@ describe('scheduling', () => {
   test.each([
     ['0/3 nodes are available: 1 node(s) had untolerated taint {x: }, 2 Insufficient cpu.', 'resources'],
     ["0/2 nodes are available: 2 node(s) didn't match Pod's node affinity/selector.", 'node-affinity'],
-    ['0/1 nodes are available: 1 node(s) had untolerated taint {node.kubernetes.io/not-ready: }.', 'taint'],
+    ['0/1 nodes are available: 1 node(s) had untolerated taint {dedicated: gpu}.', 'taint'],
+    [
+      '0/1 nodes are available: 1 node(s) had untolerated taint {node.kubernetes.io/not-ready: }.',
+      'node-trouble',
+    ],
+    [
+      "0/3 nodes are available: 1 node(s) had taint {node.kubernetes.io/disk-pressure: }, that the pod didn't tolerate, 2 Insufficient cpu.",
+      'node-trouble',
+    ],
+    ['0/2 nodes are available: 2 node(s) were unschedulable.', 'node-trouble'],
     ['0/1 nodes are available: 1 node(s) had volume node affinity conflict.', 'volume'],
   ])('%s', (message, reason) => {
     const cluster = healthyCluster()
