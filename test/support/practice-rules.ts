@@ -81,7 +81,7 @@ function evidenceOf({ store }: PracticeServer, app: string, pods: readonly Pod[]
   const events = store
     .list('events')
     .filter((event) => textAt(event, 'involvedObject.name').startsWith(app))
-    .map((event) => `${String(event['reason'] as string)}: ${String(event['message'] as string)}`);
+    .map((event) => `${event['reason'] as string}: ${event['message'] as string}`);
   const states = pods.flatMap(({ status }) =>
     [...listAt(status, 'initContainerStatuses'), ...listAt(status, 'containerStatuses')].map((entry) =>
       JSON.stringify(entry),

@@ -156,17 +156,11 @@ function firstOf(anchors: readonly Finding[]): Finding | undefined {
 }
 
 function troubleIn(finding: Finding): NodeTrouble {
-  switch (finding.code) {
-    case 'node-unhealthy':
-      return finding.params.trouble;
-    case 'unschedulable':
-      return troublesInScheduling(finding.params.message)[0] ?? 'other';
-    case 'evicted':
-    case 'node-trouble':
-      return troubleOfLoss(finding.params.reason, finding.params.message);
-    default:
-      return 'other';
-  }
+  if (finding.code === 'node-unhealthy') return finding.params.trouble;
+  if (finding.code === 'unschedulable') return troublesInScheduling(finding.params.message)[0] ?? 'other';
+  return finding.code === 'evicted' || finding.code === 'node-trouble'
+    ? troubleOfLoss(finding.params.reason, finding.params.message)
+    : 'other';
 }
 
 function messageOf({ params, evidence }: Finding): string {
