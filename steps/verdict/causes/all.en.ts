@@ -5,10 +5,16 @@ import { texts as certificates } from './certificates.en.ts';
 import { texts as fallbacks } from './fallbacks.en.ts';
 import { texts as injection } from './injection.en.ts';
 import { texts as loggedErrors } from './logged-errors.en.ts';
+import { texts as podSecurity } from './pod-security.en.ts';
 import { texts as pods } from './pods.en.ts';
 import { texts as probes } from './probes.en.ts';
 import { texts as processes } from './running-process.en.ts';
-import { texts as webhooks } from './webhooks.en.ts';
+import { texts as admissionPolicies } from './admission-policies.en.ts';
+import { texts as crdConversion } from './crd-conversion.en.ts';
+import { texts as injectionAnnotation } from './injection-annotation.en.ts';
+import { texts as staleWebhooks } from './stale-webhooks.en.ts';
+import { texts as webhookCalls } from './webhook-calls.en.ts';
+import { texts as webhookCertificates } from './webhook-certificates.en.ts';
 
 export const texts: CauseTexts = {
   ...absence,
@@ -17,8 +23,14 @@ export const texts: CauseTexts = {
   ...fallbacks,
   ...injection,
   ...loggedErrors,
+  ...podSecurity,
   ...pods,
   ...probes,
   ...processes,
-  ...webhooks,
+  ...admissionPolicies,
+  ...crdConversion,
+  ...injectionAnnotation,
+  ...staleWebhooks,
+  ...webhookCalls,
+  ...webhookCertificates,
 };

@@ -5,10 +5,16 @@ import { texts as certificates } from './certificates.ja.ts';
 import { texts as fallbacks } from './fallbacks.ja.ts';
 import { texts as injection } from './injection.ja.ts';
 import { texts as loggedErrors } from './logged-errors.ja.ts';
+import { texts as podSecurity } from './pod-security.ja.ts';
 import { texts as pods } from './pods.ja.ts';
 import { texts as probes } from './probes.ja.ts';
 import { texts as processes } from './running-process.ja.ts';
-import { texts as webhooks } from './webhooks.ja.ts';
+import { texts as admissionPolicies } from './admission-policies.ja.ts';
+import { texts as crdConversion } from './crd-conversion.ja.ts';
+import { texts as injectionAnnotation } from './injection-annotation.ja.ts';
+import { texts as staleWebhooks } from './stale-webhooks.ja.ts';
+import { texts as webhookCalls } from './webhook-calls.ja.ts';
+import { texts as webhookCertificates } from './webhook-certificates.ja.ts';
 
 export const texts: CauseTexts = {
   ...absence,
@@ -17,8 +23,14 @@ export const texts: CauseTexts = {
   ...fallbacks,
   ...injection,
   ...loggedErrors,
+  ...podSecurity,
   ...pods,
   ...probes,
   ...processes,
-  ...webhooks,
+  ...admissionPolicies,
+  ...crdConversion,
+  ...injectionAnnotation,
+  ...staleWebhooks,
+  ...webhookCalls,
+  ...webhookCertificates,
 };

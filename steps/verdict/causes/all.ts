@@ -1,6 +1,12 @@
 import { injectionCauses } from './injection.ts';
 import { absenceCauses } from './absence.ts';
-import { webhookCauses } from './webhooks.ts';
+import { admissionPolicyCauses } from './admission-policies.ts';
+import { crdConversionCauses } from './crd-conversion.ts';
+import { injectionAnnotationCauses } from './injection-annotation.ts';
+import { podSecurityCauses } from './pod-security.ts';
+import { staleWebhookCauses } from './stale-webhooks.ts';
+import { webhookCallCauses } from './webhook-calls.ts';
+import { webhookCertificateCauses } from './webhook-certificates.ts';
 import { podCauses } from './pods.ts';
 import { apiCauses } from './api.ts';
 import { processCauses } from './running-process.ts';
@@ -12,7 +18,13 @@ import { fallbackCauses } from './fallbacks.ts';
 export const causes = {
   ...injectionCauses,
   ...absenceCauses,
-  ...webhookCauses,
+  ...staleWebhookCauses,
+  ...webhookCallCauses,
+  ...webhookCertificateCauses,
+  ...injectionAnnotationCauses,
+  ...podSecurityCauses,
+  ...admissionPolicyCauses,
+  ...crdConversionCauses,
   ...podCauses,
   ...apiCauses,
   ...processCauses,
