@@ -1,8 +1,10 @@
 import type { Case } from '../breakages.ts';
 import { apiAccessCases } from './api-access.ts';
 import { beforeStartCases } from './before-start.ts';
+import { certificateCases } from './certificates.ts';
 import { healthCases } from './health.ts';
 import { injectionCases } from './injection.ts';
+import { policyCases } from './policies.ts';
 import { processCases } from './process.ts';
 import { webhookCases } from './webhooks.ts';
 
@@ -13,6 +15,8 @@ export const cases: readonly Case[] = [
   ...apiAccessCases,
   ...processCases,
   ...webhookCases,
+  ...certificateCases,
+  ...policyCases,
   ...healthCases,
 ];
 
