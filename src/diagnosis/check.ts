@@ -26,6 +26,8 @@ export interface CheckResult {
   /** Keys of the findings that it saw. */
   readonly found: readonly string[];
   readonly gaps: readonly Gap[];
+  /** The verdict does without its answer: what was not looked at is said, and never decides the exit status. */
+  readonly optional?: true;
 }
 
 /** What a check saw, and how much it looked at. */
@@ -59,6 +61,8 @@ export interface Check<F extends FactName = FactName, O = unknown> {
   readonly id: string;
   readonly required: readonly F[];
   readonly supporting: readonly F[];
+  /** The verdict does without its answer, e.g. because few may read the fact. */
+  readonly optional?: true;
   /** Which keys of a record fact (logs, probes) this check needs; all of them when absent. */
   readonly needsKey?: (key: string) => boolean;
   run(input: CheckInput<F>, observed: O): CheckRun;
@@ -84,6 +88,7 @@ export function defineCheck<
   readonly id: Id;
   readonly required: readonly R[];
   readonly supporting?: readonly S[];
+  readonly optional?: true;
   readonly needsKey?: (key: string) => boolean;
   run(input: CheckInput<R | S>, observed: never): CheckRun;
 }): Check<never> & { readonly id: Id } {

@@ -32,13 +32,16 @@ export function ofCode<C extends FindingCode>(findings: readonly Finding[], code
   return findings.filter((finding) => finding.code === code) as readonly Finding[] as readonly Finding<C>[];
 }
 
-/** Do the two subjects stand in that relation? A subject that has no workload of its own is its own workload. */
+/**
+ * Does `b` stand in that relation to `a`? A subject that has no workload of its own is its own workload; what depends on a
+ * workload is related to it, and the workload is not related to what depends on it.
+ */
 export function related(a: Subject, b: Subject, relation: Relation): boolean {
   switch (relation) {
     case 'pod':
       return a.kind === b.kind && a.name === b.name && a.namespace === b.namespace;
     case 'workload':
-      return workloadOf(a) === workloadOf(b);
+      return workloadOf(a) === workloadOf(b) || workloadOf(a) === b.dependsOn;
     case 'namespace':
       return namespaceOf(a) === namespaceOf(b);
     case 'mesh':

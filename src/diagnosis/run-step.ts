@@ -61,6 +61,7 @@ function resultOf(
     found: [...new Set(findings.map(({ key }) => key))],
     ...(since !== undefined && { since }),
     gaps,
+    ...(check.optional && { optional: true as const }),
   };
 
   function status(): CheckResult['status'] {

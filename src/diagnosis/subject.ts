@@ -22,4 +22,6 @@ export interface Subject {
   readonly container?: string;
   /** The workload a pod or ReplicaSet belongs to, e.g. `osm-controller`: relations between findings use it. */
   readonly workload?: string;
+  /** A workload that it needs, e.g. the injector behind a webhook: trouble of that workload shows here, too. */
+  readonly dependsOn?: string;
 }

@@ -17,7 +17,9 @@ export function verdictOf(
   const worst = worstOf(findings.map(({ severity }) => severity));
   if (worst === 'critical') return { status: 'critical', soFar, exitCode: 3 };
   if (mesh.presence === 'none' && !soFar) return { status: 'no-control-plane', soFar, exitCode: 4 };
-  const isWhole = checks.every(({ gaps, status }) => gaps.length === 0 && status !== 'not-checked');
+  const isWhole = checks
+    .filter(({ optional }) => optional !== true)
+    .every(({ gaps, status }) => gaps.length === 0 && status !== 'not-checked');
   if (!isWhole) return { status: 'not-checked', soFar, exitCode: 4 };
   if (worst === 'warning') return { status: 'warning', soFar, exitCode: 2 };
   return { status: 'healthy', soFar, exitCode: 0 };

@@ -76,8 +76,10 @@ function sentence(diagnosis: MeshDiagnosis, texts: Texts, target: Diagnosis['tar
     case 'critical':
     case 'warning':
       return found ?? verdicts[verdict.status];
-    case 'healthy':
-      return words.healthy(mesh.name, mesh.namespace, sinceOf(allChecks(diagnosis)));
+    case 'healthy': {
+      const checks = allChecks(diagnosis);
+      return words.healthy(mesh.name, mesh.namespace, sinceOf(checks), missingFacts(checks, texts));
+    }
     case 'not-checked': {
       const checks = allChecks(diagnosis);
       const missing = missingFacts(checks, texts);

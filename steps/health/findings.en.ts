@@ -136,12 +136,12 @@ export const healthFindings = {
   },
   'stale-webhook': {
     title: ({ service }) => `calls Service ${service}, which no Deployment serves`,
-    explanation: (_, subject) =>
+    explanation: ({ namespaces }, subject) =>
       sentences(
         'The Deployment behind this Service does not exist. A mesh process created this configuration, not Helm, so it can be left over after the mesh is removed.',
         subject.kind === 'ValidatingWebhookConfiguration'
           ? 'It fails closed: the objects that it validates are rejected.'
-          : 'It fails closed: Pods in the namespaces that it selects cannot be created.',
+          : `It fails closed: Pods in ${namespaces.length === 0 ? 'the namespaces that it selects' : list(namespaces)} cannot be created.`,
       ),
     next: () => 'Make sure that its mesh is no longer installed, then delete it.',
   },

@@ -135,12 +135,12 @@ export const healthFindings = {
   },
   'stale-webhook': {
     title: ({ service }) => `Service「${service}」を提供する Deployment がない`,
-    explanation: (_, subject) =>
+    explanation: ({ namespaces }, subject) =>
       sentences(
         'この Service を提供する Deployment が存在しません。この設定は Helm ではなくメッシュのプロセスが作成したもので、メッシュの削除後に残ることがあります。',
         subject.kind === 'ValidatingWebhookConfiguration'
           ? '応答がなければリクエストは拒否されるため、対象のオブジェクトを作成、変更できません。'
-          : '応答がなければリクエストは拒否されるため、対象の名前空間では Pod を作成できません。',
+          : `応答がなければリクエストは拒否されるため、${namespaces.length === 0 ? '対象の名前空間' : `名前空間「${list(namespaces)}」`}では Pod を作成できません。`,
       ),
     next: () => 'そのメッシュがインストールされていないことを確認してから、削除します。',
   },

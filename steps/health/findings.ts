@@ -1,8 +1,14 @@
 import { finding } from '#diagnosis/finding-definition.ts';
 import type { ProbeName } from '#snapshot/probe-call.ts';
 import { container, meshPlace } from '#steps/shared/placeholders.ts';
+import { type ConversionFailure, conversionFailures } from './conversion-failures.ts';
 
 const live = { container, probe: 'liveness', url: '<url>', consistent: true } as const;
+const configuration = {
+  ...meshPlace,
+  kind: 'MutatingWebhookConfiguration',
+  name: '<webhook configuration>',
+} as const;
 const ended = { container: 'osm-controller', reason: '', restarts: 3 };
 
 /** Step 0, health: OED4xx. */
@@ -127,12 +133,17 @@ export const healthFindings = {
     identity: [],
     examples: [{ service: 'osm-controller' }, { service: 'osm-injector' }, { service: 'osm-validator' }],
   }),
-  'stale-webhook': finding<{ webhook: string; service: string }>({
+  'stale-webhook': finding<{
+    webhook: string;
+    service: string;
+    /** Those in which no Pod can be created because of it. */
+    namespaces: string[];
+  }>({
     id: 'OED414',
     severities: ['critical', 'warning'],
     identity: ['webhook', 'service'],
-    examples: [{ webhook: '<webhook>', service: '<service>' }],
-    exampleSubject: { ...meshPlace, kind: 'MutatingWebhookConfiguration', name: '<webhook configuration>' },
+    examples: [{ webhook: '<webhook>', service: '<service>', namespaces: ['<namespace>'] }],
+    exampleSubject: configuration,
   }),
   'smi-kind-not-served': finding<{ kind: string; groupVersion: string }>({
     id: 'OED415',
@@ -151,5 +162,52 @@ export const healthFindings = {
     severities: ['critical'],
     identity: [],
     examples: [{ name: '<meshconfig>' }],
+  }),
+  /** `time`: when it ended or will begin, RFC 3339; '' for a bundle that cannot be read. */
+  'ca-bundle-not-valid': finding<{
+    webhook: string;
+    state: 'expired' | 'not-yet-valid' | 'unreadable';
+    time: string;
+    certificate: string;
+  }>({
+    id: 'OED430',
+    severities: ['critical'],
+    identity: ['webhook'],
+    examples: [
+      { webhook: '<webhook>', state: 'expired', time: '2026-11-23T09:15:35Z', certificate: '<subject>' },
+      {
+        webhook: '<webhook>',
+        state: 'not-yet-valid',
+        time: '2026-11-23T09:15:35Z',
+        certificate: '<subject>',
+      },
+      { webhook: '<webhook>', state: 'unreadable', time: '', certificate: '' },
+    ],
+    exampleSubject: configuration,
+  }),
+  'ca-bundle-expires-soon': finding<{ webhook: string; until: string; days: number; certificate: string }>({
+    id: 'OED431',
+    severities: ['warning'],
+    identity: ['webhook'],
+    examples: [{ webhook: '<webhook>', until: '2026-11-23T09:15:35Z', days: 12, certificate: '<subject>' }],
+    exampleSubject: configuration,
+  }),
+  'ca-bundles-differ': finding<{ objects: string[] }>({
+    id: 'OED432',
+    severities: ['warning'],
+    identity: [],
+    examples: [{ objects: ['<webhook configuration>', '<webhook configuration>'] }],
+    exampleSubject: { ...meshPlace, kind: 'Mesh', name: '<mesh>' },
+  }),
+  'crd-conversion-failing': finding<{ service: string; reason: ConversionFailure; message: string }>({
+    id: 'OED433',
+    severities: ['critical', 'warning'],
+    identity: [],
+    examples: conversionFailures.map((reason) => ({
+      service: '<namespace>/<service>',
+      reason,
+      message: '',
+    })) as unknown as readonly [{ service: string; reason: ConversionFailure; message: string }],
+    exampleSubject: { ...meshPlace, kind: 'CustomResourceDefinition', name: '<crd>' },
   }),
 };

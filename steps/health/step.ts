@@ -1,5 +1,7 @@
 import { defineCheck, type StepDefinition } from '#diagnosis/check.ts';
 import { checkCrds, checkMeshConfig, checkSmiApi } from './api.ts';
+import { checkCertificates } from './certificates.ts';
+import { checkConversion } from './crd-conversion.ts';
 import { checkComponents, checkControlPlane } from './components.ts';
 import { healthDetail } from './detail.ts';
 import { healthFindings } from './findings.ts';
@@ -38,8 +40,19 @@ export const healthStep = {
     defineCheck({
       id: 'webhook-configurations',
       required: ['mutatingWebhooks', 'validatingWebhooks', 'deployments'],
-      supporting: ['namespace'],
+      supporting: ['namespace', 'enrolledNamespaces'],
       run: checkWebhooks,
+    }),
+    defineCheck({
+      id: 'webhook-certificates',
+      required: ['mutatingWebhooks', 'validatingWebhooks', 'customResourceDefinitions'],
+      run: checkCertificates,
+    }),
+    defineCheck({
+      id: 'crd-conversion',
+      required: ['customResourceDefinitions', 'deployments'],
+      supporting: ['meshConfig', 'services', 'endpoints'],
+      run: checkConversion,
     }),
   ],
   detail: healthDetail,

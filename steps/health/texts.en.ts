@@ -1,5 +1,6 @@
 import { count } from '#i18n/en/words.ts';
-import { healthFindings as findings } from './findings.en.ts';
+import { certificateFindings } from './findings-certificates.en.ts';
+import { healthFindings } from './findings.en.ts';
 import type { StepTexts } from '#i18n/types/steps.ts';
 import type { healthFindings as definitions } from './findings.ts';
 import type { healthStep } from './step.ts';
@@ -202,7 +203,21 @@ export const texts: HealthTexts = {
           ? 'There is no webhook configuration to check.'
           : `${count(looked, 'webhook configuration')} checked: none is left over from a removed mesh.`,
     },
+    'webhook-certificates': {
+      question: 'Are the CA bundles of the webhooks valid, and of one CA?',
+      passed: (looked) =>
+        looked === 0
+          ? 'There is no CA bundle to check.'
+          : `${count(looked, 'CA bundle')} checked: ${looked === 1 ? 'it is valid' : 'all are valid'} and of one CA.`,
+    },
+    'crd-conversion': {
+      question: 'Does every conversion webhook of the CRDs work?',
+      passed: (looked) =>
+        looked === 0
+          ? 'There is no CRD to check.'
+          : `${count(looked, 'CRD')} checked: no conversion webhook is missing or failing.`,
+    },
   },
-  findings,
+  findings: { ...healthFindings, ...certificateFindings },
   words,
 };

@@ -1,5 +1,6 @@
 import { ageOf, ago } from '#i18n/ja/words.ts';
-import { healthFindings as findings } from './findings.ja.ts';
+import { certificateFindings } from './findings-certificates.ja.ts';
+import { healthFindings } from './findings.ja.ts';
 import type { HealthTexts } from './texts.en.ts';
 
 export const texts: HealthTexts = {
@@ -82,8 +83,22 @@ export const texts: HealthTexts = {
           ? '確認する Webhook 設定はありません。'
           : `Webhook 設定 ${looked} 件に、削除されたメッシュのものはありません。`,
     },
+    'webhook-certificates': {
+      question: 'Webhook の CA バンドルは有効で、同じ CA のものですか？',
+      passed: (looked) =>
+        looked === 0
+          ? '確認する CA バンドルはありません。'
+          : `CA バンドル ${looked} 件を確認しました。すべて有効で、同じ CA のものです。`,
+    },
+    'crd-conversion': {
+      question: 'CRD の変換 Webhook はすべて機能していますか？',
+      passed: (looked) =>
+        looked === 0
+          ? '確認する CRD はありません。'
+          : `CRD ${looked} 件を確認しました。欠けている、または失敗している変換 Webhook はありません。`,
+    },
   },
-  findings,
+  findings: { ...healthFindings, ...certificateFindings },
   words: {
     looked: (replicas, probes, services) =>
       `レプリカ ${replicas} 件、プローブ ${probes} 件、Service ${services} 件を確認しました。`,

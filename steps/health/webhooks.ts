@@ -1,13 +1,15 @@
 import type { CheckInput } from '#diagnosis/check.ts';
 import type { FindingDraft } from '#diagnosis/finding.ts';
-import type { Severity } from '#diagnosis/severity.ts';
 import { flavourList } from '#mesh/flavours.ts';
 import { webhookCallsFor } from '#mesh/webhooks.ts';
 import type { WebhookConfiguration } from '#snapshot/kubernetes.ts';
 import { valueOf } from '#snapshot/observed.ts';
+import { compareText } from '#steps/shared/order.ts';
 import { clusterSubject, evidenceOf, finding } from '#steps/shared/subjects.ts';
 
-type Input = CheckInput<'mutatingWebhooks' | 'validatingWebhooks' | 'deployments' | 'namespace'>;
+type Input = CheckInput<
+  'mutatingWebhooks' | 'validatingWebhooks' | 'deployments' | 'namespace' | 'enrolledNamespaces'
+>;
 type Kind = 'MutatingWebhookConfiguration' | 'ValidatingWebhookConfiguration';
 
 /**
@@ -46,14 +48,10 @@ function stale(input: Input, kind: Kind, configuration: WebhookConfiguration): r
         'not found',
       ),
     ];
+    const namespaces = isMutating ? blockedNamespaces(input, configuration) : [];
+    const severity = namespaces.length > 0 ? 'critical' : 'warning';
     return [
-      finding(
-        'stale-webhook',
-        severityOf(input, isMutating, configuration),
-        subject,
-        { webhook: name, service: target },
-        evidence,
-      ),
+      finding('stale-webhook', severity, subject, { webhook: name, service: target, namespaces }, evidence),
     ];
   });
 }
@@ -79,9 +77,12 @@ function isKnownGone(
   return !isThere && (namespace === mesh.namespace || deploymentsScope === 'cluster');
 }
 
-/** Critical when it keeps the control plane's own pods from being created. */
-function severityOf({ facts }: Input, isMutating: boolean, configuration: WebhookConfiguration): Severity {
-  const labels = valueOf(facts.namespace)?.metadata.labels;
-  const asked = isMutating && labels !== undefined && webhookCallsFor([configuration], labels).length > 0;
-  return asked ? 'critical' : 'warning';
+/** The namespaces that are known and that it selects: no Pod can be created there while it fails closed. */
+function blockedNamespaces({ facts }: Input, configuration: WebhookConfiguration): string[] {
+  const own = valueOf(facts.namespace);
+  const known = [...(own === undefined ? [] : [own]), ...(valueOf(facts.enrolledNamespaces) ?? [])];
+  const blocked = known
+    .filter(({ metadata }) => webhookCallsFor([configuration], metadata.labels).length > 0)
+    .map(({ metadata }) => metadata.name);
+  return [...new Set(blocked)].toSorted(compareText);
 }

@@ -5,7 +5,8 @@ import type { EventRecord } from '#snapshot/kubernetes.ts';
 import { containerOf, isAboutInit, parseProbeEvent } from '#steps/shared/probe-event.ts';
 import { programIn, startFailureOf } from '#steps/shared/start-failure.ts';
 import type { Preparation } from '#steps/shared/start-up.ts';
-import { createFailureOf, pullFailureOf, schedulingReasonOf, volumeOf } from './messages.ts';
+import { createFailureOf } from './create-failures.ts';
+import { pullFailureOf, schedulingReasonOf, volumeOf } from './messages.ts';
 import type { Place } from './place.ts';
 import { type Trouble, trouble } from './trouble.ts';
 

@@ -1,19 +1,10 @@
-import type { CreateFailure, PullFailure } from './findings.ts';
+import type { PullFailure } from './findings.ts';
 import type { FindingParams } from '#diagnosis/registry.ts';
 import type { NodeTrouble } from '#mesh/node-trouble.ts';
 import type { FindingTexts } from '#i18n/types/findings.ts';
 import { startFailureWords } from '#steps/shared/start-failure-words.en.ts';
 import { titleWords } from '#i18n/clip.ts';
-import {
-  capital,
-  containerOf,
-  count,
-  namespaceOf,
-  says,
-  sentences,
-  times,
-  webhookOf,
-} from '#i18n/en/words.ts';
+import { capital, containerOf, count, namespaceOf, says, sentences, times } from '#i18n/en/words.ts';
 
 /** Events before a container runs: creation, scheduling, images, volumes, init containers (facts §7, §9). */
 
@@ -98,56 +89,6 @@ const nodeTroubles: Readonly<Record<NodeTrouble, string>> = {
   other: 'has a problem',
 };
 
-interface Rejection {
-  /** Completes "no Pods created: …". */
-  short(webhook: string): string;
-  readonly why: string;
-  readonly next: string;
-}
-
-const rejections: Readonly<Record<CreateFailure, Rejection>> = {
-  'webhook-no-service': {
-    short: (webhook) => `${webhook} has no Service`,
-    why: 'The webhook configuration points to a Service that does not exist. Such a configuration can be left over from a removed mesh.',
-    next: 'Check the webhook configuration and the mesh that it belongs to.',
-  },
-  'webhook-x509': {
-    short: (webhook) => `${webhook} has an untrusted certificate`,
-    why: 'The CA in the webhook configuration did not sign the certificate of the webhook server. With an injector, this happens when the CA Secret was replaced and not every Deployment was restarted.',
-    next: 'If it is the webhook of an injector, restart the injector: when it starts, it writes the current CA.',
-  },
-  'webhook-timeout': {
-    short: (webhook) => `${webhook} does not answer in time`,
-    why: 'The API server cannot reach the webhook. The probe of an injector can still pass: since osm-edge 1.2, it uses another port.',
-    next: 'Check the network policies and firewalls between the API server and the webhook; an injector listens on port 9090.',
-  },
-  'webhook-refused': {
-    short: (webhook) => `${webhook} refuses the connection`,
-    why: 'Nothing listens behind the webhook: its Pods are not running, or its server has stopped. Since osm-edge 1.2, no probe of an injector shows the latter.',
-    next: 'Check the Pods behind the webhook and their logs.',
-  },
-  'webhook-denied': {
-    short: (webhook) => `${webhook} denies them`,
-    why: 'The webhook was called and denied the request.',
-    next: 'Read the reason in the message, and check the log of the component behind the webhook.',
-  },
-  quota: {
-    short: () => 'resource quota',
-    why: 'A ResourceQuota of the namespace is used up, or requires values that the Pod does not set.',
-    next: 'Compare the quotas of the namespace with the requests of the Pod.',
-  },
-  'pod-security': {
-    short: () => 'Pod security rules forbid them',
-    why: 'Pod Security Admission or a SecurityContextConstraints object does not admit the Pod with its current settings.',
-    next: 'Check the Pod security labels of the namespace and the securityContext of the Pod.',
-  },
-  other: {
-    short: () => 'the API server rejects them',
-    why: 'The API server rejects the Pods.',
-    next: 'Read the message.',
-  },
-};
-
 /** Exit codes of curl, each with what a sentence says of it. */
 const curlExits: ReadonlyMap<number, string> = new Map([
   [6, 'the host name could not be resolved; curl does not retry this'],
@@ -225,17 +166,6 @@ export const podStartFindings = {
         says('The kubelet reports', message),
       ),
     next: () => 'Check the network plugin and the container runtime of the node.',
-  },
-  'create-rejected': {
-    title: ({ failure, webhook }) => `no Pods created: ${rejections[failure].short(webhookOf(webhook))}`,
-    explanation: ({ failure, message, count: failures }) =>
-      sentences(
-        rejections[failure].why,
-        failures > 0 && `Pod creation failed ${times(failures)}.`,
-        'While it fails, no new Pods are created for the workload.',
-        says('The API server reports', message),
-      ),
-    next: ({ failure }) => rejections[failure].next,
   },
   'init-not-done': {
     title: ({ container, state, exitCode, restarts }) =>

@@ -1,10 +1,10 @@
-import type { CreateFailure, PullFailure } from './findings.ts';
+import type { PullFailure } from './findings.ts';
 import type { FindingParams } from '#diagnosis/registry.ts';
 import type { NodeTrouble } from '#mesh/node-trouble.ts';
 import type { FindingTexts } from '#i18n/types/findings.ts';
 import { startFailureWords } from '#steps/shared/start-failure-words.ja.ts';
 import { titleWords } from '#i18n/clip.ts';
-import { containerOf, namespaceOf, says, sentences, webhookOf } from '#i18n/ja/words.ts';
+import { containerOf, namespaceOf, says, sentences } from '#i18n/ja/words.ts';
 
 /** Events before a container runs: creation, scheduling, images, volumes, init containers (facts §7, §9). */
 
@@ -89,55 +89,6 @@ const nodeTroubles: Readonly<Record<NodeTrouble, string>> = {
   other: '問題あり',
 };
 
-interface Rejection {
-  short(webhook: string): string;
-  readonly why: string;
-  readonly next: string;
-}
-
-const rejections: Readonly<Record<CreateFailure, Rejection>> = {
-  'webhook-no-service': {
-    short: (webhook) => `${webhook}の Service がない`,
-    why: 'Webhook 設定が、存在しない Service を参照しています。このような設定は、メッシュの削除後に残ることがあります。',
-    next: 'Webhook 設定と、それが属するメッシュを確認します。',
-  },
-  'webhook-x509': {
-    short: (webhook) => `${webhook}の証明書が信頼されていない`,
-    why: 'Webhook 設定の CA は、Webhook サーバーの証明書に署名したものではありません。インジェクターの場合は、CA の Secret を置き換えた後に一部の Deployment を再起動しなかったときに起こります。',
-    next: 'インジェクターの Webhook であれば、インジェクターを再起動します。起動時に現在の CA が書き込まれます。',
-  },
-  'webhook-timeout': {
-    short: (webhook) => `${webhook}が時間内に応答しない`,
-    why: 'API サーバーから Webhook に到達できません。osm-edge 1.2 以降では、インジェクターのプローブは別のポートを使うため、成功することがあります。',
-    next: 'API サーバーから Webhook までのネットワークポリシーとファイアウォールを確認します。インジェクターのポートは 9090 です。',
-  },
-  'webhook-refused': {
-    short: (webhook) => `${webhook}が接続を拒否`,
-    why: 'Webhook の接続先で待ち受けているプロセスがありません。Pod が動作していないか、サーバーが終了しています。osm-edge 1.2 以降では、サーバーの終了はインジェクターのプローブに現れません。',
-    next: 'Webhook の接続先の Pod と、そのログを確認します。',
-  },
-  'webhook-denied': {
-    short: (webhook) => `${webhook}が拒否`,
-    why: 'Webhook が Pod の作成を拒否しました。',
-    next: 'メッセージにある理由と、Webhook を提供するコンポーネントのログを確認します。',
-  },
-  quota: {
-    short: () => 'ResourceQuota による拒否',
-    why: '名前空間の ResourceQuota を使い切っているか、Pod に設定されていない値を ResourceQuota が必須としています。',
-    next: '名前空間の ResourceQuota と Pod のリクエストを比較します。',
-  },
-  'pod-security': {
-    short: () => 'Pod セキュリティのルールに違反',
-    why: 'Pod セキュリティアドミッションまたは SecurityContextConstraints が、現在の設定の Pod を許可していません。',
-    next: '名前空間の Pod セキュリティのラベルと、Pod の securityContext を確認します。',
-  },
-  other: {
-    short: () => 'API サーバーが拒否',
-    why: 'API サーバーが Pod の作成を拒否しています。',
-    next: 'メッセージを確認します。',
-  },
-};
-
 const isWaitInit = (container: string): boolean =>
   /^init-(?:osm|fsm)-(?:controller|injector)$/u.test(container);
 
@@ -218,17 +169,6 @@ export const podStartFindings = {
         says('kubelet のメッセージ', message),
       ),
     next: () => 'ノードのネットワークプラグインとコンテナランタイムを確認します。',
-  },
-  'create-rejected': {
-    title: ({ failure, webhook }) => `Pod を作成できない: ${rejections[failure].short(webhookOf(webhook))}`,
-    explanation: ({ failure, message, count }) =>
-      sentences(
-        rejections[failure].why,
-        count > 0 && `Pod の作成は ${count} 回失敗しました。`,
-        '失敗している間、ワークロードの新しい Pod は作成されません。',
-        says('API サーバーのメッセージ', message),
-      ),
-    next: ({ failure }) => rejections[failure].next,
   },
   'init-not-done': {
     title: ({ container, state, exitCode, restarts }) =>

@@ -2,25 +2,27 @@ import { finding } from '#diagnosis/finding-definition.ts';
 import type { NodeTrouble } from '#mesh/node-trouble.ts';
 import type { ProbeName } from '#snapshot/probe-call.ts';
 import type { StartFailure } from '#steps/shared/start-failure.ts';
-import { container, image, meshPlace } from '#steps/shared/placeholders.ts';
-
-/** Kinds of pod-creation failures (facts §7, §9). */
-export type CreateFailure =
-  | 'webhook-no-service'
-  | 'webhook-x509'
-  | 'webhook-timeout'
-  | 'webhook-refused'
-  | 'webhook-denied'
-  | 'quota'
-  | 'pod-security'
-  | 'other';
+import { container, image, meshPlace, namespaceSubject } from '#steps/shared/placeholders.ts';
+import { type CreateFailure, createFailures } from './create-failures.ts';
 
 /** Why an image cannot be pulled, as far as the message says. */
 export type PullFailure =
   'not-found' | 'unauthorized' | 'rate-limit' | 'network' | 'invalid-name' | 'unknown';
 
 const pull = { container, image, init: false, message: '' };
-const rejected = { webhook: '<webhook>', message: '', count: 0 };
+const rejected = { webhook: '<webhook>', service: '<service>', object: '<object>', message: '', count: 3 };
+/** Why new Pods are rejected: the kind of failure, and the names that its message gives ('' for none). */
+interface Rejected {
+  failure: CreateFailure;
+  /** The entry of the webhook configuration, e.g. `osm-inject.k8s.io`. */
+  webhook: string;
+  /** The Service that the API server called, as `NAMESPACE/NAME`. */
+  service: string;
+  /** The quota, PriorityClass, policy or ServiceAccount. */
+  object: string;
+  message: string;
+  count: number;
+}
 const probe = { container, probe: 'liveness', count: 3 } as const;
 const ended = { container: 'osm-controller', reason: '', restarts: 3 };
 
@@ -139,7 +141,7 @@ export const eventFindings = {
     ],
   }),
   'start-failed': finding<{ container: string; failure: StartFailure; program: string; message: string }>({
-    id: 'OED240',
+    id: 'OED222',
     severities: ['critical', 'warning', 'info'],
     identity: ['failure'],
     examples: [
@@ -154,20 +156,23 @@ export const eventFindings = {
     identity: [],
     examples: [{ reason: '<reason>', message: '' }],
   }),
-  'create-rejected': finding<{ failure: CreateFailure; webhook: string; message: string; count: number }>({
+  'create-rejected': finding<Rejected>({
     id: 'OED215',
     severities: ['critical', 'warning', 'info'],
     identity: ['failure', 'webhook'],
-    examples: [
-      { ...rejected, failure: 'webhook-no-service' },
-      { ...rejected, failure: 'webhook-x509' },
-      { ...rejected, failure: 'webhook-timeout' },
-      { ...rejected, failure: 'webhook-refused' },
-      { ...rejected, failure: 'webhook-denied' },
-      { ...rejected, failure: 'quota' },
-      { ...rejected, failure: 'pod-security' },
-      { ...rejected, failure: 'other' },
+    similar: ['object'],
+    examples: createFailures.map((failure) => ({ ...rejected, failure })) as [Rejected, ...Rejected[]],
+  }),
+  'app-create-rejected': finding<Rejected & { workloads: string[] }>({
+    id: 'OED240',
+    severities: ['critical', 'warning', 'info'],
+    identity: ['failure', 'webhook', 'service'],
+    similar: ['object'],
+    examples: createFailures.map((failure) => ({ ...rejected, failure, workloads: ['<workload>'] })) as [
+      Rejected & { workloads: string[] },
+      ...(Rejected & { workloads: string[] })[],
     ],
+    exampleSubject: namespaceSubject,
   }),
   'mesh-fatal-event': finding<{ reason: string; message: string; count: number }>({
     id: 'OED216',

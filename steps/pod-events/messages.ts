@@ -1,4 +1,4 @@
-import type { CreateFailure, PullFailure } from './findings.ts';
+import type { PullFailure } from './findings.ts';
 import type { FindingParams } from '#diagnosis/registry.ts';
 import { troublesInScheduling } from '#mesh/node-trouble.ts';
 
@@ -37,42 +37,6 @@ const pullFailures: readonly Row<PullFailure>[] = [
 /** Why an image cannot be pulled, from the words of the runtime. */
 export function pullFailureOf(message: string): PullFailure {
   return pullFailures.find(({ pattern }) => pattern.test(message))?.value ?? 'unknown';
-}
-
-/** The first row wins: `x509` and time-outs come wrapped in the "failed calling webhook" of the API server. */
-const createFailures: readonly Row<CreateFailure>[] = [
-  { value: 'webhook-denied', pattern: /admission webhook "[^"]*" denied/i, source: 'facts §9' },
-  {
-    value: 'webhook-no-service',
-    pattern: /failed calling webhook.*service "[^"]*" not found/is,
-    source: 'facts §9, osm#5084',
-  },
-  { value: 'webhook-x509', pattern: /failed calling webhook.*(?:x509|certificate)/is, source: 'facts §9' },
-  {
-    value: 'webhook-refused',
-    pattern: /failed calling webhook.*(?:connection refused|no endpoints available|no route to host)/is,
-    source: 'facts §3.4, §9',
-  },
-  {
-    value: 'webhook-timeout',
-    pattern: /failed calling webhook.*(?:timeout|deadline exceeded)/is,
-    source: 'facts §9, osm#4552',
-  },
-  { value: 'quota', pattern: /exceeded quota|failed quota|insufficient quota/i, source: 'facts §7' },
-  {
-    value: 'pod-security',
-    pattern: /violates PodSecurity|security context constraint|PodSecurityPolicy/i,
-    source: 'facts §7: PSA/SCC',
-  },
-];
-
-/** Why a pod cannot be created, and the webhook in it; '' when there is none. */
-export function createFailureOf(message: string): {
-  readonly failure: CreateFailure;
-  readonly webhook: string;
-} {
-  const failure = createFailures.find(({ pattern }) => pattern.test(message))?.value ?? 'other';
-  return { failure, webhook: /webhook "([^"]+)"/i.exec(message)?.[1] ?? '' };
 }
 
 /**

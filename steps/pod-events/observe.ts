@@ -1,5 +1,6 @@
 import type { CheckInput } from '#diagnosis/check.ts';
 import type { FindingDraft } from '#diagnosis/finding.ts';
+import { lazily } from '#diagnosis/lazily.ts';
 import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
 import { secondsBetween } from '#steps/shared/order.ts';
 import { subjectOf } from '#steps/shared/subjects.ts';
@@ -8,6 +9,8 @@ import { replicaSetTroubles } from './replica-set-troubles.ts';
 import { severityOf } from './severity-of.ts';
 import { podTroubles } from './state-troubles.ts';
 import { merged, type Trouble, troubleKey } from './trouble.ts';
+
+type Input = CheckInput<'events' | 'pods' | 'replicaSets'>;
 
 /** What step 2 sees: its checks and its tables are made from it. */
 export interface EventsObserved {
@@ -18,12 +21,21 @@ export interface EventsObserved {
 }
 
 /** What events and states say, each trouble once, with the evidence of both. */
-export function observeEvents(input: CheckInput<'events' | 'pods' | 'replicaSets'>): EventsObserved {
+export function observeEvents(input: Input): EventsObserved {
+  const observed: EventsObserved = lazily<EventsObserved>({
+    replicas: () => replicasOf(input.mesh, input.facts.pods) ?? [],
+    events: () =>
+      placedEvents(input, replicasOf(input.mesh, input.facts.pods), input.facts.pods.state === 'read'),
+    findings: () => findingsOf(input, observed.events),
+  });
+  return observed;
+}
+
+function findingsOf(input: Input, events: readonly PlacedEvent[]): EventsObserved['findings'] {
   const { mesh, facts, readAt } = input;
   const replicas = replicasOf(mesh, facts.pods);
   const knowsReplicaSets = facts.replicaSets.state === 'read';
   const knowsAllPods = facts.pods.state === 'read';
-  const events = placedEvents(input, replicas, knowsAllPods);
   const states = (replicas ?? []).flatMap((replica) => {
     const { name, workload } = replica;
     return podTroubles(replica, {
@@ -42,7 +54,7 @@ export function observeEvents(input: CheckInput<'events' | 'pods' | 'replicaSets
     const severity = severityOf(item, { mesh, replicas, knowsAllPods, knowsReplicaSets, readAt });
     return [troubleKey(item), { code, subject, params, evidence, severity } as FindingDraft];
   });
-  return { replicas: replicas ?? [], events, findings: new Map(findings) };
+  return new Map(findings);
 }
 
 /** Ends after a stop request: handled, not handled, and not in time (SIGKILL after the grace period). */

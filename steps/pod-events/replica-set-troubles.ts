@@ -1,7 +1,7 @@
 import type { CheckInput } from '#diagnosis/check.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import { evidenceOf } from '#steps/shared/subjects.ts';
-import { createFailureOf } from './messages.ts';
+import { createFailureOf } from './create-failures.ts';
 import { placeOf } from './place.ts';
 import { type Trouble, trouble } from './trouble.ts';
 

@@ -1,6 +1,7 @@
 import { type CheckInput, type CheckRun, defineCheck, type StepDefinition } from '#diagnosis/check.ts';
 import type { FindingDraft } from '#diagnosis/finding.ts';
 import type { FactName } from '#mesh/mesh-facts.ts';
+import { checkApplicationPods } from './application-pods.ts';
 import { eventsDetail } from './detail.ts';
 import { eventFindings } from './findings.ts';
 import { nodeFindings } from './nodes.ts';
@@ -23,6 +24,13 @@ export const eventsStep = {
       required: ['pods'],
       supporting: ['events', 'replicaSets', 'nodes'],
       run: checkContainerStates,
+    }),
+    defineCheck({
+      id: 'application-pods',
+      required: ['creationFailures'],
+      supporting: ['affectedWorkloads', 'enrolledNamespaces', 'mutatingWebhooks'],
+      optional: true,
+      run: checkApplicationPods,
     }),
   ],
   detail: eventsDetail,

@@ -1,11 +1,12 @@
 import { count } from '#i18n/en/words.ts';
 import { podRunFindings } from './findings-pod-run.en.ts';
 import { podStartFindings } from './findings-pod-start.en.ts';
+import { rejectedPodFindings } from './findings-rejected.en.ts';
 import type { StepTexts } from '#i18n/types/steps.ts';
 import type { eventFindings as definitions } from './findings.ts';
 import type { eventsStep } from './step.ts';
 
-const findings = { ...podStartFindings, ...podRunFindings };
+const findings = { ...podStartFindings, ...podRunFindings, ...rejectedPodFindings };
 
 /** The words of the tables and the screen. */
 const words = {
@@ -56,6 +57,13 @@ export const texts: EventsTexts = {
         looked === 0
           ? 'There is no container to check.'
           : `${count(looked, 'container')} checked: none has a problem.`,
+    },
+    'application-pods': {
+      question: 'Can new application Pods be created and injected?',
+      passed: (looked) =>
+        looked === 0
+          ? 'No event reports an application Pod that could not be created; by default, events are kept for 1 h.'
+          : `${count(looked, 'event')} of failed Pod creation read: none shows a failure of the mesh that is still ongoing.`,
     },
   },
   findings,

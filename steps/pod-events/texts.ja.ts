@@ -1,8 +1,9 @@
 import { podRunFindings } from './findings-pod-run.ja.ts';
 import { podStartFindings } from './findings-pod-start.ja.ts';
+import { rejectedPodFindings } from './findings-rejected.ja.ts';
 import type { EventsTexts } from './texts.en.ts';
 
-const findings = { ...podStartFindings, ...podRunFindings };
+const findings = { ...podStartFindings, ...podRunFindings, ...rejectedPodFindings };
 
 export const texts: EventsTexts = {
   tab: 'イベント',
@@ -32,6 +33,13 @@ export const texts: EventsTexts = {
         looked === 0
           ? '確認するコンテナはありません。'
           : `コンテナ ${looked} 件を確認しました。問題のあるものはありません。`,
+    },
+    'application-pods': {
+      question: '新しいアプリケーション Pod は作成、注入できますか？',
+      passed: (looked) =>
+        looked === 0
+          ? '作成に失敗したアプリケーション Pod を示すイベントはありません。イベントが保持されるのは、既定で 1 時間です。'
+          : `Pod の作成の失敗を示すイベント ${looked} 件を読み取りました。メッシュによる失敗が続いていることを示すものはありません。`,
     },
   },
   findings,

@@ -23,3 +23,10 @@ export function byTime(a: string | undefined, b: string | undefined): number {
   const difference = (Date.parse(a ?? '') || 0) - (Date.parse(b ?? '') || 0);
   return difference === 0 ? compareText(a ?? '', b ?? '') : difference;
 }
+
+/** The items in groups of one key, in the order in which the keys first appear. */
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return [...groups.values()];
+}

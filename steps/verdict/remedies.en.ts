@@ -41,6 +41,24 @@ export const remedies = {
     'inspect-webhook': ({ webhook }) => `Check the Service, CA and failurePolicy of ${webhookOf(webhook)}.`,
     'inspect-workloads': ({ namespace }) => `List the workloads of the mesh (namespace ${namespace}).`,
     'inspect-service': ({ service }) => `Check ${service} and the Pods behind it.`,
+    'inspect-pods-of': ({ workload }) => `List the Pods of ${workload}.`,
+    'inspect-logs-of': ({ workload }) => `Read the log of ${workload}.`,
+    'inspect-workload': ({ workload }) => `Check ${workload} and its events.`,
+    'inspect-namespace': ({ namespace }) =>
+      `Check the conditions and finalizers of namespace ${namespace}: they name what delays its deletion.`,
+    'inspect-limit-ranges': ({ namespace }) => `Check the LimitRanges of namespace ${namespace}.`,
+    'inspect-service-accounts': ({ namespace }) => `List the ServiceAccounts of namespace ${namespace}.`,
+    'inspect-priority-classes': () => 'List the PriorityClasses of the cluster.',
+    'inspect-constraints': () => 'List the SecurityContextConstraints and whom they admit.',
+    'inspect-conversion': ({ crd }) => `Check the conversion of CRD ${crd}.`,
+    'relax-pod-security': ({ namespace }) =>
+      `Lower the Pod Security Standard that namespace ${namespace} enforces.`,
+    'add-quota': ({ namespace, quota }) =>
+      `Create ResourceQuota ${quota} in namespace ${namespace}: its scope admits the PriorityClass.`,
+    'restore-service-account': ({ release }) =>
+      `Restore the ServiceAccount and the other objects of Helm release ${release}.`,
+    'enable-injection': ({ namespace }) =>
+      `Set the injection annotation of namespace ${namespace} to enabled.`,
     'inspect-mesh-config': () => 'Check the MeshConfig.',
     'inspect-crds': () => 'List the CRDs of the mesh.',
     'inspect-smi-api': ({ groupVersion }) => `Check what the API server serves in ${groupVersion}.`,
@@ -75,6 +93,10 @@ export const remedies = {
     'stops-injection': ({ namespace }) =>
       `New Pods in namespace ${namespace} no longer get a sidecar; running Pods keep theirs.`,
     'deletes-object': ({ object }) => `Deletes ${object}.`,
+    'creates-object': ({ object }) => `Creates ${object}.`,
+    'starts-injection': ({ namespace }) => `New Pods in namespace ${namespace} get a sidecar.`,
+    'admits-more-pods': ({ namespace }) =>
+      `Namespace ${namespace} then admits Pods with more privileges, from everybody who may create Pods there.`,
     'changes-workload': ({ workload }) =>
       workload.startsWith('release/')
         ? 'Applies every object of the release again: later changes to these objects may be undone.'

@@ -45,6 +45,25 @@ export const remedies = {
     'inspect-workloads': ({ namespace }) =>
       `メッシュのワークロードを一覧表示します（名前空間「${namespace}」）。`,
     'inspect-service': ({ service }) => `「${service}」と、その接続先の Pod を確認します。`,
+    'inspect-pods-of': ({ workload }) => `${workload} の Pod の一覧を表示します。`,
+    'inspect-logs-of': ({ workload }) => `${workload} のログを確認します。`,
+    'inspect-workload': ({ workload }) => `${workload} とそのイベントを確認します。`,
+    'inspect-namespace': ({ namespace }) =>
+      `名前空間「${namespace}」の条件とファイナライザーを確認します。削除を妨げているものが示されています。`,
+    'inspect-limit-ranges': ({ namespace }) => `名前空間「${namespace}」の LimitRange を確認します。`,
+    'inspect-service-accounts': ({ namespace }) =>
+      `名前空間「${namespace}」の ServiceAccount の一覧を表示します。`,
+    'inspect-priority-classes': () => 'クラスターの PriorityClass の一覧を表示します。',
+    'inspect-constraints': () => 'SecurityContextConstraints の一覧と、その対象を確認します。',
+    'inspect-conversion': ({ crd }) => `CRD「${crd}」の変換の設定を確認します。`,
+    'relax-pod-security': ({ namespace }) =>
+      `名前空間「${namespace}」に適用する Pod セキュリティの標準を緩めます。`,
+    'add-quota': ({ namespace, quota }) =>
+      `名前空間「${namespace}」に ResourceQuota「${quota}」を作成します。そのスコープにより、PriorityClass が許可されます。`,
+    'restore-service-account': ({ release }) =>
+      `Helm リリース「${release}」の ServiceAccount などのオブジェクトを復元します。`,
+    'enable-injection': ({ namespace }) =>
+      `名前空間「${namespace}」の注入アノテーションを enabled に設定します。`,
     'inspect-mesh-config': () => 'MeshConfig を確認します。',
     'inspect-crds': () => 'メッシュの CRD を一覧表示します。',
     'inspect-smi-api': ({ groupVersion }) =>
@@ -80,6 +99,11 @@ export const remedies = {
     'stops-injection': ({ namespace }) =>
       `名前空間「${namespace}」の新しい Pod には、サイドカーが注入されなくなります。実行中の Pod のサイドカーは残ります。`,
     'deletes-object': ({ object }) => `「${object}」を削除します。`,
+    'creates-object': ({ object }) => `${object} を作成します。`,
+    'starts-injection': ({ namespace }) =>
+      `名前空間「${namespace}」の新しい Pod にサイドカーが注入されるようになります。`,
+    'admits-more-pods': ({ namespace }) =>
+      `名前空間「${namespace}」に Pod を作成できる利用者は、より強い権限の Pod を作成できるようになります。`,
     'changes-workload': ({ workload }) =>
       workload.startsWith('release/')
         ? 'リリースのすべてのオブジェクトを再適用します。その後にオブジェクトに加えた変更は、元に戻ることがあります。'

@@ -31,6 +31,19 @@ export interface PurposeParams {
   'relieve-probe': { workload: string; container: string };
   'inspect-webhook': { webhook: string };
   'inspect-service': { service: string };
+  'inspect-pods-of': { workload: string };
+  'inspect-logs-of': { workload: string };
+  'inspect-workload': { workload: string };
+  'inspect-namespace': { namespace: string };
+  'inspect-limit-ranges': { namespace: string };
+  'inspect-service-accounts': { namespace: string };
+  'inspect-priority-classes': Record<string, never>;
+  'inspect-constraints': Record<string, never>;
+  'inspect-conversion': { crd: string };
+  'relax-pod-security': { namespace: string };
+  'add-quota': { namespace: string; quota: string };
+  'restore-service-account': { release: string };
+  'enable-injection': { namespace: string };
   'inspect-mesh-config': Record<string, never>;
   'inspect-crds': Record<string, never>;
   'inspect-smi-api': { groupVersion: string };
@@ -59,6 +72,9 @@ export interface EffectParams {
   'restarts-pods': { workloads: string[] };
   'stops-injection': { namespace: string };
   'deletes-object': { object: string };
+  'creates-object': { object: string };
+  'starts-injection': { namespace: string };
+  'admits-more-pods': { namespace: string };
   'changes-workload': { workload: string };
   'new-root-certificate': Record<string, never>;
 }

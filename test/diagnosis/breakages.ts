@@ -29,6 +29,8 @@ export interface Case {
   readonly exitCode: 0 | 2 | 3 | 4;
   /** Part of the first command of its remedy. */
   readonly command: string;
+  /** Part of the first command that changes something; null where no fix is known. */
+  readonly fix?: string | null;
   readonly confidence?: Confidence;
   /** All roots, where there are several. */
   readonly roots?: readonly CauseCode[];

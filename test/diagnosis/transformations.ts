@@ -40,7 +40,7 @@ export function mapFacts(snapshot: Snapshot, change: Change): Snapshot {
     Object.fromEntries(
       Object.entries(facts).map(([name, fact]) => {
         const here = `${place}/${name}`;
-        const isRecord = ['apiResources', 'probes', 'logs'].includes(name);
+        const isRecord = ['apiResources', 'affectedWorkloads', 'nodes', 'probes', 'logs'].includes(name);
         return [name, isRecord ? group(fact as object, here) : change(fact as Fact, here)];
       }),
     );
@@ -92,12 +92,15 @@ export function essenceOf({ verdict, meshes }: Diagnosis): unknown {
 
 const findingsOf = (mesh: MeshDiagnosis) => Object.values(mesh.steps).flatMap(({ findings }) => findings);
 
+/** Inside of a text, e.g. a message that names the end of a certificate. */
+const instants = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 /** Every time in a value moved by so many seconds; whoever wrote no fractions still writes none. */
 export function shifted<T>(value: T, seconds: number): T {
   if (typeof value === 'string') {
-    if (!instant.test(value)) return value;
+    if (!instant.test(value))
+      return value.replaceAll(instants, (time) => shifted(time, seconds)) as T & string;
     const moved = new Date(Date.parse(value) + seconds * 1000).toISOString();
     return (value.includes('.') ? moved : moved.replace(/\.\d+Z$/, 'Z')) as T;
   }

@@ -1,3 +1,6 @@
+import { createFailures } from '#steps/pod-events/create-failures.ts';
+import { conversionFailures } from '#steps/health/conversion-failures.ts';
+
 /** Every value of the params that are one of a few words. */
 const choices: Readonly<Record<string, readonly unknown[]>> = {
   basis: ['mesh-name-env', 'repo-url', 'namespace-label', 'unknown'],
@@ -14,18 +17,27 @@ const choicesByCode: Readonly<Record<string, Readonly<Record<string, readonly un
   'image-pull': {
     failure: ['not-found', 'unauthorized', 'rate-limit', 'network', 'invalid-name', 'unknown'],
   },
-  'create-rejected': {
-    failure: [
-      'webhook-no-service',
-      'webhook-x509',
-      'webhook-timeout',
-      'webhook-refused',
-      'webhook-denied',
-      'quota',
-      'pod-security',
-      'other',
-    ],
-  },
+  'create-rejected': { failure: createFailures },
+  'app-create-rejected': { failure: createFailures },
+  'ca-bundle-not-valid': { state: ['expired', 'not-yet-valid', 'unreadable'] },
+  'webhook-ca-not-valid': { state: ['expired', 'unreadable'] },
+  'crd-conversion-failing': { reason: conversionFailures, service: [''] },
+  'crd-conversion-webhook': { reason: conversionFailures, service: [''] },
+  ...Object.fromEntries(
+    [
+      'webhook-without-endpoints',
+      'webhook-not-listening',
+      'webhook-unreachable',
+      'webhook-gives-errors',
+      'webhook-denies-pods',
+      'webhook-ca-mismatch',
+      'webhook-certificate-expired',
+      'webhook-certificate-name',
+    ].map((code) => [
+      code,
+      { owner: ['own', 'other-mesh', 'removed-mesh', 'other-software'], service: [''] },
+    ]),
+  ),
   'init-not-done': {
     state: ['running', 'waiting', 'failed'],
     container: ['init-osm-injector', 'osm-init', 'x'],
@@ -57,6 +69,9 @@ const mayBeEmpty: ReadonlySet<string> = new Set([
   'errorCode',
   'volume',
   'webhook',
+  'object',
+  'certificate',
+  'names',
   'limit',
   'reason',
   'resource',

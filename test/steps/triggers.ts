@@ -2,6 +2,9 @@ import type { FindingCode } from '#diagnosis/registry.ts';
 import { container as containerSchema, type Pod } from '#snapshot/kubernetes.ts';
 import { type Break, logTriggers } from './error-logs/log-triggers.ts';
 import { nodesFact } from '../support/node-objects.ts';
+import { failedCreation, withCaBundles, withConversion } from '../support/admission-objects.ts';
+import { ahead } from '../support/times.ts';
+import { webhookFailed } from '../diagnosis/breakages.ts';
 import { webhookOf } from '../support/webhook-objects.ts';
 import {
   absent,
@@ -24,6 +27,7 @@ const event =
   (cluster) =>
     cluster.withEvent('controller', { reason, message, ...(container === undefined ? {} : { container }) });
 const main = 'osm-controller';
+const day = 24 * 3600;
 const gone = {
   name: 'osm-old',
   namespace: 'gone',
@@ -148,6 +152,10 @@ export const triggers: Readonly<Record<FindingCode, Break>> = {
         { kind: 'ReplicaSet', name: 'osm-controller-cf6dd6785' },
         { reason: 'FailedCreate', message: 'Error creating: pods "x" is forbidden: exceeded quota: compute' },
       ),
+  'app-create-rejected': (cluster) =>
+    failedCreation(cluster.withEnrolment('bookstore', 'osm', {}), 'bookstore', {
+      message: webhookFailed('dial tcp 10.96.1.2:9090: i/o timeout'),
+    }),
   'mesh-fatal-event': event('FatalInitializationError', 'Error starting HTTP server'),
   'init-not-done': (cluster) =>
     cluster.withContainer('controller', 'init-osm-controller', { ready: false, state: running(60) }),
@@ -195,6 +203,12 @@ export const triggers: Readonly<Record<FindingCode, Break>> = {
   'smi-kind-not-served': (cluster) => cluster.withApi('split.smi-spec.io/v1alpha4', undefined),
   'crd-missing': (cluster) => cluster.withoutCrd('egresses.policy.openservicemesh.io'),
   'mesh-config-absent': (cluster) => cluster.withMeshConfig(undefined),
+  'ca-bundle-not-valid': (cluster) => withCaBundles(cluster, { notAfter: ago(60) }),
+  'ca-bundle-expires-soon': (cluster) =>
+    withCaBundles(cluster, { notBefore: ago(350 * day), notAfter: ahead(10 * day) }),
+  'ca-bundles-differ': (cluster) => withCaBundles(cluster, {}, { sha256: 'BB' }),
+  'crd-conversion-failing': (cluster) =>
+    withConversion(cluster, 'meshconfigs.config.openservicemesh.io', 'gone-system/osm-bootstrap'),
 };
 
 function withProgress(cluster: ClusterBuilder, status: string, reason: string): ClusterBuilder {

@@ -40,9 +40,9 @@ export function clusterFactsOf(planes: readonly ControlPlane[], parts: ClusterPa
     mutatingWebhooks: read([...webhooks('mutatingWebhook'), ...parts.webhooks.mutating]),
     validatingWebhooks: read([...webhooks('validatingWebhook'), ...parts.webhooks.validating]),
     customResourceDefinitions: read([...crds].map((name) => namespaceOf(name))),
-    apiResources: { ...servedSmi(planes), ...parts.apis },
     creationFailures: read([]),
     affectedWorkloads: {},
+    apiResources: { ...servedSmi(planes), ...parts.apis },
   };
 }
 

@@ -5,3 +5,6 @@ export const readAt = '2026-11-23T09:00:00.000Z';
 export function ago(seconds: number): string {
   return new Date(Date.parse(readAt) - seconds * 1000).toISOString().replace('.000Z', 'Z');
 }
+
+/** The instant so many seconds after `readAt`. */
+export const ahead = (seconds: number): string => ago(-seconds);

@@ -5,8 +5,12 @@ import { count, list } from './words.ts';
 
 export const presentation: PresentationTexts = {
   headline: {
-    healthy: (mesh, namespace, since) =>
-      `The control plane of ${meshOf(mesh)} in ${namespace} is healthy: all checks passed${since === undefined ? '' : `; only log lines since ${instant(since)} were read`}.`,
+    healthy: (mesh, namespace, since, missing) => {
+      const checks = missing.length === 0 ? 'all checks passed' : 'every required check passed';
+      const lines = since === undefined ? '' : `; only log lines since ${instant(since)} were read`;
+      const open = missing.length === 0 ? '' : ` Not looked at: ${list(missing)}.`;
+      return `The control plane of ${meshOf(mesh)} in ${namespace} is healthy: ${checks}${lines}.${open}`;
+    },
     notChecked: (missing) =>
       `No problem was found, but not everything could be checked. Not read: ${list(missing)}.`,
     nothingChecked: (missing) => `Nothing could be checked. Not read: ${list(missing)}.`,

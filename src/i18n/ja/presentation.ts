@@ -5,8 +5,12 @@ import { list } from './words.ts';
 
 export const presentation: PresentationTexts = {
   headline: {
-    healthy: (mesh, namespace, since) =>
-      `${meshOf(mesh)}（名前空間「${namespace}」）のコントロールプレーンは正常です。すべての確認項目に合格しました${since === undefined ? '' : `（ログは ${instant(since)} 以降のみ）`}。`,
+    healthy: (mesh, namespace, since, missing) => {
+      const checks = missing.length === 0 ? 'すべての確認項目' : '必須の確認項目すべて';
+      const lines = since === undefined ? '' : `（ログは ${instant(since)} 以降のみ）`;
+      const open = missing.length === 0 ? '' : `未確認: ${list(missing)}。`;
+      return `${meshOf(mesh)}（名前空間「${namespace}」）のコントロールプレーンは正常です。${checks}に合格しました${lines}。${open}`;
+    },
     notChecked: (missing) =>
       `問題は見つかりませんでしたが、すべては確認できませんでした。読み取れなかったもの: ${list(missing)}。`,
     nothingChecked: (missing) => `何も確認できませんでした。読み取れなかったもの: ${list(missing)}。`,

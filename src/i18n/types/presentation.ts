@@ -33,8 +33,13 @@ export interface PresentationTexts {
 }
 
 export interface HeadlineTexts {
-  /** `since`: as in `logs`. */
-  readonly healthy: (mesh: string, namespace: string, since?: string) => string;
+  /** `since`: as in `logs`. `missing`: facts that the verdict does without, and that could not be read. */
+  readonly healthy: (
+    mesh: string,
+    namespace: string,
+    since: string | undefined,
+    missing: readonly string[],
+  ) => string;
   /** Nothing is wrong in what was seen, but `missing` could not be read. */
   readonly notChecked: (missing: readonly string[]) => string;
   /** Not one check could be made. */

@@ -3,7 +3,7 @@ import { pattern, ofCode } from '#diagnosis/finding-pattern.ts';
 import { change, kubectl, kubectlInNamespace, look } from './commands.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
-import { appOf, byMesh, byWorkload, meshSubject, workloadSubject } from './common.ts';
+import { appOf, byMesh, byWorkload, downSymptoms, meshSubject, workloadSubject } from './common.ts';
 import { applyRelease } from './release.ts';
 import { watch } from './restart.ts';
 
@@ -15,7 +15,7 @@ export const absenceCauses = {
     example: { component: '<component>' },
     source: 'design §4 step 0 (replicas: 0 is its own finding)',
     requires: [pattern('scaled-to-zero', 'mesh')],
-    explains: [pattern(['service-without-endpoints', 'component-down', 'create-rejected'], 'workload')],
+    explains: [...downSymptoms, pattern('create-rejected', 'workload')],
     proof: true,
     group: byWorkload,
     describe: (anchors, context) => ({
@@ -37,7 +37,7 @@ export const absenceCauses = {
     example: { component: '<component>' },
     source: 'facts §1.1',
     requires: [pattern('component-missing', 'mesh')],
-    explains: [pattern(['service-without-endpoints'], 'workload')],
+    explains: downSymptoms,
     proof: true,
     leadsTo: [{ cause: 'bootstrap-not-ready', relation: 'mesh' }],
     group: byWorkload,

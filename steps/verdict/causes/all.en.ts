@@ -11,8 +11,14 @@ import { texts as nodes } from './nodes.en.ts';
 import { texts as pods } from './pods.en.ts';
 import { texts as probes } from './probes.en.ts';
 import { texts as processes } from './running-process.en.ts';
-import { texts as webhooks } from './webhooks.en.ts';
 import { texts as template } from './template.en.ts';
+import { texts as podSecurity } from './pod-security.en.ts';
+import { texts as admissionPolicies } from './admission-policies.en.ts';
+import { texts as crdConversion } from './crd-conversion.en.ts';
+import { texts as injectionAnnotation } from './injection-annotation.en.ts';
+import { texts as staleWebhooks } from './stale-webhooks.en.ts';
+import { texts as webhookCalls } from './webhook-calls.en.ts';
+import { texts as webhookCertificates } from './webhook-certificates.en.ts';
 
 export const texts: CauseTexts = {
   ...absence,
@@ -28,5 +34,11 @@ export const texts: CauseTexts = {
   ...probes,
   ...processes,
   ...template,
-  ...webhooks,
+  ...podSecurity,
+  ...admissionPolicies,
+  ...crdConversion,
+  ...injectionAnnotation,
+  ...staleWebhooks,
+  ...webhookCalls,
+  ...webhookCertificates,
 };

@@ -11,8 +11,14 @@ import { texts as nodes } from './nodes.ja.ts';
 import { texts as pods } from './pods.ja.ts';
 import { texts as probes } from './probes.ja.ts';
 import { texts as processes } from './running-process.ja.ts';
-import { texts as webhooks } from './webhooks.ja.ts';
 import { texts as template } from './template.ja.ts';
+import { texts as podSecurity } from './pod-security.ja.ts';
+import { texts as admissionPolicies } from './admission-policies.ja.ts';
+import { texts as crdConversion } from './crd-conversion.ja.ts';
+import { texts as injectionAnnotation } from './injection-annotation.ja.ts';
+import { texts as staleWebhooks } from './stale-webhooks.ja.ts';
+import { texts as webhookCalls } from './webhook-calls.ja.ts';
+import { texts as webhookCertificates } from './webhook-certificates.ja.ts';
 
 export const texts: CauseTexts = {
   ...absence,
@@ -28,5 +34,11 @@ export const texts: CauseTexts = {
   ...probes,
   ...processes,
   ...template,
-  ...webhooks,
+  ...podSecurity,
+  ...admissionPolicies,
+  ...crdConversion,
+  ...injectionAnnotation,
+  ...staleWebhooks,
+  ...webhookCalls,
+  ...webhookCertificates,
 };

@@ -1,7 +1,13 @@
 import { injectionCauses } from './injection.ts';
 import { absenceCauses } from './absence.ts';
 import { templateCauses } from './template.ts';
-import { webhookCauses } from './webhooks.ts';
+import { admissionPolicyCauses } from './admission-policies.ts';
+import { crdConversionCauses } from './crd-conversion.ts';
+import { injectionAnnotationCauses } from './injection-annotation.ts';
+import { podSecurityCauses } from './pod-security.ts';
+import { staleWebhookCauses } from './stale-webhooks.ts';
+import { webhookCallCauses } from './webhook-calls.ts';
+import { webhookCertificateCauses } from './webhook-certificates.ts';
 import { podCauses } from './pods.ts';
 import { apiCauses } from './api.ts';
 import { imageCauses } from './images.ts';
@@ -17,7 +23,13 @@ export const causes = {
   ...injectionCauses,
   ...templateCauses,
   ...absenceCauses,
-  ...webhookCauses,
+  ...staleWebhookCauses,
+  ...webhookCallCauses,
+  ...webhookCertificateCauses,
+  ...injectionAnnotationCauses,
+  ...podSecurityCauses,
+  ...admissionPolicyCauses,
+  ...crdConversionCauses,
   ...podCauses,
   ...nodeCauses,
   ...imageCauses,

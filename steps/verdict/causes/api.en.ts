@@ -1,5 +1,5 @@
 import type { CauseTexts } from '#i18n/types/causes.ts';
-import { list, says, sentences } from '#i18n/en/words.ts';
+import { list } from '#i18n/en/words.ts';
 import type { apiCauses } from './api.ts';
 
 export const texts = {
@@ -29,13 +29,5 @@ export const texts = {
     headline: ({ name }) => `MeshConfig ${name} does not exist.`,
     explanation: () =>
       'With default values, a controller looks for its Pipy repo on port 15128 instead of 6060 and exits, and the injector rejects Pods, because no sidecar image is set. When the bootstrap starts and there is no MeshConfig, it creates one.',
-  },
-  'crd-conversion-webhook': {
-    headline: () => 'The conversion webhook of a CRD of the mesh cannot be reached.',
-    explanation: ({ message }) =>
-      sentences(
-        'The bootstrap served the conversion in versions up to 1.1; it does not in 1.2 and later. A CRD that still refers to this webhook prevents the bootstrap from starting, and the other components wait for it.',
-        says('The bootstrap reports', message),
-      ),
   },
 } satisfies Pick<CauseTexts, keyof typeof apiCauses>;

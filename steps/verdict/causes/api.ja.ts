@@ -1,5 +1,5 @@
 import type { CauseTexts } from '#i18n/types/causes.ts';
-import { listed, says, sentences } from '#i18n/ja/words.ts';
+import { listed } from '#i18n/ja/words.ts';
 import type { apiCauses } from './api.ts';
 
 export const texts = {
@@ -27,13 +27,5 @@ export const texts = {
     headline: ({ name }) => `MeshConfig「${name}」が存在しません。`,
     explanation: () =>
       '既定値で起動したコントローラーは、6060 ではなく 15128 のポートで Pipy リポジトリを探して終了します。インジェクターは、サイドカーのイメージが設定されていないため Pod を拒否します。bootstrap は、起動時に MeshConfig がなければ作成します。',
-  },
-  'crd-conversion-webhook': {
-    headline: () => 'メッシュの CRD の変換 Webhook に到達できません。',
-    explanation: ({ message }) =>
-      sentences(
-        '変換を提供していたのは 1.1 までの bootstrap で、1.2 以降は提供しません。CRD がこの Webhook を参照したままだと bootstrap は起動できず、ほかのコンポーネントも待機し続けます。',
-        says('bootstrap のメッセージ', message),
-      ),
   },
 } satisfies Pick<CauseTexts, keyof typeof apiCauses>;

@@ -1,18 +1,15 @@
-import { requiredCrds } from '#mesh/crds.ts';
 import { requiredSmi } from '#mesh/smi.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import { cause } from '#diagnosis/cause-rule.ts';
 import { pattern, ofCode, workloadOf } from '#diagnosis/finding-pattern.ts';
-import { change, kubectl, look } from './commands.ts';
+import { kubectl, look } from './commands.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
 import {
   appOf,
   byMesh,
-  byWorkload,
   downSymptoms,
   lastWords,
-  meshConfigCrd,
   meshSubject,
   showMeshConfig,
   sortedUnique,
@@ -202,55 +199,7 @@ export const apiCauses = {
       ...restart(context, [appOf(context, 'controller'), appOf(context, 'injector')]),
     ],
   }),
-  'crd-conversion-webhook': cause<{ message: string }>({
-    id: 'OED522',
-    stage: 'api-access',
-    example: { message: '' },
-    source: 'facts §5.5-4, §9 row "CRD conversion webhook" (osm#4967, #5065)',
-    requires: [
-      pattern('log-fatal', 'mesh', ({ params }) =>
-        `${params.message} ${params.error}`.includes('conversion webhook'),
-      ),
-    ],
-    explains: everythingOf,
-    proof: true,
-    leadsTo: silence,
-    group: byWorkload,
-    describe: (anchors, context) => ({
-      subject: workloadSubject(anchors, context),
-      params: { message: ofCode(anchors, 'log-fatal')[0]?.params.error ?? '' },
-    }),
-    remedy: ({ message }, context) => {
-      const crd = crdIn(message, context) ?? meshConfigCrd(context);
-      return [
-        change(
-          kubectl(
-            context,
-            'patch',
-            'crd',
-            crd,
-            '--type=merge',
-            '-p',
-            // Without the null the API server refuses: no webhook may be set with strategy None.
-            '{"spec":{"conversion":{"strategy":"None","webhook":null}}}',
-          ),
-          { code: 'clear-conversion', params: { crd } },
-          [{ code: 'changes-workload', params: { workload: `crd/${crd}` } }],
-        ),
-        ...restartBootstrap(context),
-      ];
-    },
-  }),
 };
-
-/** The CRD of `conversion webhook for config.openservicemesh.io/v1alpha1, Kind=MeshConfig failed`. */
-function crdIn(message: string, { flavour, mesh }: RuleContext): string | undefined {
-  const [, group = '', kind = ''] = /conversion webhook for ([\w.-]+)\/\w+, Kind=(\w+)/.exec(message) ?? [];
-  const singular = kind.toLowerCase();
-  return requiredCrds(flavour, mesh.version)
-    .map(({ name }) => name)
-    .find((name) => singular !== '' && name.startsWith(singular) && name.endsWith(`.${group}`));
-}
 
 /** The check fails as well when it cannot ask; only these words say that a kind is not there (facts §5.5 rows 5, 6). */
 function saysMissing({ message, error }: { readonly message: string; readonly error: string }): boolean {

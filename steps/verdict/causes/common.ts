@@ -1,6 +1,7 @@
 import type { Role } from '#mesh/identity.ts';
 import { valueFor } from '#mesh/version.ts';
 import { type FindingPattern, pattern, workloadOf } from '#diagnosis/finding-pattern.ts';
+import { unansweredCalls } from '#steps/pod-events/create-failures.ts';
 import { kubectlInNamespace, look } from './commands.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { Subject } from '#diagnosis/subject.ts';
@@ -36,6 +37,10 @@ export const downSymptoms: readonly FindingPattern[] = [
     ],
     'workload',
   ),
+  // Where the injector does not run, its webhook does not answer.
+  pattern('app-create-rejected', 'workload', ({ params }) => unansweredCalls.includes(params.failure)),
+  // Where the bootstrap of an old release does not run, nobody converts.
+  pattern('crd-conversion-failing', 'workload'),
 ];
 
 /** What a process says when it gives up. */

@@ -14,7 +14,7 @@ import { watch } from './restart.ts';
 /** A sidecar that no webhook injected: it stands in the Deployment (reports, class J). */
 export const templateCauses = {
   'sidecar-in-template': cause<{ workloads: string[]; containers: string[] }>({
-    id: 'OED570',
+    id: 'OED565',
     stage: 'injected',
     example: { workloads: ['<workload>'], containers: ['<container>'] },
     source: 'reports, class J; facts §1.3, §1.4',

@@ -1,9 +1,11 @@
 import type { Case } from '../breakages.ts';
 import { apiAccessCases } from './api-access.ts';
 import { beforeStartCases } from './before-start.ts';
+import { certificateCases } from './certificates.ts';
 import { healthCases } from './health.ts';
 import { injectionCases } from './injection.ts';
 import { networkCases } from './network.ts';
+import { policyCases } from './policies.ts';
 import { processCases } from './process.ts';
 import { nodeCases } from './nodes.ts';
 import { programCases } from './program.ts';
@@ -19,6 +21,8 @@ export const cases: readonly Case[] = [
   ...programCases,
   ...nodeCases,
   ...webhookCases,
+  ...certificateCases,
+  ...policyCases,
   ...healthCases,
 ];
 

@@ -183,8 +183,8 @@ export const apiAccessCases: readonly Case[] = [
     root: 'crd-conversion-webhook',
     roots: ['crd-conversion-webhook'],
     exitCode: 3,
-    command:
-      'patch crd meshconfigs.config.openservicemesh.io --type=merge -p {"spec":{"conversion":{"strategy":"None","webhook":null}}}',
+    command: 'get crd meshconfigs.config.openservicemesh.io',
+    fix: 'patch crd meshconfigs.config.openservicemesh.io --type=merge -p {"spec":{"conversion":{"strategy":"None","webhook":null}}}',
     effects: ['bootstrap-not-ready'],
   },
   {

@@ -1,10 +1,27 @@
+import type { ClusterBuilder } from '../../support/cluster-builder.ts';
 import { healthyCluster } from '../../support/cluster-builder.ts';
+import { failedCreation } from '../../support/admission-objects.ts';
 import { webhookOf } from '../../support/webhook-objects.ts';
 import { type Case, uncreatable, webhookFailed } from '../breakages.ts';
 
 const goneMesh = { ...healthyCluster().mesh, name: 'gone', namespace: 'gone-system' };
+const withApplication = (): ClusterBuilder =>
+  healthyCluster().withEnrolment('bookstore', 'osm', { injection: 'enabled' });
 
-/** What keeps pods from being created at all (facts §3.3, §3.4, §9). */
+/** An application whose Pods cannot be created: the control plane has no other trouble. */
+const refusedApplication = (message: string): ClusterBuilder =>
+  failedCreation(withApplication(), 'bookstore', { message });
+
+/** An add-on that was removed, and left its configuration under a name of its own (osm#5084). */
+function withAddOnLeft(): ClusterBuilder {
+  const left = webhookOf({ ...healthyCluster().mesh, namespace: 'kube-system' }, 'mutatingWebhook');
+  left.metadata.name = 'aks-osm-webhook-osm';
+  return failedCreation(withApplication().withWebhook('mutating', left), 'bookstore', {
+    message: webhookFailed('service "osm-injector" not found', 'kube-system'),
+  });
+}
+
+/** Webhooks that keep Pods from being created (facts §3.3, §3.4, §9; reports.md C, D, L). */
 export const webhookCases: readonly Case[] = [
   {
     what: 'a webhook of a removed mesh keeps pods from being created',
@@ -18,35 +35,55 @@ export const webhookCases: readonly Case[] = [
     root: 'stale-webhook-configuration',
     roots: ['stale-webhook-configuration'],
     exitCode: 3,
-    command: 'delete mutatingwebhookconfiguration osm-webhook-gone',
+    command: '-n gone-system get deployments,services',
+    fix: 'delete mutatingwebhookconfiguration osm-webhook-gone',
     confidence: 'certain',
   },
   {
-    what: 'the webhook is signed by another CA',
-    row: 'caBundle of webhook ≠ CA of serving cert (Secret replaced, only one deployment restarted; two meshes with one name)',
-    cluster: () =>
-      uncreatable(
-        healthyCluster(),
-        'controller',
-        webhookFailed('x509: certificate signed by unknown authority'),
-      ),
-    root: 'webhook-ca-mismatch',
-    roots: ['webhook-ca-mismatch'],
+    what: 'the configuration of a removed add-on still selects an enrolled namespace',
+    cluster: withAddOnLeft,
+    root: 'stale-webhook-configuration',
+    roots: ['stale-webhook-configuration'],
     exitCode: 3,
-    command: '-n osm-system rollout restart deployment/osm-injector',
+    command: '-n kube-system get deployments,services',
+    fix: 'delete mutatingwebhookconfiguration aks-osm-webhook-osm',
   },
   {
-    what: "another mesh's webhook is signed by another CA: that injector is restarted",
-    row: 'caBundle of webhook ≠ CA of serving cert (Secret replaced, only one deployment restarted; two meshes with one name)',
+    what: 'the control plane is enrolled in its own mesh, and no injector is Ready (r8)',
     cluster: () =>
       uncreatable(
-        healthyCluster(),
-        'controller',
-        webhookFailed('x509: certificate signed by unknown authority', 'osm-system-2'),
+        healthyCluster().withEnrolment('osm-system', 'osm', { injection: 'enabled' }),
+        'injector',
+        webhookFailed('no endpoints available for service "osm-injector"'),
       ),
-    root: 'webhook-ca-mismatch',
+    root: 'own-webhook-dead-lock',
+    roots: ['own-webhook-dead-lock'],
     exitCode: 3,
-    command: '-n osm-system-2 rollout restart deployment/osm-injector',
+    command: 'osm-system',
+    fix: 'osm-system',
+    confidence: 'certain',
+  },
+  {
+    what: 'a firewall keeps the API server from the webhook, and only applications notice (r1)',
+    cluster: () => refusedApplication(webhookFailed('dial tcp 10.96.109.253:9090: i/o timeout')),
+    root: 'webhook-unreachable',
+    roots: ['webhook-unreachable'],
+    exitCode: 3,
+    command: '-n osm-system get service,endpoints osm-injector',
+    fix: null,
+  },
+  {
+    what: 'a StatefulSet waits for a webhook that does not answer in time',
+    cluster: () =>
+      failedCreation(withApplication(), 'bookstore', {
+        kind: 'StatefulSet',
+        name: 'mysql',
+        message: `create Pod mysql-0 in StatefulSet mysql failed error: ${webhookFailed('context deadline exceeded')}`,
+      }),
+    root: 'webhook-unreachable',
+    roots: ['webhook-unreachable'],
+    exitCode: 3,
+    command: '-n osm-system get service,endpoints osm-injector',
   },
   {
     what: 'a firewall keeps the API server from the webhook',
@@ -57,6 +94,61 @@ export const webhookCases: readonly Case[] = [
     roots: ['webhook-unreachable'],
     exitCode: 3,
     command: 'get service,endpoints osm-injector',
+    fix: null,
+  },
+  {
+    what: 'the webhook server of the injector has stopped, and its probe passes',
+    cluster: () => refusedApplication(webhookFailed('dial tcp 10.244.0.8:9090: connect: connection refused')),
+    root: 'webhook-not-listening',
+    roots: ['webhook-not-listening'],
+    exitCode: 3,
+    command: 'get service,endpoints osm-injector',
+    fix: '-n osm-system rollout restart deployment/osm-injector',
+  },
+  {
+    what: "another mesh's injector is down, and it is called for our Pods",
+    cluster: () =>
+      uncreatable(
+        healthyCluster().withMesh('osm2', 'osm-system-2'),
+        'controller',
+        webhookFailed('no endpoints available for service "osm-injector"', 'osm-system-2'),
+      ),
+    root: 'webhook-without-endpoints',
+    exitCode: 3,
+    command: '-n osm-system-2 get service,endpoints osm-injector',
+    fix: null,
+  },
+  {
+    what: 'a webhook of other software does not answer',
+    cluster: () =>
+      uncreatable(
+        healthyCluster(),
+        'controller',
+        'Internal error occurred: failed calling webhook "namespace.sidecar-injector.istio.io": failed to call webhook: Post "https://istiod.istio-system.svc:443/inject?timeout=10s": no endpoints available for service "istiod"',
+      ),
+    root: 'webhook-without-endpoints',
+    exitCode: 3,
+    command: '-n istio-system get service,endpoints istiod',
+    fix: null,
+  },
+  {
+    what: 'something else answers on the port of the webhook',
+    cluster: () => refusedApplication(webhookFailed('http: server gave HTTP response to HTTPS client')),
+    root: 'webhook-gives-errors',
+    exitCode: 3,
+    command: '-n osm-system logs deployment/osm-injector -c osm-injector',
+    fix: null,
+  },
+  {
+    what: 'the injector is scaled to zero, and applications wait for it',
+    cluster: () =>
+      failedCreation(withApplication().withReplicas('injector', 0), 'bookstore', {
+        message: webhookFailed('no endpoints available for service "osm-injector"'),
+      }),
+    root: 'scaled-to-zero',
+    roots: ['scaled-to-zero'],
+    exitCode: 3,
+    command: 'scale deployment/osm-injector',
   },
   {
     what: 'a policy engine denies the pods',
@@ -70,19 +162,35 @@ export const webhookCases: readonly Case[] = [
     roots: ['webhook-denies-pods'],
     exitCode: 3,
     command: 'get mutatingwebhookconfigurations,validatingwebhookconfigurations',
+    fix: null,
   },
   {
-    what: 'a quota is used up',
+    what: 'the injector denies application Pods for want of a sidecar image',
     cluster: () =>
-      uncreatable(
-        healthyCluster(),
-        'controller',
-        'pods "osm-controller-x" is forbidden: exceeded quota: compute, requested: cpu=500m, used: cpu=2, limited: cpu=2',
+      refusedApplication(
+        'admission webhook "osm-inject.k8s.io" denied the request: MeshConfig sidecar.sidecarImage not set',
       ),
-    root: 'quota-or-policy-rejects-pods',
-    roots: ['quota-or-policy-rejects-pods'],
+    root: 'webhook-denies-pods',
     exitCode: 3,
-    command: 'describe resourcequota,limitrange',
+    command: 'get mutatingwebhookconfiguration osm-webhook-osm',
+    fix: null,
+  },
+  {
+    what: 'a namespace of applications has an annotation that no injector can read',
+    cluster: () =>
+      failedCreation(
+        healthyCluster().withEnrolment('bookstore', 'osm', { injection: 'enable' }),
+        'bookstore',
+        {
+          message:
+            'admission webhook "osm-inject.k8s.io" denied the request: Invalid annotation value for key "openservicemesh.io/sidecar-injection": enable',
+        },
+      ),
+    root: 'invalid-injection-annotation',
+    roots: ['invalid-injection-annotation'],
+    exitCode: 3,
+    command: 'get namespace bookstore',
+    fix: 'annotate namespace bookstore openservicemesh.io/sidecar-injection=enabled',
   },
   {
     what: 'a second mesh is refused at its installation',

@@ -14,31 +14,106 @@ describe('pods that are not created', () => {
         { reason: 'FailedCreate', message, count: 14 },
       );
 
+  const calling = (why: string): string =>
+    `Internal error occurred: failed calling webhook "osm-inject.k8s.io": failed to call webhook: Post "https://osm-injector.osm-system.svc:9090/mutate-pod-creation?timeout=20s": ${why}`;
+  const forbidden = (why: string): string => `pods "x" is forbidden: ${why}`;
+
   test.each([
+    [calling('service "osm-injector" not found'), 'webhook-no-service', ''],
+    [calling('no endpoints available for service "osm-injector"'), 'webhook-no-endpoints', ''],
+    [calling('x509: certificate signed by unknown authority'), 'webhook-x509-authority', ''],
     [
-      'failed calling webhook "osm-inject.k8s.io": Post "https://x": service "osm-injector" not found',
-      'webhook-no-service',
+      calling(
+        'x509: certificate signed by unknown authority (possibly because of "crypto/rsa: verification error" while trying to verify candidate authority certificate "osm-ca.openservicemesh.io")',
+      ),
+      'webhook-x509-authority',
+      '',
     ],
     [
-      'failed calling webhook "osm-inject.k8s.io": x509: certificate signed by unknown authority',
-      'webhook-x509',
+      calling(
+        'tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2026-11-23T09:15:35Z is after 2026-11-20T08:24:04Z',
+      ),
+      'webhook-x509-expired',
+      '2026-11-20T08:24:04Z',
     ],
-    ['failed calling webhook "osm-inject.k8s.io": dial tcp 10.0.0.1:9090: i/o timeout', 'webhook-timeout'],
     [
-      'failed calling webhook "osm-inject.k8s.io": no endpoints available for service "osm-injector"',
-      'webhook-refused',
+      calling(
+        'x509: certificate has expired or is not yet valid: current time 2026-11-23T09:15:35Z is before 2026-11-23T09:30:00Z',
+      ),
+      'webhook-x509-not-yet-valid',
+      '2026-11-23T09:30:00Z',
     ],
-    ['admission webhook "osm-inject.k8s.io" denied the request: Invalid annotation value', 'webhook-denied'],
-    ['pods "x" is forbidden: exceeded quota: compute', 'quota'],
-    ['pods "x" is forbidden: violates PodSecurity "restricted:latest"', 'pod-security'],
-    ['pods "x" is forbidden: something else', 'other'],
-  ])('%s', (message, failure) => {
+    [calling('x509: certificate has expired or is not yet valid'), 'webhook-x509-expired', ''],
+    [
+      calling('x509: certificate is valid for osm-injector.a.svc, not osm-injector.osm-system.svc'),
+      'webhook-x509-name',
+      'osm-injector.a.svc',
+    ],
+    [calling('dial tcp 10.0.0.1:9090: i/o timeout'), 'webhook-timeout', ''],
+    [calling('context deadline exceeded'), 'webhook-timeout', ''],
+    [
+      calling('net/http: request canceled (Client.Timeout exceeded while awaiting headers)'),
+      'webhook-timeout',
+      '',
+    ],
+    [calling('dial tcp 10.0.0.1:9090: connect: no route to host'), 'webhook-timeout', ''],
+    [calling('dial tcp 10.0.0.1:9090: connect: connection refused'), 'webhook-refused', ''],
+    [calling('http: server gave HTTP response to HTTPS client'), 'webhook-answer', ''],
+    [
+      'admission webhook "osm-inject.k8s.io" denied the request: Invalid annotation value',
+      'webhook-denied',
+      '',
+    ],
+    [
+      forbidden('exceeded quota: compute, requested: cpu=1, used: cpu=2, limited: cpu=2'),
+      'quota-exceeded',
+      'compute',
+    ],
+    [
+      forbidden('failed quota: compute: must specify limits.cpu for: osm-controller'),
+      'quota-incomplete',
+      'compute',
+    ],
+    [
+      forbidden(
+        'insufficient quota to match these scopes: [{PriorityClass In [system-node-critical system-cluster-critical]}]',
+      ),
+      'quota-scope',
+      'system-node-critical system-cluster-critical',
+    ],
+    [forbidden('no PriorityClass with name osm-critical was found'), 'priority-class', 'osm-critical'],
+    [
+      forbidden('violates PodSecurity "restricted:latest": runAsNonRoot != true'),
+      'pod-security',
+      'restricted:latest',
+    ],
+    [forbidden('unable to validate against any security context constraint: []'), 'security-constraint', ''],
+    [forbidden('maximum memory usage per Container is 64Mi, but limit is 1G'), 'limit-range', 'memory'],
+    [
+      forbidden('cpu max limit to request ratio per Container is 2, but provided ratio is 3.000000'),
+      'limit-range',
+      'cpu',
+    ],
+    [
+      forbidden('error looking up service account osm-system/osm: serviceaccount "osm" not found'),
+      'service-account',
+      'osm',
+    ],
+    [
+      forbidden('unable to create new content in namespace osm-system because it is being terminated'),
+      'namespace-terminating',
+      'osm-system',
+    ],
+    [forbidden('something else'), 'other', ''],
+  ])('%s', (message, failure, object) => {
     expect(told(step, rejected(`Error creating: ${message}`))).toEqual(['critical create-rejected']);
     const params = paramsOf(step, 'create-rejected', rejected(`Error creating: ${message}`));
     expect(params).toMatchObject({
       failure,
+      object,
       count: 14,
       webhook: message.includes('webhook') ? 'osm-inject.k8s.io' : '',
+      service: message.includes('https:') ? 'osm-system/osm-injector' : '',
     });
   });
 

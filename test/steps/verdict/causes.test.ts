@@ -25,6 +25,16 @@ describe('each failure has its root cause on top', () => {
     if (active !== undefined) expect(first?.active).toBe(active);
   });
 
+  test.each(cases.filter(({ fix }) => fix !== undefined))(
+    '$what: the first command that changes something',
+    ({ cluster, fix }) => {
+      const [root] = diagnosisOf(cluster()).causes;
+      const change = root?.remedy.find(({ changes }) => changes.length > 0);
+      if (fix === null) expect(change?.argv.join(' ')).toBeUndefined();
+      else expect(change?.argv.join(' ')).toContain(fix);
+    },
+  );
+
   test.each(cases.filter(({ roots }) => roots !== undefined))(
     '$what: no other root',
     ({ cluster, roots }) => {

@@ -127,7 +127,7 @@ describe('an FSM control plane', () => {
           'mutating',
           webhookOf({ ...fsm().mesh, name: 'gone', namespace: 'gone-system' }, 'mutatingWebhook'),
         ),
-      'delete mutatingwebhookconfiguration fsm-webhook-gone',
+      '-n gone-system get deployments,services',
     ],
   ];
 
