@@ -49,7 +49,7 @@ export function fakeTexts(language: Language): Texts {
     ui: language === 'en' ? en : ja,
     runs: textsOf(language).runs,
     report: textsOf(language).report,
-    steps: { steps },
+    steps,
     presentation: {
       ...textsOf(language).presentation,
       headline: { thenMore: (n: number) => `then ${n} more`, otherCauses: (n: number) => `${n} more causes` },

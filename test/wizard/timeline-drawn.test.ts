@@ -5,6 +5,10 @@ import { openWizard } from '../support/frame.tsx';
 import { fakePorts, fakeTexts } from './fakes.ts';
 import { openVerdict } from './timeline-fixture.ts';
 
+const [wholeTitle] = fakeTexts('en').ui.timeline.titles('09:20:00', '10:00:00', '40m', '2026-11-23');
+/** What every title of a time line begins with. */
+const titleWord = wholeTitle?.split(':')[0] ?? '';
+
 describe('the time line', () => {
   const looks = [
     { columns: 80, rows: 24 },
@@ -48,20 +52,20 @@ describe('the time line', () => {
   test('on a large terminal it is there without the keys, under list and detail', async () => {
     const wizard = await openVerdict({ columns: 300, rows: 100 });
     expectToFit(wizard.frame(), 300, 100);
-    expect(wizard.frame()).toContain('Time line: 40m, 09:20:00 to 10:00:00 UTC, 2026-11-23');
+    expect(wizard.frame()).toContain(`── ${wholeTitle} `);
     expect(wizard.frame()).toContain('probe failed 40');
   });
 
   test('on a low one it waits for Tab, and the list gets its place', async () => {
     const wizard = await openVerdict({ columns: 80, rows: 24 });
-    expect(wizard.frame()).not.toContain('Time line');
+    expect(wizard.frame()).not.toContain(titleWord);
   });
 
   test('where nothing is known to have happened, Tab knows two panes', async () => {
     const wizard = await openWizard(fakePorts());
     onTestFinished(wizard.close);
     await wizard.type('5\t\t');
-    expect(wizard.frame()).not.toContain('Time line');
+    expect(wizard.frame()).not.toContain(titleWord);
     expect(wizard.frame()).toMatch(/^▸ /mu);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '#errors/problem.ts';
+import { fakeTexts } from '../fakes.ts';
 import { fakeLog, type FakeLog, numberedLog, summaryOf } from './fake-log.ts';
 import { openedLog, shownLog, snapshotWith } from './opened-log.ts';
 
@@ -192,9 +193,11 @@ describe('the log view', () => {
     await wizard.type('\r');
     source.end(new ProblemError({ kind: 'internal', message: 'gone' } as never));
     await wizard.settle();
+    const failed = fakeTexts('en').ui.log.failed('');
+    expect(wizard.frame()).toContain(failed);
     await wizard.type('p');
     expect(wizard.frame()).toContain('previous log of osm-controller');
-    expect(wizard.frame()).not.toContain('Could not read more');
+    expect(wizard.frame()).not.toContain(failed);
   });
 
   test('a search that is given up does not stick to the end of a log that ended meanwhile', async () => {
