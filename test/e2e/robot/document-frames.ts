@@ -5,12 +5,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '#i18n/texts.ts';
+import { textsOf } from '#steps/all-texts.ts';
 import type { Session } from '../session.ts';
 import { bytesOf, isKey, keyNames } from './keys.ts';
 import { launch } from './launch.ts';
 import { modesOnScreen } from './mode-on-screen.ts';
 import type { Size } from './scenario.ts';
-import { isRead } from './see.ts';
+import { isRead, squeezed } from './see.ts';
 import { prepare } from './start.ts';
 
 export const picturedDocuments = ['README.md', 'docs/guide.md', 'docs/guide.ja.md'] as const;
@@ -69,6 +70,12 @@ export async function drawn({ language, size, demo, keys }: DocumentFrame): Prom
       session.press(bytesOf('Esc'));
       await settled(session);
     }
+    // Every step can be decided before the last request is answered.
+    const hasEnded = (): boolean =>
+      squeezed(session.screen()).includes(squeezed(textsOf(language).ui.read.justNow));
+    if (!(await session.until(hasEnded, patience)))
+      throw new Error(`the demo ${demo} is still being read:\n${session.screen()}`);
+    await settled(session);
     for (const key of keys) {
       const before = session.screen();
       session.press(bytesOf(key));
