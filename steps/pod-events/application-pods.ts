@@ -68,7 +68,8 @@ function isOfMesh(input: Input, namespace: string, refusal: CreateRefusal, messa
   const mayBeOurs = enrolledIn === undefined || enrolledIn.includes(mesh.name);
   if (refusal.webhook === '') return mayBeOurs && namesInjected(input, message);
   const configurations = valueOf(facts.mutatingWebhooks) ?? [];
-  switch (webhookOwner(refusal, { mesh, meshes, configurations }).kind) {
+  const { kind } = webhookOwner(refusal, { mesh, meshes, configurations });
+  switch (kind) {
     case 'own':
       return refusal.service !== '' || mayBeOurs;
     case 'removed-mesh': {
@@ -78,6 +79,8 @@ function isOfMesh(input: Input, namespace: string, refusal: CreateRefusal, messa
     case 'other-mesh':
     case 'other-software':
       return false;
+    default:
+      return kind satisfies never;
   }
 }
 
