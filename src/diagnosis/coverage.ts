@@ -12,6 +12,8 @@ const order: readonly FactName[] = [
   'validatingWebhooks',
   'customResourceDefinitions',
   'apiResources',
+  'creationFailures',
+  'affectedWorkloads',
   'namespace',
   'replicaSets',
   'pods',
