@@ -18,7 +18,7 @@ const conversions: Readonly<Record<ConversionFailure, string>> = {
   other: 'does not convert',
 };
 
-/** What the API server needs to call a webhook of the mesh: certificates, and who converts CRDs. */
+/** What the API server needs for the Pods and objects of the mesh: certificates, conversion, a namespace. */
 export const certificateFindings = {
   'ca-bundle-not-valid': {
     title: ({ state, certificate }) => `CA ${states[state]}${inBrackets(certificate)}`,
@@ -49,6 +49,15 @@ export const certificateFindings = {
     explanation: () =>
       'Each process writes the CA that it read at its start into its own configuration, and two of these CAs have no certificate in common. The CA Secret was replaced, and not every process was restarted.',
     next: () => 'Restart controller, injector and bootstrap, so that all of them read the same CA.',
+  },
+  'namespace-terminating': {
+    title: () => 'is being deleted',
+    explanation: ({ since, holds }) =>
+      sentences(
+        `Nothing can be created in it${since === '' ? '' : ` since ${instant(since)}`}, so no Pod of the control plane is replaced.`,
+        holds.length > 0 && `What delays the deletion: ${list(holds)}.`,
+      ),
+    next: () => 'Fix what delays the deletion; then install the mesh again.',
   },
   'crd-conversion-failing': {
     title: ({ service, reason }) =>

@@ -18,7 +18,7 @@ const conversions: Readonly<Record<ConversionFailure, string>> = {
   other: 'が変換に失敗',
 };
 
-/** What the API server needs to call a webhook of the mesh: certificates, and who converts CRDs. */
+/** What the API server needs for the Pods and objects of the mesh: certificates, conversion, a namespace. */
 export const certificateFindings = {
   'ca-bundle-not-valid': {
     title: ({ state, certificate }) => `CA ${states[state]}${inBrackets(certificate)}`,
@@ -47,6 +47,15 @@ export const certificateFindings = {
     explanation: () =>
       '各プロセスは、起動時に読み取った CA を自身の設定に書き込みます。そのうち 2 つの CA に、共通の証明書がありません。CA の Secret が置き換えられ、一部のプロセスが再起動されていません。',
     next: () => 'コントローラー、インジェクター、bootstrap を再起動し、すべてに同じ CA を読み取らせます。',
+  },
+  'namespace-terminating': {
+    title: () => '削除中',
+    explanation: ({ since, holds }) =>
+      sentences(
+        `${since === '' ? '' : `${instant(since)} 以降、`}この名前空間には何も作成できないため、コントロールプレーンの Pod は置き換えられません。`,
+        holds.length > 0 && `削除を妨げているもの: ${list(holds)}。`,
+      ),
+    next: () => '削除を妨げているものを解消してから、メッシュを再インストールします。',
   },
   'crd-conversion-failing': {
     title: ({ service, reason }) =>

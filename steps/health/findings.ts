@@ -1,6 +1,6 @@
 import { finding } from '#diagnosis/finding-definition.ts';
 import type { ProbeName } from '#snapshot/probe-call.ts';
-import { container, meshPlace } from '#steps/shared/placeholders.ts';
+import { container, meshPlace, namespaceSubject } from '#steps/shared/placeholders.ts';
 import { type ConversionFailure, conversionFailures } from './conversion-failures.ts';
 
 const live = { container, probe: 'liveness', url: '<url>', consistent: true } as const;
@@ -198,6 +198,13 @@ export const healthFindings = {
     identity: [],
     examples: [{ objects: ['<webhook configuration>', '<webhook configuration>'] }],
     exampleSubject: { ...meshPlace, kind: 'Mesh', name: '<mesh>' },
+  }),
+  'namespace-terminating': finding<{ namespace: string; since: string; holds: string[] }>({
+    id: 'OED434',
+    severities: ['critical'],
+    identity: [],
+    examples: [{ namespace: '<namespace>', since: '2026-11-23T09:15:35Z', holds: ['<condition>'] }],
+    exampleSubject: namespaceSubject,
   }),
   'crd-conversion-failing': finding<{ service: string; reason: ConversionFailure; message: string }>({
     id: 'OED433',

@@ -5,6 +5,7 @@ import { checkConversion } from './crd-conversion.ts';
 import { checkComponents, checkControlPlane } from './components.ts';
 import { healthDetail } from './detail.ts';
 import { healthFindings } from './findings.ts';
+import { checkNamespace } from './namespace.ts';
 import { checkProbes } from './probes.ts';
 import { checkReplicas } from './replicas.ts';
 import { checkServices } from './services.ts';
@@ -43,6 +44,7 @@ export const healthStep = {
       supporting: ['namespace', 'enrolledNamespaces'],
       run: checkWebhooks,
     }),
+    defineCheck({ id: 'namespace-usable', required: ['namespace'], run: checkNamespace }),
     defineCheck({
       id: 'webhook-certificates',
       required: ['mutatingWebhooks', 'validatingWebhooks', 'customResourceDefinitions'],

@@ -203,6 +203,11 @@ export const texts: HealthTexts = {
           ? 'There is no webhook configuration to check.'
           : `${count(looked, 'webhook configuration')} checked: none is left over from a removed mesh.`,
     },
+    'namespace-usable': {
+      question: 'Can objects be created in the namespace of the control plane?',
+      passed: (looked) =>
+        looked === 0 ? 'There is no namespace to check.' : 'The namespace is not being deleted.',
+    },
     'webhook-certificates': {
       question: 'Are the CA bundles of the webhooks valid, and of one CA?',
       passed: (looked) =>

@@ -83,6 +83,11 @@ export const texts: HealthTexts = {
           ? '確認する Webhook 設定はありません。'
           : `Webhook 設定 ${looked} 件に、削除されたメッシュのものはありません。`,
     },
+    'namespace-usable': {
+      question: 'コントロールプレーンの名前空間にオブジェクトを作成できますか？',
+      passed: (looked) =>
+        looked === 0 ? '確認する名前空間はありません。' : '名前空間は削除中ではありません。',
+    },
     'webhook-certificates': {
       question: 'Webhook の CA バンドルは有効で、同じ CA のものですか？',
       passed: (looked) =>

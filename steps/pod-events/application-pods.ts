@@ -14,7 +14,9 @@ import { byTime, groupBy, secondsBetween } from '#steps/shared/order.ts';
 import { evidenceOf, finding } from '#steps/shared/subjects.ts';
 import { type CreateRefusal, createFailureOf, unansweredCalls } from './create-failures.ts';
 
-type Input = CheckInput<'creationFailures' | 'affectedWorkloads' | 'enrolledNamespaces' | 'mutatingWebhooks'>;
+type Input = CheckInput<
+  'creationFailures' | 'affectedWorkloads' | 'enrolledNamespaces' | 'mutatingWebhooks' | 'endpoints'
+>;
 
 /** A workload whose Pods could not be created because of the mesh. */
 interface Failure extends CreateRefusal {
@@ -102,15 +104,20 @@ function namesInjected({ mesh }: Input, message: string): boolean {
   );
 }
 
-/** The workload has its Pods, wants none, or is gone; or nobody asks that webhook any more. */
+/**
+ * The workload has its Pods, wants none, or is gone; an injector is Ready again, and the next try succeeds; or nobody asks that
+ * webhook any more.
+ */
 function isOver(
-  { facts }: Input,
+  input: Input,
   namespace: string,
   refusal: CreateRefusal,
   state: WorkloadState | undefined,
 ): boolean {
   if (state !== undefined && (state.created >= state.desired || state.deletionTimestamp !== undefined))
     return true;
+  const { facts } = input;
+  if (refusal.failure === 'webhook-no-endpoints' && hasReadyInjector(input, refusal)) return true;
   if (refusal.webhook === '' || facts.mutatingWebhooks.state !== 'read') return false;
   if (facts.enrolledNamespaces.state !== 'read') return false;
   const labels = facts.enrolledNamespaces.value.find(({ metadata }) => metadata.name === namespace)?.metadata
@@ -120,6 +127,13 @@ function isOver(
       webhook === refusal.webhook &&
       (refusal.service === '' || refusal.service === (service && `${service.namespace}/${service.name}`)),
   );
+}
+
+/** Is this mesh's injector meant, and Ready now? */
+function hasReadyInjector({ mesh, facts }: Input, { service }: CreateRefusal): boolean {
+  const { injector } = flavourOf(mesh).services;
+  const behind = valueOf(facts.endpoints)?.find((item) => item.service === injector);
+  return service === `${mesh.namespace}/${injector}` && (behind?.ready.length ?? 0) > 0;
 }
 
 /** Where nothing shows how a workload is, those that failed alike and were read tell. */

@@ -28,7 +28,7 @@ export const eventsStep = {
     defineCheck({
       id: 'application-pods',
       required: ['creationFailures'],
-      supporting: ['affectedWorkloads', 'enrolledNamespaces', 'mutatingWebhooks'],
+      supporting: ['affectedWorkloads', 'enrolledNamespaces', 'mutatingWebhooks', 'endpoints'],
       optional: true,
       run: checkApplicationPods,
     }),

@@ -217,6 +217,7 @@ const namesInHeadlines: { readonly [C in CauseCode]?: readonly (keyof CauseParam
   'priority-class-missing': ['object', 'workloads'],
   'service-account-missing': ['object', 'workloads'],
   'limit-range-rejects-pods': ['object', 'workloads'],
+  'namespace-terminating': ['namespace'],
   'webhook-ca-not-valid': ['objects', 'time'],
   'webhook-ca-expires-soon': ['objects', 'until'],
   'mesh-has-two-cas': ['objects'],

@@ -2,7 +2,12 @@ import type { FindingCode } from '#diagnosis/registry.ts';
 import { container as containerSchema, type Pod } from '#snapshot/kubernetes.ts';
 import { type Break, logTriggers } from './error-logs/log-triggers.ts';
 import { nodesFact } from '../support/node-objects.ts';
-import { failedCreation, withCaBundles, withConversion } from '../support/admission-objects.ts';
+import {
+  failedCreation,
+  terminatingNamespace,
+  withCaBundles,
+  withConversion,
+} from '../support/admission-objects.ts';
 import { ahead } from '../support/times.ts';
 import { webhookFailed } from '../diagnosis/breakages.ts';
 import { webhookOf } from '../support/webhook-objects.ts';
@@ -207,6 +212,7 @@ export const triggers: Readonly<Record<FindingCode, Break>> = {
   'ca-bundle-expires-soon': (cluster) =>
     withCaBundles(cluster, { notBefore: ago(350 * day), notAfter: ahead(10 * day) }),
   'ca-bundles-differ': (cluster) => withCaBundles(cluster, {}, { sha256: 'BB' }),
+  'namespace-terminating': (cluster) => cluster.withFact('namespace', terminatingNamespace('osm-system')),
   'crd-conversion-failing': (cluster) =>
     withConversion(cluster, 'meshconfigs.config.openservicemesh.io', 'gone-system/osm-bootstrap'),
 };

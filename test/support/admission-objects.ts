@@ -2,11 +2,12 @@ import type { Certificate, ClientConfig } from '#snapshot/client-config.ts';
 import type { CustomResourceDefinition } from '#snapshot/custom-resource-definition.ts';
 import type { EventRecord } from '#snapshot/kubernetes.ts';
 import { mapObserved, type Observed, valueOf } from '#snapshot/observed.ts';
+import { type NamespaceObject, namespaceObject } from '#snapshot/namespace-object.ts';
 import type { WorkloadState } from '#snapshot/workload-state.ts';
 import { workloadKey } from '#snapshot/fact-keys.ts';
 import type { ClusterBuilder } from './cluster-builder.ts';
 import { eventOf } from './event-objects.ts';
-import { readAt } from './times.ts';
+import { ago, readAt } from './times.ts';
 import { caBundleOf } from './webhook-objects.ts';
 
 const read = <T>(value: T): Observed<T> => ({ state: 'read', value, at: readAt });
@@ -124,3 +125,29 @@ export function conversionFailed(cluster: ClusterBuilder, why: string, service =
     },
   });
 }
+
+/** A namespace whose deletion waits for objects that cannot be converted any more. */
+export const terminatingNamespace = (name: string): Observed<NamespaceObject> =>
+  read(
+    namespaceObject.parse({
+      metadata: { name, deletionTimestamp: ago(900) },
+      spec: { finalizers: ['kubernetes'] },
+      status: {
+        phase: 'Terminating',
+        conditions: [
+          {
+            type: 'NamespaceDeletionDiscoveryFailure',
+            status: 'False',
+            message: 'All resources successfully discovered',
+          },
+          {
+            type: 'NamespaceContentRemaining',
+            status: 'True',
+            reason: 'SomeResourcesRemain',
+            message:
+              'Some resources are remaining: meshconfigs.config.openservicemesh.io has 1 resource instances',
+          },
+        ],
+      },
+    }),
+  );

@@ -14,12 +14,15 @@ export const texts = {
       `The other parts of the control plane exist, but ${component} does not. The Helm chart of the same version restores it.`,
   },
   'control-plane-removed': {
-    headline: (_, subject) =>
-      `The controller of ${subject.mesh === '' ? 'the mesh' : `mesh ${subject.mesh}`} does not exist, but parts of the mesh are left over.`,
+    headline: ({ namespaces }, subject) =>
+      `The controller of ${subject.mesh === '' ? 'the mesh' : `mesh ${subject.mesh}`} does not exist, but parts of the mesh are left over${
+        namespaces.length === 0 ? '' : `: no Pods can be created in ${list(namespaces)}`
+      }.`,
     explanation: ({ remains }) =>
       sentences(
         remains.length > 0 && `Left over: ${list(remains, 8)}.`,
-        'A webhook configuration that is left over fails closed and can prevent Pods from being created.',
+        'A webhook configuration that is left over fails closed: no Pods can be created in the namespaces that it selects.',
+        'If the mesh was removed on purpose, delete what is left. If it was not, reinstall it: its processes then write their webhook configurations again.',
       ),
   },
   'second-mesh-refused': {

@@ -1,5 +1,5 @@
 import type { CauseTexts } from '#i18n/types/causes.ts';
-import { list, says, sentences } from '#i18n/ja/words.ts';
+import { list, listed, says, sentences } from '#i18n/ja/words.ts';
 import type { absenceCauses } from './absence.ts';
 
 export const texts = {
@@ -14,12 +14,15 @@ export const texts = {
       `コントロールプレーンのほかの部分はありますが、${component} がありません。同じバージョンのチャートで復元できます。`,
   },
   'control-plane-removed': {
-    headline: (_, subject) =>
-      `${subject.mesh === '' ? 'メッシュ' : `メッシュ「${subject.mesh}」`}のコントローラーがなく、メッシュの一部だけが残っています。`,
+    headline: ({ namespaces }, subject) =>
+      `${subject.mesh === '' ? 'メッシュ' : `メッシュ「${subject.mesh}」`}のコントローラーがなく、メッシュの一部だけが残っています。${
+        namespaces.length === 0 ? '' : `名前空間${listed(namespaces)}に Pod を作成できません。`
+      }`,
     explanation: ({ remains }) =>
       sentences(
         remains.length > 0 && `残っているもの: ${list(remains, 8)}。`,
-        '残った Webhook 設定の応答がなければリクエストは拒否されるため、Pod を作成できなくなることがあります。',
+        '残った Webhook 設定の応答がなければリクエストは拒否されるため、対象の名前空間に Pod を作成できません。',
+        'メッシュを意図して削除したのであれば、残ったものを削除します。そうでなければ、再インストールします。プロセスが Webhook 設定を書き直します。',
       ),
   },
   'second-mesh-refused': {

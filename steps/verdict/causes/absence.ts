@@ -3,7 +3,16 @@ import { pattern, ofCode } from '#diagnosis/finding-pattern.ts';
 import { change, kubectl, kubectlInNamespace, look } from './commands.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
-import { appOf, byMesh, byWorkload, downSymptoms, meshSubject, workloadSubject } from './common.ts';
+import {
+  appOf,
+  byMesh,
+  byWorkload,
+  downSymptoms,
+  meshSubject,
+  sortedUnique,
+  workloadSubject,
+} from './common.ts';
+import { deleteStaleWebhooks } from './stale-webhooks.ts';
 import { applyRelease } from './release.ts';
 import { watch } from './restart.ts';
 
@@ -47,11 +56,11 @@ export const absenceCauses = {
     }),
     remedy: (_params, context) => reinstall(context),
   }),
-  'control-plane-removed': cause<{ remains: string[] }>({
+  'control-plane-removed': cause<{ remains: string[]; namespaces: string[] }>({
     id: 'OED536',
     stage: 'admission',
-    example: { remains: [] },
-    source: 'design §4 step 0 (leftovers); facts §3.3',
+    example: { remains: [], namespaces: [] },
+    source: 'design §4 step 0 (leftovers); facts §3.3; reports.md L',
     requires: [pattern('control-plane-leftovers', 'mesh')],
     explains: [
       pattern(
@@ -64,9 +73,21 @@ export const absenceCauses = {
     group: byMesh,
     describe: (anchors, context) => ({
       subject: meshSubject(context),
-      params: { remains: ofCode(anchors, 'control-plane-leftovers').flatMap(({ params }) => params.remains) },
+      params: {
+        remains: ofCode(anchors, 'control-plane-leftovers').flatMap(({ params }) => params.remains),
+        namespaces: [
+          ...sortedUnique(
+            ofCode(context.findings, 'stale-webhook').flatMap(({ params }) => params.namespaces),
+          ),
+        ],
+      },
     }),
-    remedy: (_params, context) => reinstall(context),
+    // Where nothing runs any more, somebody removed it: what is left must not block Pods. A new installation writes it again.
+    remedy: ({ remains }, context) => {
+      const stale = ofCode(context.findings, 'stale-webhook');
+      const isGone = stale.length > 0 && !remains.some((object) => object.startsWith('Deployment/'));
+      return isGone ? [showWorkloads(context), ...deleteStaleWebhooks(context, stale)] : reinstall(context);
+    },
   }),
   'second-mesh-refused': cause<{ message: string }>({
     id: 'OED527',
@@ -102,10 +123,15 @@ function reinstall(context: RuleContext): readonly RemedyStep[] {
   const { name, namespace } = context.mesh;
   const mesh = name === '' ? context.flavour.defaults.mesh : name;
   return [
-    look(kubectlInNamespace(context, 'get', 'deployments,pods'), {
-      code: 'inspect-workloads',
-      params: { namespace },
-    }),
+    showWorkloads(context),
     applyRelease(context, mesh, { code: 'reinstall', params: { mesh, namespace } }),
   ];
+}
+
+function showWorkloads(context: RuleContext): RemedyStep {
+  const { namespace } = context.mesh;
+  return look(kubectlInNamespace(context, 'get', 'deployments,pods'), {
+    code: 'inspect-workloads',
+    params: { namespace },
+  });
 }

@@ -67,12 +67,15 @@ export const texts = {
       ),
   },
   'namespace-terminating': {
-    headline: (params, subject) =>
-      `Namespace ${params.namespaces[0] ?? subject.namespace ?? subject.name} is being deleted: ${podsOf(params)} cannot be created.`,
-    explanation: (params) =>
+    headline: ({ namespace }) =>
+      `Namespace ${namespace} of the control plane is being deleted: no Pods can be created there.`,
+    explanation: ({ holds }) =>
       sentences(
-        'Nothing can be created in a namespace that is being deleted, and a reinstallation is impossible until it is gone. Its conditions and finalizers name what delays the deletion.',
-        lossOf(params),
+        'A deletion cannot be taken back, and a reinstallation is impossible until the namespace is gone.',
+        holds.length === 0
+          ? 'Its conditions and finalizers name what delays the deletion.'
+          : `What delays it: ${list(holds)}.`,
+        'Remove what delays it, and only what nothing needs: no command of this program can know that. Then install the mesh again.',
       ),
   },
   'quota-or-policy-rejects-pods': {

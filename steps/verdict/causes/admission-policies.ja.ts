@@ -68,12 +68,15 @@ export const texts = {
       ),
   },
   'namespace-terminating': {
-    headline: (params, subject) =>
-      `名前空間「${params.namespaces[0] ?? subject.namespace ?? subject.name}」が削除中のため、${podsOf(params)} を作成できません。`,
-    explanation: (params) =>
+    headline: ({ namespace }) =>
+      `コントロールプレーンの名前空間「${namespace}」が削除中のため、Pod を作成できません。`,
+    explanation: ({ holds }) =>
       sentences(
-        '削除中の名前空間には何も作成できず、削除が終わるまで再インストールもできません。名前空間の条件とファイナライザーに、削除を妨げているものが示されています。',
-        lossOf(params),
+        '削除は取り消せず、削除が終わるまで再インストールもできません。',
+        holds.length === 0
+          ? '名前空間の条件とファイナライザーに、削除を妨げているものが示されています。'
+          : `削除を妨げているもの: ${list(holds)}。`,
+        '妨げているもののうち、不要なものだけを取り除いてください。何が不要かは、このプログラムではわかりません。その後、メッシュを再インストールします。',
       ),
   },
   'quota-or-policy-rejects-pods': {

@@ -1,8 +1,9 @@
 import { cause } from '#diagnosis/cause-rule.ts';
-import { pattern } from '#diagnosis/finding-pattern.ts';
+import { ofCode, pattern } from '#diagnosis/finding-pattern.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
+import { namespaceSubject } from '#steps/shared/placeholders.ts';
 import type { CreateFailure } from '#steps/pod-events/create-failures.ts';
 import { change, kubectl, look } from './commands.ts';
 import { downSymptoms } from './common.ts';
@@ -136,17 +137,44 @@ export const admissionPolicyCauses = {
       ...retry(context, workloads),
     ],
   ),
-  'namespace-terminating': policy(
-    'OED587',
-    'reports.md K, L (namespace Terminating)',
-    ['namespace-terminating'],
-    (_params, context, namespace) => [
+  'namespace-terminating': cause<LostPods & { namespace: string; holds: string[] }>({
+    ...refusedCommon,
+    id: 'OED587',
+    example: { workloads: [], namespaces: [], namespace: '<namespace>', holds: ['<condition>'] },
+    exampleSubject: namespaceSubject,
+    source: 'reports.md K, L (namespace Terminating)',
+    requires: [
+      pattern(['namespace-terminating', 'create-rejected'], 'mesh', ({ code, params }) =>
+        code === 'create-rejected' && 'failure' in params
+          ? params.failure === 'namespace-terminating'
+          : code === 'namespace-terminating',
+      ),
+    ],
+    // Whatever is deleted with the namespace is missing because of that.
+    explains: [
+      ...refusedCommon.explains,
+      pattern(['no-pods', 'component-down', 'component-missing', 'mesh-config-absent'], 'namespace'),
+    ],
+    leadsTo: [
+      { cause: 'component-deleted', relation: 'namespace' },
+      { cause: 'mesh-config-missing', relation: 'namespace' },
+    ],
+    group: () => '',
+    describe: (anchors, { mesh }) => ({
+      subject: { mesh: mesh.name, kind: 'Namespace', namespace: mesh.namespace, name: mesh.namespace },
+      params: {
+        ...lostPods(anchors),
+        namespace: mesh.namespace,
+        holds: [...(ofCode(anchors, 'namespace-terminating')[0]?.params.holds ?? [])],
+      },
+    }),
+    remedy: ({ namespace }, context) => [
       look(kubectl(context, 'get', 'namespace', namespace, '-o', 'yaml'), {
         code: 'inspect-namespace',
         params: { namespace },
       }),
     ],
-  ),
+  }),
   'quota-or-policy-rejects-pods': policy(
     'OED517',
     'facts §7, FailedCreate',

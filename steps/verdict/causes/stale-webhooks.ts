@@ -1,6 +1,8 @@
 import { cause } from '#diagnosis/cause-rule.ts';
 import { ofCode, pattern } from '#diagnosis/finding-pattern.ts';
 import type { Finding } from '#diagnosis/finding.ts';
+import type { RemedyStep } from '#diagnosis/remedy.ts';
+import type { RuleContext } from '#diagnosis/rule-context.ts';
 import { change, kubectl, look } from './commands.ts';
 import { downSymptoms, sortedUnique } from './common.ts';
 import { refused } from './refused-pods.ts';
@@ -50,15 +52,7 @@ export const staleWebhookCauses = {
           code: 'inspect-workloads',
           params: { namespace },
         }),
-        ...distinctObjects(ofCode(anchors, 'stale-webhook')).map(({ kind, name }) =>
-          change(
-            kubectl(context, 'delete', kind.toLowerCase(), name),
-            { code: 'delete-webhook', params: { webhook: name } },
-            [{ code: 'deletes-object', params: { object: `${kind.toLowerCase()}/${name}` } }],
-            // The finding is only there where a whole list shows that no Deployment is behind it.
-            { before: [{ code: 'webhook-unused', params: { webhook: name }, answer: 'clear' }] },
-          ),
-        ),
+        ...deleteStaleWebhooks(context, ofCode(anchors, 'stale-webhook')),
       ];
     },
   }),
@@ -66,8 +60,21 @@ export const staleWebhookCauses = {
 
 const isMutating = ({ subject }: Finding): boolean => subject.kind === 'MutatingWebhookConfiguration';
 
-function distinctObjects(findings: readonly Finding[]): readonly { kind: string; name: string }[] {
-  return [
-    ...new Map(findings.map(({ subject: { kind, name } }) => [`${kind}/${name}`, { kind, name }])).values(),
-  ];
+/** Deletes each configuration once. */
+export function deleteStaleWebhooks(
+  context: RuleContext,
+  findings: readonly Finding<'stale-webhook'>[],
+): readonly RemedyStep[] {
+  const objects = new Map(
+    findings.map(({ subject: { kind, name } }) => [`${kind}/${name}`, { kind: kind.toLowerCase(), name }]),
+  );
+  return [...objects.values()].map(({ kind, name }) =>
+    change(
+      kubectl(context, 'delete', kind, name),
+      { code: 'delete-webhook', params: { webhook: name } },
+      [{ code: 'deletes-object', params: { object: `${kind}/${name}` } }],
+      // The finding is only there where a whole list shows that no Deployment is behind it.
+      { before: [{ code: 'webhook-unused', params: { webhook: name }, answer: 'clear' }] },
+    ),
+  );
 }

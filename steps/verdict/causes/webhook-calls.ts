@@ -5,7 +5,7 @@ import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
 import { namespaceSubject } from '#steps/shared/placeholders.ts';
 import { unansweredCalls } from '#steps/pod-events/create-failures.ts';
-import { change, kubectl, kubectlInNamespace, look } from './commands.ts';
+import { kubectl, look } from './commands.ts';
 import { downSymptoms } from './common.ts';
 import { leaveMesh } from './injection.ts';
 import {
@@ -23,7 +23,7 @@ import {
   showService,
   showWebhook,
 } from './refused-pods.ts';
-import { restart, watch } from './restart.ts';
+import { restart } from './restart.ts';
 import { isAnnotationMessage } from './injection-annotation.ts';
 
 type UnansweredCall = CalledWebhook & LostPods;
@@ -89,18 +89,8 @@ export const webhookCallCauses = {
     },
     remedy: ({ mesh, workloads }, context) => [
       ...leaveMesh(context, mesh),
-      // No check for a dead-lock: the commands before have ended it.
-      change(
-        kubectlInNamespace(
-          context,
-          'rollout',
-          'restart',
-          ...workloads.map((workload) => `deployment/${workload}`),
-        ),
-        { code: 'restart-workloads', params: { workloads } },
-        [{ code: 'restarts-pods', params: { workloads } }],
-      ),
-      ...workloads.map((workload) => watch(context, workload)),
+      // The commands before have ended the dead-lock, which the check would still see.
+      ...restart(context, workloads).map((step) => ({ ...step, before: [] })),
     ],
   }),
   'webhook-without-endpoints': cause<UnansweredCall>({
@@ -214,16 +204,9 @@ export function restartInjector(context: RuleContext, service: string): readonly
   const injector = injectorBehind(service);
   if (injector === undefined) return [];
   const { name, namespace } = injector;
-  if (namespace === context.mesh.namespace) return restart(context, [name]);
-  return [
-    change(
-      kubectl(context, '-n', namespace, 'rollout', 'restart', `deployment/${name}`),
-      { code: 'restart-workloads', params: { workloads: [name] } },
-      [{ code: 'restarts-pods', params: { workloads: [name] } }],
-    ),
-    look(kubectl(context, '-n', namespace, 'rollout', 'status', `deployment/${name}`), {
-      code: 'watch-rollout',
-      params: { workload: name },
-    }),
-  ];
+  const steps = restart(context, [name]);
+  if (namespace === context.mesh.namespace) return steps;
+  const elsewhere = (argv: readonly string[]): readonly string[] =>
+    argv.map((word, at) => (argv[at - 1] === '-n' ? namespace : word));
+  return steps.map((step) => ({ ...step, argv: elsewhere(step.argv), before: [] }));
 }

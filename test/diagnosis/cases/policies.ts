@@ -1,5 +1,5 @@
 import { healthyCluster, type ClusterBuilder } from '../../support/cluster-builder.ts';
-import { failedCreation } from '../../support/admission-objects.ts';
+import { failedCreation, terminatingNamespace } from '../../support/admission-objects.ts';
 import { type Case, uncreatable } from '../breakages.ts';
 
 const forbidden = (why: string): ClusterBuilder =>
@@ -118,6 +118,28 @@ export const policyCases: readonly Case[] = [
     what: 'the namespace is being deleted',
     cluster: () =>
       forbidden('unable to create new content in namespace osm-system because it is being terminated'),
+    root: 'namespace-terminating',
+    roots: ['namespace-terminating'],
+    exitCode: 3,
+    command: 'get namespace osm-system -o yaml',
+    fix: null,
+  },
+  {
+    what: 'the namespace is being deleted, and everything still runs',
+    cluster: () => healthyCluster().withFact('namespace', terminatingNamespace('osm-system')),
+    root: 'namespace-terminating',
+    roots: ['namespace-terminating'],
+    exitCode: 3,
+    command: 'get namespace osm-system -o yaml',
+    fix: null,
+  },
+  {
+    what: 'the namespace is being deleted, and its objects are going',
+    cluster: () =>
+      healthyCluster()
+        .withFact('namespace', terminatingNamespace('osm-system'))
+        .withoutDeployment('bootstrap')
+        .withMeshConfig(undefined),
     root: 'namespace-terminating',
     roots: ['namespace-terminating'],
     exitCode: 3,

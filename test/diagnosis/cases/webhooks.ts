@@ -49,6 +49,21 @@ export const webhookCases: readonly Case[] = [
     fix: 'delete mutatingwebhookconfiguration aks-osm-webhook-osm',
   },
   {
+    what: 'the mesh was removed, and its webhook still selects an enrolled namespace',
+    cluster: () =>
+      healthyCluster({ presence: 'leftovers', version: '' })
+        .withoutDeployment('controller')
+        .withoutDeployment('injector')
+        .withoutDeployment('bootstrap')
+        .withEnrolment('bookstore', 'osm', {}),
+    root: 'control-plane-removed',
+    roots: ['control-plane-removed'],
+    effects: ['stale-webhook-configuration'],
+    exitCode: 3,
+    command: '-n osm-system get deployments,pods',
+    fix: 'delete mutatingwebhookconfiguration osm-webhook-osm',
+  },
+  {
     what: 'the control plane is enrolled in its own mesh, and no injector is Ready (r8)',
     cluster: () =>
       uncreatable(

@@ -57,6 +57,13 @@ describe('application Pods that cannot be created', () => {
     expect(told(step, cluster)).toEqual(['info app-create-rejected']);
   });
 
+  test('the injector had no Ready Pod, and has one now: over', () => {
+    const message = webhookFailed('no endpoints available for service "osm-injector"');
+    const cluster = failedCreation(enrolled(), 'bookstore', { message });
+    expect(told(step, cluster)).toEqual(['info app-create-rejected']);
+    expect(told(step, cluster.notReady('injector'))).toContain('critical app-create-rejected');
+  });
+
   test.each([
     [
       'of other software',
