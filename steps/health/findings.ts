@@ -39,7 +39,7 @@ export const healthFindings = {
   }),
   'component-down': finding<{ component: string; ready: number; wanted: number }>({
     id: 'OED404',
-    severities: ['critical', 'warning'],
+    severities: ['critical', 'warning', 'info'],
     identity: [],
     examples: [
       { component: 'osm-controller', ready: 0, wanted: 2 },
@@ -65,7 +65,7 @@ export const healthFindings = {
     consistent: boolean;
   }>({
     id: 'OED406',
-    severities: ['critical', 'warning'],
+    severities: ['critical', 'warning', 'info'],
     identity: ['probe', 'url', 'status'],
     examples: [
       { ...live, status: 503, body: '', subProbe: '' },
@@ -75,7 +75,7 @@ export const healthFindings = {
   }),
   'probe-refused': finding<{ container: string; probe: ProbeName; url: string; consistent: boolean }>({
     id: 'OED407',
-    severities: ['critical', 'warning'],
+    severities: ['critical', 'warning', 'info'],
     identity: ['probe', 'url'],
     examples: [live],
   }),
@@ -87,7 +87,7 @@ export const healthFindings = {
     consistent: boolean;
   }>({
     id: 'OED408',
-    severities: ['critical', 'warning'],
+    severities: ['critical', 'warning', 'info'],
     identity: ['probe', 'url'],
     examples: [{ ...live, seconds: 5 }],
   }),
@@ -123,7 +123,7 @@ export const healthFindings = {
   }),
   'service-without-endpoints': finding<{ service: string }>({
     id: 'OED413',
-    severities: ['critical'],
+    severities: ['critical', 'info'],
     identity: [],
     examples: [{ service: 'osm-controller' }, { service: 'osm-injector' }, { service: 'osm-validator' }],
   }),

@@ -14,7 +14,7 @@ import {
   type Replica,
   replicasOf,
 } from '#steps/shared/replicas.ts';
-import { isFirstStart } from '#steps/shared/start-up.ts';
+import { isComingUp, isFirstStart } from '#steps/shared/start-up.ts';
 import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 
 type Input = CheckInput<'pods' | 'probes'>;
@@ -94,7 +94,7 @@ function failing(
 
   /** One failing call while Ready is a warning; so is a failing replica beside a Ready one, but while it starts. */
   function severityOfFailure({ isReady }: Replica, oftenEnough: boolean): Severity {
-    if (isSuperseded(replica, all)) return 'info';
+    if (isSuperseded(replica, all) || isComingUp(replica, readAt)) return 'info';
     if (!consistent || (isReady && !oftenEnough)) return 'warning';
     if (!mayHaveReadySibling(replica, all)) return 'critical';
     return !isReady && isFirstStart(replica.pod, readAt) ? 'info' : 'warning';

@@ -26,7 +26,12 @@ export const healthStep = {
       required: ['pods', 'probes'],
       run: checkProbes,
     }),
-    defineCheck({ id: 'services', required: ['services', 'endpoints'], run: checkServices }),
+    defineCheck({
+      id: 'services',
+      required: ['services', 'endpoints'],
+      supporting: ['pods'],
+      run: checkServices,
+    }),
     defineCheck({ id: 'smi-api', required: ['apiResources'], run: checkSmiApi }),
     defineCheck({
       id: 'custom-resource-definitions',
