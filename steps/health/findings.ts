@@ -91,6 +91,23 @@ export const healthFindings = {
     identity: ['probe', 'url'],
     examples: [{ ...live, seconds: 5 }],
   }),
+  'probe-edited': finding<{
+    container: string;
+    probe: ProbeName;
+    url: string;
+    /** Where the chart's probe of this version goes. */
+    chart: string;
+    /** What the process answers there; 0 when it did not answer, or was not asked. */
+    status: number;
+  }>({
+    id: 'OED440',
+    severities: ['critical', 'warning', 'info'],
+    identity: ['probe', 'url'],
+    examples: [
+      { container, probe: 'liveness', url: '<url>', chart: '<url of the chart>', status: 200 },
+      { container, probe: 'liveness', url: '<url>', chart: '<url of the chart>', status: 0 },
+    ],
+  }),
   'restarted-before': finding<{
     container: string;
     restarts: number;
@@ -126,6 +143,15 @@ export const healthFindings = {
     severities: ['critical', 'info'],
     identity: [],
     examples: [{ service: 'osm-controller' }, { service: 'osm-injector' }, { service: 'osm-validator' }],
+  }),
+  'service-selects-nothing': finding<{ service: string; selector: string }>({
+    id: 'OED441',
+    severities: ['critical'],
+    identity: [],
+    examples: [
+      { service: 'osm-controller', selector: 'app=<label>' },
+      { service: 'osm-injector', selector: '' },
+    ],
   }),
   'stale-webhook': finding<{ webhook: string; service: string }>({
     id: 'OED414',

@@ -1,4 +1,5 @@
 import { defineCheck, type StepDefinition } from '#diagnosis/check.ts';
+import { isChartProbeKey } from '#snapshot/fact-keys.ts';
 import { checkCrds, checkMeshConfig, checkSmiApi } from './api.ts';
 import { checkComponents, checkControlPlane } from './components.ts';
 import { healthDetail } from './detail.ts';
@@ -24,6 +25,7 @@ export const healthStep = {
     defineCheck({
       id: 'probes-now',
       required: ['pods', 'probes'],
+      needsKey: (key) => !isChartProbeKey(key),
       run: checkProbes,
     }),
     defineCheck({

@@ -164,6 +164,12 @@ export class ClusterBuilder {
     return this;
   }
 
+  /** What the main container answers where the chart's probe goes, in place of one that was edited. */
+  withChartAnswer(role: Role, probe: ProbeName, attempts: readonly ProbeAttempt[]): this {
+    this.#own.answerChart(role, probe, attempts);
+    return this;
+  }
+
   /** The whole log of a component's main container, or of the place that `where` says. */
   withLog(role: Role, lines: readonly string[], where: LogCursor = {}): this {
     this.#own.log(role, lines, where);

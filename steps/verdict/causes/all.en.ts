@@ -11,6 +11,7 @@ import { texts as nodes } from './nodes.en.ts';
 import { texts as pods } from './pods.en.ts';
 import { texts as probes } from './probes.en.ts';
 import { texts as processes } from './running-process.en.ts';
+import { texts as services } from './services.en.ts';
 import { texts as webhooks } from './webhooks.en.ts';
 
 export const texts: CauseTexts = {
@@ -26,5 +27,6 @@ export const texts: CauseTexts = {
   ...pods,
   ...probes,
   ...processes,
+  ...services,
   ...webhooks,
 };

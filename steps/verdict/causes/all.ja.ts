@@ -11,6 +11,7 @@ import { texts as nodes } from './nodes.ja.ts';
 import { texts as pods } from './pods.ja.ts';
 import { texts as probes } from './probes.ja.ts';
 import { texts as processes } from './running-process.ja.ts';
+import { texts as services } from './services.ja.ts';
 import { texts as webhooks } from './webhooks.ja.ts';
 
 export const texts: CauseTexts = {
@@ -26,5 +27,6 @@ export const texts: CauseTexts = {
   ...pods,
   ...probes,
   ...processes,
+  ...services,
   ...webhooks,
 };
