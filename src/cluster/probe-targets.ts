@@ -1,3 +1,8 @@
+import { chartProbe, differs } from '#mesh/chart-probes.ts';
+import { roleOfLabels } from '#mesh/control-plane.ts';
+import { flavours } from '#mesh/flavours.ts';
+import { isRewritten } from '#mesh/probes.ts';
+import { flavourOfWorkload, versionOf, type Workload } from '#mesh/workload-identity.ts';
 import type { Container, Pod, Probe } from '#snapshot/kubernetes.ts';
 import { probeKinds } from '#snapshot/probe-call.ts';
 import type { ProbeKind } from '#snapshot/probe-call.ts';
@@ -15,6 +20,8 @@ export interface ProbeTarget {
   readonly headers: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
   readonly failureThreshold: number;
+  /** Not the pod's own probe, but the one that the chart has in its place. */
+  readonly isOfChart?: true;
 }
 
 /**
@@ -30,6 +37,35 @@ export function probeTargets(pod: Pod): readonly ProbeTarget[] {
       return probe ? (target(pod, container, kind, probe) ?? []) : [];
     }),
   );
+}
+
+/**
+ * The chart's probes of a control-plane pod in place of those that were edited: they tell whether the process is healthy and
+ * only the probe is wrong. One call each; the repetitions of the pod's own are for the kubelet's patience.
+ */
+export function chartTargets(pod: Pod): readonly ProbeTarget[] {
+  const { metadata, spec } = pod;
+  const label = roleOfLabels(metadata.labels);
+  if (label === undefined) return [];
+  const { role, family } = label;
+  const workload: Workload = {
+    kind: 'pod',
+    role,
+    family,
+    namespace: metadata.namespace ?? '',
+    metadata,
+    containers: spec.containers,
+  };
+  const flavour = flavours[flavourOfWorkload(workload)];
+  return probeTargets(pod).flatMap((own): readonly ProbeTarget[] => {
+    const { container, probe, port, path } = own;
+    if (container !== flavour.mainContainer[role] || probe === 'startup' || isRewritten(path, port))
+      return [];
+    const chart = chartProbe(role, probe, flavour, versionOf(workload));
+    return differs(chart, own)
+      ? [{ ...own, ...chart, headers: {}, failureThreshold: 1, isOfChart: true }]
+      : [];
+  });
 }
 
 function target(pod: Pod, container: Container, probe: ProbeKind, spec: Probe): ProbeTarget | undefined {

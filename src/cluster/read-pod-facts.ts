@@ -1,12 +1,12 @@
 import pLimit from 'p-limit';
-import { logKey, probeKey } from '#snapshot/fact-keys.ts';
+import { chartProbeKey, logKey, probeKey } from '#snapshot/fact-keys.ts';
 import type { Pod } from '#snapshot/kubernetes.ts';
 import { pending } from '#snapshot/observed.ts';
 import { callProbe } from './call-probe.ts';
 import { logTargets } from './log-targets.ts';
 import { withUsefulLogs } from './pod-phase.ts';
 import { markBlockedProbeProxy } from './probe-proxy-blocked.ts';
-import { probeTargets } from './probe-targets.ts';
+import { chartTargets, probeTargets } from './probe-targets.ts';
 import { readLog } from './read-log.ts';
 import { setEntry, setFacts } from './room.ts';
 import type { Room } from './room.ts';
@@ -18,9 +18,11 @@ const parallelProbes = 16;
 export async function readProbes(room: Room, namespace: string, pods: readonly Pod[]): Promise<void> {
   if (!room.wants('probes')) return;
   const limit = pLimit(parallelProbes);
-  const targets = pods.flatMap((item) => probeTargets(item).map((target) => ({ ...target, namespace })));
-  const keyOf = (target: (typeof targets)[number]): string =>
-    probeKey(target.pod, target.container, target.probe);
+  const targets = pods.flatMap((item) =>
+    [...probeTargets(item), ...chartTargets(item)].map((target) => ({ ...target, namespace })),
+  );
+  const keyOf = ({ pod, container, probe, isOfChart }: (typeof targets)[number]): string =>
+    isOfChart ? chartProbeKey(pod, container, probe) : probeKey(pod, container, probe);
   setFacts(room, namespace, {
     probes: Object.fromEntries(targets.map((target) => [keyOf(target), pending])),
   });

@@ -1,4 +1,5 @@
 import { earliest, isOver } from './activity.ts';
+import { affectedReplica } from './affected-replica.ts';
 import { type Cause, type Confidence, keyOfCause } from './cause.ts';
 import type { CauseRule } from './cause-rule.ts';
 import { type FindingPattern, related } from './finding-pattern.ts';
@@ -78,7 +79,7 @@ function candidate(
   const since = earliest(requires) ?? earliest([...supports, ...effects]);
   const named = {
     code: rule.code as CauseCode,
-    subject: described.subject,
+    subject: affectedReplica(described.subject, requires, context) ?? described.subject,
     params: described.params,
   } as unknown as Cause;
   return {

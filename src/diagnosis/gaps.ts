@@ -1,5 +1,5 @@
 import type { FactName, MeshFacts } from '#mesh/mesh-facts.ts';
-import type { Observed } from '#snapshot/observed.ts';
+import { type Observed, valueOf } from '#snapshot/observed.ts';
 import type { ProbeCall } from '#snapshot/probe-call.ts';
 import type { Gap } from './check.ts';
 
@@ -49,6 +49,24 @@ function carried(observed: Observed<unknown>): Observed<unknown> {
   };
 }
 
+/**
+ * The kubelet prunes the log of an init container that is done; of a pod that is Ready now it says nothing that matters. The
+ * coverage notes it (`log-not-text`).
+ */
+function isPrunedLog(
+  facts: Pick<MeshFacts, FactName>,
+  fact: FactName,
+  key: string,
+  observed: Observed<unknown>,
+): boolean {
+  if (fact !== 'logs' || observed.state !== 'failed' || observed.error.kind !== 'invalid') return false;
+  const [name, container] = key.split('/');
+  const pod = valueOf(facts.pods)?.find(({ metadata }) => metadata.name === name);
+  const isReady = pod?.status.conditions.some(({ type, status }) => type === 'Ready' && status === 'True');
+  const done = pod?.status.initContainerStatuses.find((status) => status.name === container);
+  return isReady === true && done?.state?.terminated?.exitCode === 0;
+}
+
 /** What kept the needed facts from giving a full answer; empty when all of them answered. */
 export function gapsOf(
   facts: Pick<MeshFacts, FactName>,
@@ -58,7 +76,7 @@ export function gapsOf(
   return needed.flatMap((fact) =>
     askedOf(facts, fact).flatMap(({ key, observed }) => {
       if (observed.state === 'read' || observed.state === 'absent') return [];
-      if (key !== undefined && !needsKey(key)) return [];
+      if (key !== undefined && (!needsKey(key) || isPrunedLog(facts, fact, key, observed))) return [];
       return [{ fact, ...(key === undefined ? {} : { key }), observed }];
     }),
   );

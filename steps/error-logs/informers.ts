@@ -4,9 +4,9 @@ import { flavourOf } from '#mesh/flavours.ts';
 import type { LogRead } from '#snapshot/log-summary.ts';
 import { logKey } from '#snapshot/fact-keys.ts';
 import { compareText, secondsBetween } from '#steps/shared/order.ts';
-import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
+import { mayHaveReadySibling, type Replica, replicasOf } from '#steps/shared/replicas.ts';
 import { finding, subjectOf } from '#steps/shared/subjects.ts';
-import { isDownOrLooping } from './log-severity.ts';
+import { isDownOrLooping, loops } from './log-severity.ts';
 import { kindIn } from './resources.ts';
 import { type LogInput, logEvidence, readLogs } from './signatures.ts';
 
@@ -41,13 +41,19 @@ export function informerFindings(input: LogInput): readonly InformerFinding[] {
       const marker = read.summary.markers['informers-waiting'];
       return marker ? [logEvidence(read, marker.last, mesh.namespace)] : [];
     });
-    const severity = severityOf(replica, container, input.readAt);
+    const severity = severityOf(replica, container, replicas ?? [], input.readAt);
     return { finding: finding('informers-stuck', severity, subject, params, evidence), reads };
   });
 }
 
-function severityOf(replica: Replica | undefined, container: string, readAt: string): Severity {
-  return replica !== undefined && isDownOrLooping(replica, container, readAt) ? 'critical' : 'warning';
+function severityOf(
+  replica: Replica | undefined,
+  container: string,
+  all: readonly Replica[],
+  readAt: string,
+): Severity {
+  if (replica === undefined || !isDownOrLooping(replica, container, readAt)) return 'warning';
+  return mayHaveReadySibling(replica, all) && !loops(replica, container, readAt) ? 'warning' : 'critical';
 }
 
 /** What a log does not say is only known of one that was read to its end. */

@@ -233,6 +233,7 @@ export const logClasses: readonly AnyLogClass[] = [
     weight: 'blocks',
     fits: (line) =>
       isCode(line, /^E40(?:0\d|1[0-6])$/) ||
+      (isError(line) && /\bCertificate from PEM\b/i.test(textOf(line))) ||
       (isError(line) &&
         isComponent(line, 'certificate', 'certificate/provider', 'tresor', 'vault', 'cert-manager')),
   }),

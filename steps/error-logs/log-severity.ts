@@ -1,7 +1,7 @@
 import { containerStatus } from '#mesh/pod-status.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 import { isLooping, type Replica } from '#steps/shared/replicas.ts';
-import { isHarmlessFirstRestart } from '#steps/shared/start-up.ts';
+import { isComingUp, isHarmlessFirstRestart } from '#steps/shared/start-up.ts';
 import type { Weight } from './log-classes.ts';
 import { secondsBetween } from '#steps/shared/order.ts';
 import type { LogLine } from './record.ts';
@@ -29,8 +29,11 @@ export function severityOfLine(weight: Weight, line: LogLine, readAt: string): S
     case 'ends':
       if (weight === 'connects' && hasRecovered(line, readAt)) return 'info';
       if (replica === undefined) return 'warning';
-      if (read.init) return replicaIsInitialized(replica, read.container) ? 'info' : 'critical';
-      if (isDownOrLooping(replica, read.container, readAt)) return 'critical';
+      if (read.init && isDoneOrWaits(line, readAt)) return 'info';
+      if (read.init || isDownOrLooping(replica, read.container, readAt)) {
+        // Health and events say the same of one replica of several.
+        return line.hasReadySibling && !loops(replica, read.container, readAt) ? 'warning' : 'critical';
+      }
       return read.previous && isHarmlessFirstRestart(replica, read.container, mesh) ? 'info' : 'warning';
     default:
       return weight satisfies never;
@@ -49,7 +52,15 @@ export function isDownOrLooping(replica: Replica, container: string, readAt: str
   return status !== undefined && (!status.ready || isLooping(status, readAt));
 }
 
-/** An init container that is done has waited long enough. */
-function replicaIsInitialized({ pod }: Replica, container: string): boolean {
-  return containerStatus(pod, container)?.state?.terminated?.exitCode === 0;
+/** Does the container end over and over now? */
+export function loops(replica: Replica, container: string, readAt: string): boolean {
+  const status = containerStatus(replica.pod, container);
+  return status !== undefined && isLooping(status, readAt);
+}
+
+/** An init container that is done has waited long enough; in a pod that only just came it may wait. */
+function isDoneOrWaits({ read, replica }: LogLine, readAt: string): boolean {
+  if (replica === undefined) return false;
+  const isDone = containerStatus(replica.pod, read.container)?.state?.terminated?.exitCode === 0;
+  return isDone || isComingUp(replica, readAt);
 }

@@ -12,6 +12,8 @@ export interface LogLine {
   readonly signature: LogSignature;
   /** The pod, when it still exists and could be read. */
   readonly replica?: Replica;
+  /** Does another replica of its workload serve, as far as that is known? */
+  readonly hasReadySibling: boolean;
   /** The first record's message, raw. */
   readonly message: string;
   /** The first record's `error` field, raw; '' when it has none. */
@@ -26,6 +28,7 @@ export function logLine(
   read: LogRead,
   mesh: MeshIdentity,
   replica: Replica | undefined,
+  hasReadySibling: boolean,
 ): LogLine {
   const errorName =
     signature.code === undefined ? undefined : errorNameOf(signature.code, flavourOf(mesh), mesh.version);
@@ -35,6 +38,7 @@ export function logLine(
     signature,
     message: messageOf(signature),
     error: signature.error ?? '',
+    hasReadySibling,
     ...(replica === undefined ? {} : { replica }),
     ...(errorName === undefined ? {} : { errorName }),
   };

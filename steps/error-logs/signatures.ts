@@ -6,7 +6,7 @@ import { flavourOf } from '#mesh/flavours.ts';
 import type { LogExample, LogRead } from '#snapshot/log-summary.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import { compareText } from '#steps/shared/order.ts';
-import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
+import { mayHaveReadySibling, type Replica, replicasOf } from '#steps/shared/replicas.ts';
 import { evidenceOf, subjectOf } from '#steps/shared/subjects.ts';
 import { type AnyLogClass, logClasses } from './log-classes.ts';
 import { severityOfLine } from './log-severity.ts';
@@ -47,13 +47,15 @@ export function classifiedLines(input: LogInput): readonly ClassifiedLine[] {
   const replicas = replicasOf(mesh, input.facts.pods);
   return readLogs(input)
     .filter(({ container }) => own.has(container))
-    .flatMap((read) =>
-      read.summary.signatures.flatMap((signature) => {
-        const line = logLine(signature, read, mesh, replicaOf(read, replicas));
+    .flatMap((read) => {
+      const replica = replicaOf(read, replicas);
+      const hasReadySibling = replica !== undefined && mayHaveReadySibling(replica, replicas ?? []);
+      return read.summary.signatures.flatMap((signature) => {
+        const line = logLine(signature, read, mesh, replica, hasReadySibling);
         const row = logClasses.find((candidate) => candidate.fits(line));
         return row === undefined ? [] : [{ line, row, severity: severityOfLine(row.weight, line, readAt) }];
-      }),
-    );
+      });
+    });
 }
 
 function replicaOf(read: LogRead, replicas: readonly Replica[] | undefined): Replica | undefined {

@@ -7,6 +7,7 @@ import { type Role, roles } from '#mesh/identity.ts';
 import type { Condition, Deployment, WebhookConfiguration } from '#snapshot/kubernetes.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
+import { isComingUp } from '#steps/shared/start-up.ts';
 import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 import { compareText } from '#steps/shared/order.ts';
 
@@ -111,7 +112,7 @@ function missing({ mesh, facts }: CheckInput<'deployments' | 'pods'>, role: Role
 }
 
 function availability(
-  { mesh }: CheckInput<'deployments' | 'pods'>,
+  { mesh, readAt }: CheckInput<'deployments' | 'pods'>,
   { metadata, spec }: Deployment,
   replicas: readonly Replica[] | undefined,
   complete: boolean,
@@ -128,8 +129,9 @@ function availability(
     return complete ? [finding('no-pods', 'critical', subject, { component, wanted }, evidence)] : [];
   }
   if (ready === 0) {
+    const severity = replicas.every((replica) => isComingUp(replica, readAt)) ? 'info' : 'critical';
     return complete
-      ? [finding('component-down', 'critical', subject, { component, ready, wanted }, evidence)]
+      ? [finding('component-down', severity, subject, { component, ready, wanted }, evidence)]
       : [];
   }
   const lacks = complete && replicas.length < wanted;

@@ -13,7 +13,7 @@ import { guideKubectl } from '#steps/shared/kubectl.ts';
 import { latest } from '#steps/shared/order.ts';
 import { parseProbeEvent } from '#steps/shared/probe-event.ts';
 import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
-import { verdictOf } from './probes.ts';
+import { verdictOf } from './probe-verdict.ts';
 import { serviceRows } from './services.ts';
 import type { ReplicaRow, ComponentRow, ProbeRow, HealthDetail } from './rows.ts';
 

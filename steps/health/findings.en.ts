@@ -84,6 +84,16 @@ export const healthFindings = {
       ),
     next: () => 'Check step Sidecar, and the CPU and memory usage of the Pod.',
   },
+  'probe-edited': {
+    title: ({ probe, url, chart }) =>
+      `${probe} probes ${endpointOf(url)}, not ${endpointOf(chart)} as in the chart`,
+    explanation: ({ chart, status }) =>
+      sentences(
+        'The port, path or scheme of this probe differs from the chart of this version, and the ports of the process are fixed: somebody edited the probe.',
+        status > 0 && `The process responds with ${status} at ${endpointOf(chart)}.`,
+      ),
+    next: () => 'Compare the probe with the chart, and find out who edited it.',
+  },
   'restarted-before': {
     title: ({ container, restarts }) => `${count(restarts, 'restart')}, Ready now: "${container}"`,
     explanation: ({ exitCode, reason, finishedAt, container }) =>
@@ -133,6 +143,13 @@ export const healthFindings = {
             : 'Sidecars and other components call it.'
       }`,
     next: () => 'Fix the Pods behind it; the Service then recovers by itself.',
+  },
+  'service-selects-nothing': {
+    title: ({ service, selector }, subject) =>
+      about(service, subject, `selects no Pod${selector === '' ? ': it has no selector' : `: ${selector}`}`),
+    explanation: ({ service, selector }) =>
+      `The Pods behind ${service} are Ready, but ${selector === '' ? 'the Service has no selector' : `no Pod has the labels ${selector}`}: calls to the Service fail although every probe passes.`,
+    next: () => 'Compare the selector with the labels of the Pods, and find out who edited it.',
   },
   'stale-webhook': {
     title: ({ service }) => `calls Service ${service}, which no Deployment serves`,

@@ -83,6 +83,16 @@ export const healthFindings = {
       ),
     next: () => '「サイドカー」と、Pod の CPU とメモリの使用量を確認します。',
   },
+  'probe-edited': {
+    title: ({ probe, url, chart }) =>
+      `${probe} の宛先がチャートと相違: ${endpointOf(url)}（チャート: ${endpointOf(chart)}）`,
+    explanation: ({ chart, status }) =>
+      sentences(
+        'このプローブのポート、パス、またはスキームが、このバージョンのチャートと異なります。プロセスのポートは固定のため、プローブが編集されています。',
+        status > 0 && `プロセスは ${endpointOf(chart)} で ${status} を返しています。`,
+      ),
+    next: () => 'プローブとチャートを比較し、編集した人やツールを確認します。',
+  },
   'restarted-before': {
     title: ({ container, restarts }) => `再起動 ${restarts} 回、現在は Ready（${container}）`,
     explanation: ({ exitCode, reason, finishedAt, container }) =>
@@ -132,6 +142,17 @@ export const healthFindings = {
             : 'この Service を呼び出すのは、サイドカーやほかのコンポーネントです。'
       }`,
     next: () => '接続先の Pod の問題を修正します。Service は自動的に回復します。',
+  },
+  'service-selects-nothing': {
+    title: ({ service, selector }, subject) =>
+      about(
+        service,
+        subject,
+        selector === '' ? 'セレクターなし' : `セレクターに一致する Pod なし（${selector}）`,
+      ),
+    explanation: ({ service, selector }) =>
+      `Service「${service}」の先となる Pod は Ready ですが、${selector === '' ? 'Service にセレクターがありません' : `ラベル ${selector} を持つ Pod がありません`}。プローブがすべて成功していても、Service への呼び出しは失敗します。`,
+    next: () => 'セレクターと Pod のラベルを比較し、編集した人やツールを確認します。',
   },
   'stale-webhook': {
     title: ({ service }) => `Service「${service}」を提供する Deployment がない`,

@@ -45,7 +45,7 @@ export const healthFindings = {
   }),
   'component-down': finding<{ component: string; ready: number; wanted: number }>({
     id: 'OED404',
-    severities: ['critical', 'warning'],
+    severities: ['critical', 'warning', 'info'],
     identity: [],
     examples: [
       { component: 'osm-controller', ready: 0, wanted: 2 },
@@ -71,7 +71,7 @@ export const healthFindings = {
     consistent: boolean;
   }>({
     id: 'OED406',
-    severities: ['critical', 'warning'],
+    severities: ['critical', 'warning', 'info'],
     identity: ['probe', 'url', 'status'],
     examples: [
       { ...live, status: 503, body: '', subProbe: '' },
@@ -81,7 +81,7 @@ export const healthFindings = {
   }),
   'probe-refused': finding<{ container: string; probe: ProbeName; url: string; consistent: boolean }>({
     id: 'OED407',
-    severities: ['critical', 'warning'],
+    severities: ['critical', 'warning', 'info'],
     identity: ['probe', 'url'],
     examples: [live],
   }),
@@ -93,9 +93,26 @@ export const healthFindings = {
     consistent: boolean;
   }>({
     id: 'OED408',
-    severities: ['critical', 'warning'],
+    severities: ['critical', 'warning', 'info'],
     identity: ['probe', 'url'],
     examples: [{ ...live, seconds: 5 }],
+  }),
+  'probe-edited': finding<{
+    container: string;
+    probe: ProbeName;
+    url: string;
+    /** Where the chart's probe of this version goes. */
+    chart: string;
+    /** What the process answers there; 0 when it did not answer, or was not asked. */
+    status: number;
+  }>({
+    id: 'OED440',
+    severities: ['critical', 'warning', 'info'],
+    identity: ['probe', 'url'],
+    examples: [
+      { container, probe: 'liveness', url: '<url>', chart: '<url of the chart>', status: 200 },
+      { container, probe: 'liveness', url: '<url>', chart: '<url of the chart>', status: 0 },
+    ],
   }),
   'restarted-before': finding<{
     container: string;
@@ -129,9 +146,18 @@ export const healthFindings = {
   }),
   'service-without-endpoints': finding<{ service: string }>({
     id: 'OED413',
-    severities: ['critical'],
+    severities: ['critical', 'info'],
     identity: [],
     examples: [{ service: 'osm-controller' }, { service: 'osm-injector' }, { service: 'osm-validator' }],
+  }),
+  'service-selects-nothing': finding<{ service: string; selector: string }>({
+    id: 'OED441',
+    severities: ['critical'],
+    identity: [],
+    examples: [
+      { service: 'osm-controller', selector: 'app=<label>' },
+      { service: 'osm-injector', selector: '' },
+    ],
   }),
   'stale-webhook': finding<{
     webhook: string;

@@ -1,5 +1,4 @@
 import type { CheckInput } from '#diagnosis/check.ts';
-import type { ProbeVerdict } from './rows.ts';
 import type { FindingDraft } from '#diagnosis/finding.ts';
 import type { Severity } from '#diagnosis/severity.ts';
 import { subProbeOf } from '#mesh/probes.ts';
@@ -14,7 +13,9 @@ import {
   type Replica,
   replicasOf,
 } from '#steps/shared/replicas.ts';
-import { isFirstStart } from '#steps/shared/start-up.ts';
+import { isComingUp, isFirstStart } from '#steps/shared/start-up.ts';
+import { editedProbes } from './edited-probes.ts';
+import { passes, verdictOf } from './probe-verdict.ts';
 import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 
 type Input = CheckInput<'pods' | 'probes'>;
@@ -36,26 +37,12 @@ export function checkProbes(input: Input): {
   const findings = called.flatMap(({ replica, probe, call }) =>
     failing(input, replica, probe, call, replicas),
   );
-  return { findings, looked: called.length };
+  return { findings: [...findings, ...editedProbes(input, replicas)], looked: called.length };
 }
 
 /** One that waits to be started answers nothing, and that says nothing about it. */
 function startedContainers(replica: Replica): Replica['pod']['spec']['containers'] {
   return replica.pod.spec.containers.filter(({ name }) => hasStarted(replica, name));
-}
-
-/** An attempt that the API server could not carry says nothing about the pod, so it counts for nothing. */
-export function verdictOf(call: Pick<ProbeCall, 'attempts'>): Exclude<ProbeVerdict, 'pending'> {
-  const said = call.attempts.filter(({ kind }) => kind !== 'proxy-failed');
-  const passed = said.filter(passes).length;
-  if (said.length === 0) return 'not-checked';
-  if (passed === said.length) return 'passes';
-  return passed === 0 ? 'fails' : 'flaps';
-}
-
-/** The kubelet takes 2xx and 3xx for success. */
-function passes(attempt: ProbeAttempt): boolean {
-  return attempt.kind === 'answered' && attempt.status >= 200 && attempt.status < 400;
 }
 
 function failing(
@@ -94,7 +81,7 @@ function failing(
 
   /** One failing call while Ready is a warning; so is a failing replica beside a Ready one, but while it starts. */
   function severityOfFailure({ isReady }: Replica, oftenEnough: boolean): Severity {
-    if (isSuperseded(replica, all)) return 'info';
+    if (isSuperseded(replica, all) || isComingUp(replica, readAt)) return 'info';
     if (!consistent || (isReady && !oftenEnough)) return 'warning';
     if (!mayHaveReadySibling(replica, all)) return 'critical';
     return !isReady && isFirstStart(replica.pod, readAt) ? 'info' : 'warning';

@@ -12,7 +12,7 @@ import {
   type Replica,
   replicasOf,
 } from '#steps/shared/replicas.ts';
-import { isFirstStart, isHarmlessFirstRestart } from '#steps/shared/start-up.ts';
+import { isComingUp, isFirstStart, isHarmlessFirstRestart } from '#steps/shared/start-up.ts';
 import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 
 type Input = CheckInput<'pods'>;
@@ -48,7 +48,7 @@ function notReady(input: Input, replica: Replica, all: readonly Replica[]): Find
 
 /** The rules at the top of `diagnosis/severity.ts`, for one replica that is not Ready or whose probe fails now. */
 export function severityOfNotReady(input: Input, replica: Replica, all: readonly Replica[]): Severity {
-  if (isSuperseded(replica, all)) return 'info';
+  if (isSuperseded(replica, all) || isComingUp(replica, input.readAt)) return 'info';
   if (!mayHaveReadySibling(replica, all)) return 'critical';
   if (replica.pod.status.containerStatuses.some((status) => isLooping(status, input.readAt)))
     return 'critical';

@@ -1,4 +1,5 @@
 import { defineCheck, type StepDefinition } from '#diagnosis/check.ts';
+import { isChartProbeKey } from '#snapshot/fact-keys.ts';
 import { checkCrds, checkMeshConfig, checkSmiApi } from './api.ts';
 import { checkCertificates } from './certificates.ts';
 import { checkConversion } from './crd-conversion.ts';
@@ -27,9 +28,15 @@ export const healthStep = {
     defineCheck({
       id: 'probes-now',
       required: ['pods', 'probes'],
+      needsKey: (key) => !isChartProbeKey(key),
       run: checkProbes,
     }),
-    defineCheck({ id: 'services', required: ['services', 'endpoints'], run: checkServices }),
+    defineCheck({
+      id: 'services',
+      required: ['services', 'endpoints'],
+      supporting: ['pods'],
+      run: checkServices,
+    }),
     defineCheck({ id: 'smi-api', required: ['apiResources'], run: checkSmiApi }),
     defineCheck({
       id: 'custom-resource-definitions',

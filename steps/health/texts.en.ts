@@ -155,7 +155,7 @@ export const texts: HealthTexts = {
       passed: (looked) =>
         looked === 0
           ? 'There is no controller, so there are no components to check.'
-          : `${count(looked, 'Deployment')} of this mesh: none is missing, each has a Ready Pod.`,
+          : `${count(looked, 'Deployment')} of this mesh: none is missing, each has a Pod that is Ready or starting.`,
     },
     replicas: {
       question: 'Is every replica Ready, and has it stayed Ready?',
@@ -176,7 +176,7 @@ export const texts: HealthTexts = {
       passed: (looked) =>
         looked === 0
           ? 'There is no Service to check.'
-          : `${count(looked, 'Service')} checked: each has a Ready Pod behind it.`,
+          : `${count(looked, 'Service')} checked: each has a Pod behind it that is Ready or starting.`,
     },
     'smi-api': {
       question: 'Does the API server serve the SMI kinds that the controller asks for?',

@@ -37,7 +37,7 @@ export const texts: HealthTexts = {
       passed: (looked) =>
         looked === 0
           ? 'コントローラーがないため、確認するコンポーネントはありません。'
-          : `このメッシュの Deployment ${looked} 件すべてに Ready の Pod があります。`,
+          : `このメッシュの Deployment ${looked} 件すべてに Ready または起動中の Pod があります。`,
     },
     replicas: {
       question: 'すべてのレプリカが Ready で、その状態が続いていますか？',
@@ -58,7 +58,7 @@ export const texts: HealthTexts = {
       passed: (looked) =>
         looked === 0
           ? '確認する Service はありません。'
-          : `Service ${looked} 件を確認しました。いずれにも Ready の Pod があります。`,
+          : `Service ${looked} 件を確認しました。いずれにも Ready または起動中の Pod があります。`,
     },
     'smi-api': {
       question: 'コントローラーが問い合わせる SMI の kind を、API サーバーは提供していますか？',

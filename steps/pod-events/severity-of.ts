@@ -9,7 +9,7 @@ import {
   mayHaveReadySibling,
   type Replica,
 } from '#steps/shared/replicas.ts';
-import { isHarmlessFirstRestart, isStarting } from '#steps/shared/start-up.ts';
+import { isComingUp, isHarmlessFirstRestart, isStarting } from '#steps/shared/start-up.ts';
 import type { Trouble } from './trouble.ts';
 
 export interface RuleContext {
@@ -43,6 +43,7 @@ function ofPod(
   if (!replica.isActive) return isReplaced(replica, all) ? 'info' : ofLostPod(replica);
   if (isSuperseded(replica, all)) return 'info';
   if (loops(replica.pod, container, readAt)) return 'critical';
+  if (waits(item) && isComingUp(replica, readAt)) return 'info';
   if (replica.isReady) return ofReadyPod(item, replica, mesh);
   if (!mayHaveReadySibling(replica, all)) return 'critical';
   return isStarting(replica.pod, readAt) && waits(item) ? 'info' : 'warning';

@@ -34,6 +34,23 @@ export function earlierContainer(
   );
 }
 
+/** Has any container of the newest revision another image, command or arguments than in the one before? */
+export function runsOtherThanBefore(facts: Pick<MeshFacts, 'replicaSets'>, deployment: string): boolean {
+  const [now, before] = revisionsOf(facts, deployment).map(({ spec }) => spec.template?.spec);
+  return now !== undefined && before !== undefined && programs(now) !== programs(before);
+}
+
+const programs = ({
+  containers,
+  initContainers,
+}: {
+  containers: Container[];
+  initContainers: Container[];
+}): string =>
+  JSON.stringify(
+    [...initContainers, ...containers].map(({ name, image, command, args }) => [name, image, command, args]),
+  );
+
 function revisionNumber({ metadata }: ReplicaSet): number {
   return Number(metadata.annotations[revisionAnnotation] ?? 0) || 0;
 }

@@ -2,7 +2,7 @@ import { containerStatus } from '#mesh/pod-status.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import type { MeshIdentity } from '#mesh/identity.ts';
 import { isBefore } from '#mesh/version.ts';
-import type { ContainerStatus, Pod } from '#snapshot/kubernetes.ts';
+import type { Container, ContainerStatus, Pod } from '#snapshot/kubernetes.ts';
 import { byTime, secondsBetween } from './order.ts';
 import { conditionOf, lastEnd, readySince, type Replica } from './replicas.ts';
 
@@ -11,12 +11,15 @@ const startUpSeconds = 180;
 
 /** How long after its creation a pod may take until its probes pass: a start, or the probes' own window if longer. */
 function probeWindowSeconds(pod: Pod): number {
-  const windows = pod.spec.containers.flatMap(({ livenessProbe, readinessProbe, startupProbe }) =>
-    [livenessProbe, readinessProbe, startupProbe].map((probe) =>
-      probe === undefined ? 0 : probe.initialDelaySeconds + probe.periodSeconds * probe.failureThreshold,
-    ),
+  return Math.max(startUpSeconds, ...pod.spec.containers.map(windowOf));
+}
+
+/** How long after its start the kubelet has patience with a container: the longest of its probes. */
+function windowOf({ livenessProbe, readinessProbe, startupProbe }: Container): number {
+  const windows = [livenessProbe, readinessProbe, startupProbe].map((probe) =>
+    probe === undefined ? 0 : probe.initialDelaySeconds + probe.periodSeconds * probe.failureThreshold,
   );
-  return Math.max(startUpSeconds, ...windows);
+  return Math.max(...windows);
 }
 
 /** Is the pod, at `at`, still inside the time that a regular start takes? */
@@ -29,6 +32,38 @@ export function isStarting(pod: Pod, at: string | undefined): boolean {
 export function isFirstStart(pod: Pod, at: string | undefined): boolean {
   return isStarting(pod, at) && pod.status.containerStatuses.every(({ restartCount }) => restartCount === 0);
 }
+
+/** What a container waits for that is about to start. */
+const beforeStart: ReadonlySet<string> = new Set(['ContainerCreating', 'PodInitializing']);
+
+/**
+ * Is the pod on its way up: young, scheduled or not looked at yet, nothing restarted, nothing that waits for want of an
+ * image or a configuration? Of a first installation every pod is, and nobody serves in its place.
+ */
+export function isComingUp({ pod, isReady }: Replica, at: string | undefined): boolean {
+  const { containerStatuses, initContainerStatuses, conditions } = pod.status;
+  const waits = [...initContainerStatuses, ...containerStatuses].map(
+    ({ state }) => state?.waiting?.reason ?? 'ContainerCreating',
+  );
+  return (
+    !isReady &&
+    isFirstStart(pod, at) &&
+    initContainerStatuses.every(({ restartCount, state }) => restartCount === 0 && !hasFailed(state)) &&
+    containerStatuses.every((status) => !hasFailed(status.state) && isInWindow(status, pod, at)) &&
+    waits.every((reason) => beforeStart.has(reason)) &&
+    !conditions.some(({ type, reason }) => type === 'PodScheduled' && reason === 'Unschedulable')
+  );
+}
+
+/** A container that runs longer than its probes wait, and is not Ready, is no longer starting. */
+function isInWindow({ name, ready, state }: ContainerStatus, { spec }: Pod, at: string | undefined): boolean {
+  const container = spec.containers.find((item) => item.name === name);
+  const seconds = secondsBetween(state?.running?.startedAt, at);
+  return ready || container === undefined || seconds === undefined || seconds <= windowOf(container);
+}
+
+const hasFailed = (state: ContainerStatus['state']): boolean =>
+  state?.terminated !== undefined && state.terminated.exitCode !== 0;
 
 /**
  * Is the container's only restart the harmless one of a controller that asked for its repo before that was up? From 1.3

@@ -33,6 +33,11 @@ export const remedies = {
     'inspect-image-platforms': ({ image }) => `Check the platforms that image ${image} is built for.`,
     'inspect-config-object': ({ kind, name }) =>
       `Check whether ${kind} ${name} exists and which keys it has.`,
+    'restore-probes': ({ workload, container, probes }) =>
+      `Restore the ${list(probes)} probe of container "${container}" in ${workload} as in the chart.`,
+    'restore-selector': ({ service, selector }) =>
+      `Set the selector of Service ${service} to ${selector}, as in the chart.`,
+    'inspect-labels': ({ workload }) => `List the Pods of ${workload} with their labels.`,
     'uncordon-node': ({ node }) => `Uncordon node ${node}, so that Pods are scheduled on it again.`,
     'inspect-usage': ({ pod }) => `Check how much CPU and memory Pod ${pod} uses.`,
     'relieve-probe': ({ workload, container }) =>

@@ -35,6 +35,11 @@ export const remedies = {
     'inspect-node-architecture': ({ node }) => `ノード「${node}」の CPU アーキテクチャを確認します。`,
     'inspect-image-platforms': ({ image }) => `イメージ「${image}」が対応するプラットフォームを確認します。`,
     'inspect-config-object': ({ kind, name }) => `${kind}「${name}」の有無とキーを確認します。`,
+    'restore-probes': ({ workload, container, probes }) =>
+      `${workload} のコンテナ「${container}」の ${list(probes)} プローブを、チャートの内容に戻します。`,
+    'restore-selector': ({ service, selector }) =>
+      `Service「${service}」のセレクターを、チャートの ${selector} に戻します。`,
+    'inspect-labels': ({ workload }) => `${workload} の Pod とラベルの一覧を取得します。`,
     'uncordon-node': ({ node }) =>
       `ノード「${node}」の cordon を解除し、Pod を再びスケジューリングできるようにします。`,
     'inspect-usage': ({ pod }) => `Pod「${pod}」の CPU とメモリの使用量を確認します。`,

@@ -27,6 +27,9 @@ export interface PurposeParams {
   'undo-rollout': { workload: string };
   'uncordon-node': { node: string };
   'inspect-config-object': { kind: string; name: string };
+  'restore-probes': { workload: string; container: string; probes: string[] };
+  'restore-selector': { service: string; selector: string };
+  'inspect-labels': { workload: string };
   'inspect-usage': { pod: string };
   'relieve-probe': { workload: string; container: string };
   'inspect-webhook': { webhook: string };

@@ -43,7 +43,7 @@ const unknownInCauses: Partial<CauseParams> = {
   'slow-start': { container: '' },
   'liveness-answers-503': { subProbe: '', path: '', container: '' },
   'readiness-answers-503': { subProbe: '', path: '', container: '' },
-  'probe-endpoint-unreachable': { url: '', container: '' },
+  'probe-endpoint-unreachable': { url: '', container: '', status: 0 },
   'process-ends': { container: '', exitCode: 1, lastWords: '', errorCode: '' },
   'failed-before': { container: '', reason: '', restarts: 0 },
   'not-ready-unexplained': { status: '' },

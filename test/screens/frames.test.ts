@@ -35,7 +35,7 @@ const firstPages: Readonly<Record<string, Readonly<Record<ScreenId, FirstPage>>>
   '06b-crashloop-fatal': {
     health: { always: ['OED404', 'OED405', 'OED407'], roomy: ['OED413', '1/2'] },
     'stray-sidecar': { always: ['Pod'], roomy: ['osm-pipy-repo', 'CONTAINER', 'flomesh/'] },
-    'pod-events': { always: ['OED211', 'OED213'], roomy: ['CrashLoopBackOf', 'Warning', 'BackOff'] },
+    'pod-events': { always: ['OED211', 'OED213'], roomy: ['CrashLoopBackOf', 'Normal', 'Scheduled'] },
     'error-logs': { always: ['OED301', 'OED308'], roomy: ['fatal', 'E4000'] },
     verdict: { always: ['OED511', 'OED404'], roomy: ['describe', 'secret', 'osm-ca-bundle'] },
   },

@@ -85,8 +85,9 @@ describe.each(languages)('in %s', (language) => {
     }
     await wizard.type('5\t');
     const said = await paneText(wizard.frame, () => wizard.type('\u001B[6~'));
-    // Discovery is open to everybody: that the SMI kinds are served is the one thing that is known.
+    // Version and discovery are open to everybody: what the API server is and serves is all that is known.
     expect(said.split('\n').filter((line) => line.includes('✔'))).toEqual([
+      expect.stringContaining(`✔ ${textsOf(language).reading.facts.version}`),
       expect.stringMatching(language === 'en' ? /^✔ API resources \(3\)/u : /^✔ API リソース \(3\)/u),
     ]);
     for (const resource of [

@@ -1,6 +1,7 @@
 import type { FindingCode } from '#diagnosis/registry.ts';
 import { container as containerSchema, type Pod } from '#snapshot/kubernetes.ts';
 import { type Break, logTriggers } from './error-logs/log-triggers.ts';
+import { withSelector } from '../support/service-objects.ts';
 import { nodesFact } from '../support/node-objects.ts';
 import {
   failedCreation,
@@ -194,6 +195,11 @@ export const triggers: Readonly<Record<FindingCode, Break>> = {
   'probe-refused': (cluster) =>
     cluster.withProbe('controller', 'readiness', [refused(), refused(), refused()]),
   'probe-no-answer': (cluster) => cluster.withProbe('injector', 'liveness', [noAnswer()]),
+  'probe-edited': (cluster) =>
+    cluster.withPodSpec('controller', ({ containers }) => {
+      const main = containers.find(({ name }) => name === 'osm-controller')!;
+      main.livenessProbe!.httpGet!.path = '/healthz';
+    }),
   'restarted-before': (cluster) =>
     cluster.withContainer('injector', 'osm-injector', {
       restartCount: 1,
@@ -204,6 +210,7 @@ export const triggers: Readonly<Record<FindingCode, Break>> = {
   'control-plane-leftovers': (cluster) =>
     cluster.withIdentity({ presence: 'leftovers' }).withoutDeployment('controller'),
   'service-without-endpoints': (cluster) => cluster.notReady('injector'),
+  'service-selects-nothing': (cluster) => withSelector(cluster, 'osm-controller', { app: 'osm-controler' }),
   'stale-webhook': (cluster) => cluster.withWebhook('mutating', webhookOf(gone, 'mutatingWebhook')),
   'smi-kind-not-served': (cluster) => cluster.withApi('split.smi-spec.io/v1alpha4', undefined),
   'crd-missing': (cluster) => cluster.withoutCrd('egresses.policy.openservicemesh.io'),

@@ -18,30 +18,19 @@ import { logKey } from '#snapshot/fact-keys.ts';
 import type { ClusterFacts, NamespaceFacts, Snapshot } from '#snapshot/snapshot.ts';
 import { clusterFactsOf } from './cluster-facts.ts';
 import { ControlPlane, type LogCursor } from './control-plane-builder.ts';
+import { absent } from './fact-states.ts';
 import { eventOf, type EventParts } from './event-objects.ts';
 import { enrolledNamespace, type EnrolmentParts, namespaceOf } from './namespace-objects.ts';
 import { injectSidecar } from './sidecar-objects.ts';
 import { readAt } from './times.ts';
 
 export { answered, noAnswer, proxyFailed, refused } from './probe-attempts.ts';
+export { absent, refusedFact } from './fact-states.ts';
 export { klog, zerolog } from './log-lines.ts';
 export { running, terminated, waiting } from './objects.ts';
 export { ago, readAt } from './times.ts';
 
 const read = <T>(value: T): Observed<T> => ({ state: 'read', value, at: readAt });
-/** A fact that the API says is not there. */
-export const absent: Observed<never> = { state: 'absent', at: readAt };
-/** A fact that nobody may read. */
-export function refusedFact(resource: string, group = '', namespace?: string): Observed<never> {
-  return {
-    state: 'refused',
-    verb: 'list',
-    resource,
-    group,
-    ...(namespace === undefined ? {} : { namespace }),
-  };
-}
-
 /** Whom an event is about: a component (its pod), or any object by kind and name. */
 type EventTarget = Role | { readonly kind: string; readonly name: string };
 
@@ -161,6 +150,12 @@ export class ClusterBuilder {
     replica?: number,
   ): this {
     this.#own.answer(role, probe, attempts, container, replica);
+    return this;
+  }
+
+  /** What the main container answers where the chart's probe goes, in place of one that was edited. */
+  withChartAnswer(role: Role, probe: ProbeName, attempts: readonly ProbeAttempt[]): this {
+    this.#own.answerChart(role, probe, attempts);
     return this;
   }
 

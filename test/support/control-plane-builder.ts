@@ -14,7 +14,8 @@ import {
 } from '#snapshot/kubernetes.ts';
 import type { Observed } from '#snapshot/observed.ts';
 import { type ProbeAttempt, type ProbeKind, probeKinds } from '#snapshot/probe-call.ts';
-import { logKey, probeKey } from '#snapshot/fact-keys.ts';
+import { chartTargets } from '#cluster/probe-targets.ts';
+import { chartProbeKey, logKey, probeKey } from '#snapshot/fact-keys.ts';
 import type { NamespaceFacts } from '#snapshot/snapshot.ts';
 import { healthyLog, logOf } from './log-lines.ts';
 import { nodeOf } from './node-objects.ts';
@@ -138,6 +139,12 @@ export class ControlPlane {
     for (const { metadata } of asked) this.#answers.set(probeKey(metadata.name, container, probe), attempts);
   }
 
+  answerChart(role: Role, probe: ProbeKind, attempts: readonly ProbeAttempt[]): void {
+    for (const { metadata } of this.pods(role)) {
+      this.#answers.set(chartProbeKey(metadata.name, this.app(role), probe), attempts);
+    }
+  }
+
   log(
     role: Role,
     lines: readonly string[],
@@ -189,7 +196,20 @@ export class ControlPlane {
     };
   }
 
-  #probesOf({ metadata, spec }: Pod): [string, NamespaceFacts['probes'][string]][] {
+  /** Every probe of the pod's own, and the chart's in place of an edited one, as a reading calls them. */
+  #probesOf(pod: Pod): [string, NamespaceFacts['probes'][string]][] {
+    return [...this.#ownProbesOf(pod), ...this.#chartProbesOf(pod)];
+  }
+
+  #chartProbesOf(pod: Pod): [string, NamespaceFacts['probes'][string]][] {
+    return chartTargets(pod).map(({ pod: name, container, probe, scheme, port, path }) => {
+      const key = chartProbeKey(name, container, probe);
+      const attempts = [...(this.#answers.get(key) ?? [answered(200, expectedBody(path))])];
+      return [key, read({ pod: name, container, probe, scheme, port, path, attempts })];
+    });
+  }
+
+  #ownProbesOf({ metadata, spec }: Pod): [string, NamespaceFacts['probes'][string]][] {
     return spec.containers.flatMap((container) =>
       probeKinds.flatMap((kind) => {
         const http = probeOf(container, kind)?.httpGet;

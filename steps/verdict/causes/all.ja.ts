@@ -19,6 +19,7 @@ import { texts as injectionAnnotation } from './injection-annotation.ja.ts';
 import { texts as staleWebhooks } from './stale-webhooks.ja.ts';
 import { texts as webhookCalls } from './webhook-calls.ja.ts';
 import { texts as webhookCertificates } from './webhook-certificates.ja.ts';
+import { texts as services } from './services.ja.ts';
 
 export const texts: CauseTexts = {
   ...absence,
@@ -41,4 +42,5 @@ export const texts: CauseTexts = {
   ...staleWebhooks,
   ...webhookCalls,
   ...webhookCertificates,
+  ...services,
 };

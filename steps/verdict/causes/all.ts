@@ -12,6 +12,7 @@ import { podCauses } from './pods.ts';
 import { apiCauses } from './api.ts';
 import { imageCauses } from './images.ts';
 import { nodeCauses } from './nodes.ts';
+import { serviceCauses } from './services.ts';
 import { networkCauses } from './network.ts';
 import { processCauses } from './running-process.ts';
 import { certificateCauses } from './certificates.ts';
@@ -34,6 +35,7 @@ export const causes = {
   ...nodeCauses,
   ...imageCauses,
   ...apiCauses,
+  ...serviceCauses,
   ...networkCauses,
   ...processCauses,
   ...certificateCauses,

@@ -33,8 +33,16 @@ const contentCodes: ReadonlySet<string> = new Set([
 /** Codes that say that it could not be read or created: absent, refused, or the API server is in trouble (facts §5.5-9). */
 const accessCodes: ReadonlySet<string> = new Set(['E4000', 'E4005']);
 
-const hasCaCode = ({ params: { errorCode } }: Finding<'log-certificate-error'>): boolean =>
-  contentCodes.has(errorCode) || accessCodes.has(errorCode);
+/** What tresor says of a CA Secret whose content is no PEM, with or without a code. */
+const noPem = /new Certificate from PEM|(?:decod|pars)ing (?:a )?PEM|failed to (?:decode|find any) PEM/i;
+
+const saysNoPem = ({ params: { message, error } }: Finding<'log-certificate-error'>): boolean =>
+  noPem.test(message) || noPem.test(error);
+
+const hasCaCode = (finding: Finding<'log-certificate-error'>): boolean => {
+  const { errorCode } = finding.params;
+  return contentCodes.has(errorCode) || accessCodes.has(errorCode) || saysNoPem(finding);
+};
 
 const aboutCaSecret = (finding: Finding<'log-certificate-error'>): boolean =>
   hasCaCode(finding) && !finding.params.error.includes('forbidden');
@@ -76,12 +84,17 @@ export const certificateCauses = {
       pattern('log-forbidden', 'workload', ({ params }) => params.resource.startsWith('secrets')),
     ],
     explains: [...downSymptoms, ...lastWords, pattern('log-certificate-error', 'mesh')],
-    leadsTo: ends,
+    leadsTo: [
+      ...ends,
+      { cause: 'certificate-provider-failing', relation: 'mesh' },
+      { cause: 'logged-errors', relation: 'workload' },
+    ],
     group: byMesh,
     describe: (anchors, context) => {
       const errors = ofCode(anchors, 'log-certificate-error');
       // Content before access: what stands in the Secret says more than that reading failed.
-      const error = errors.find(({ params }) => contentCodes.has(params.errorCode)) ?? errors[0];
+      const error =
+        errors.find((item) => contentCodes.has(item.params.errorCode) || saysNoPem(item)) ?? errors[0];
       return {
         subject: workloadSubject(anchors, context),
         params: {

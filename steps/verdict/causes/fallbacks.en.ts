@@ -1,4 +1,5 @@
 import type { CauseTexts } from '#i18n/types/causes.ts';
+import { endpointOf } from '#i18n/ports.ts';
 import { count, quoted, says, sentences } from '#i18n/en/words.ts';
 import type { fallbackCauses } from './fallbacks.ts';
 import type { loggedErrorCauses } from './logged-errors.ts';
@@ -23,10 +24,15 @@ export const texts = {
       'The controller and the injector start only after the bootstrap answers on its health port. Their init containers wait about 4 to 6 minutes, fail, and start over. Once the bootstrap is running, both start by themselves.',
   },
   'probe-endpoint-unreachable': {
-    headline: ({ container, url }, subject) =>
-      `${processOf(container, subject)} does not answer its probe${url === '' ? '' : ` at ${url}`}.`,
-    explanation: () =>
-      'The process is still starting or has exited, or something holds up the call. No other finding explains it yet: check its log and the events of its Pod next.',
+    headline: ({ container, url, status }, subject) =>
+      `${processOf(container, subject)} ${status > 0 ? `returns ${status} to` : 'does not answer'} its probe${url === '' ? '' : ` at ${endpointOf(url)}`}.`,
+    explanation: ({ status }) =>
+      sentences(
+        status > 0
+          ? 'A server answers, but does not report success: the port, scheme or path of the probe may belong to another version.'
+          : 'The process is still starting or has exited, or something holds up the call.',
+        'No other finding explains it yet: check its log and the events of its Pod next.',
+      ),
   },
   'not-ready-unexplained': {
     headline: ({ status }, subject) =>

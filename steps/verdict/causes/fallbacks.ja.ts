@@ -1,4 +1,5 @@
 import type { CauseTexts } from '#i18n/types/causes.ts';
+import { endpointOf } from '#i18n/ports.ts';
 import { inBrackets, quoted, says, sentences } from '#i18n/ja/words.ts';
 import type { fallbackCauses } from './fallbacks.ts';
 import type { loggedErrorCauses } from './logged-errors.ts';
@@ -23,10 +24,15 @@ export const texts = {
       'コントローラーとインジェクターは、bootstrap がヘルスポートで応答した後に起動します。Init コンテナは約 4～6 分待って失敗し、再起動されます。bootstrap が動作すれば、どちらも自動的に起動します。',
   },
   'probe-endpoint-unreachable': {
-    headline: ({ container, url }, subject) =>
-      `${processOf(container, subject)}がプローブ${url === '' ? '' : ` ${url} `}に応答しません。`,
-    explanation: () =>
-      'プロセスが起動中か、終了したか、途中で呼び出しが止まっています。原因を示すほかの検出結果は、まだありません。次に、ログと Pod のイベントを確認します。',
+    headline: ({ container, url, status }, subject) =>
+      `${processOf(container, subject)}がプローブ${url === '' ? '' : ` ${endpointOf(url)} `}に${status > 0 ? ` ${status} を返しています` : '応答しません'}。`,
+    explanation: ({ status }) =>
+      sentences(
+        status > 0
+          ? 'サーバーは応答していますが、成功を返していません。プローブのポート、スキーム、またはパスが、別のバージョンのものである可能性があります。'
+          : 'プロセスが起動中か、終了したか、途中で呼び出しが止まっています。',
+        '原因を示すほかの検出結果は、まだありません。次に、ログと Pod のイベントを確認します。',
+      ),
   },
   'not-ready-unexplained': {
     headline: ({ status }, subject) =>

@@ -132,10 +132,15 @@ export const fallbackCauses = {
       ];
     },
   }),
-  'probe-endpoint-unreachable': cause<{ url: string; container: string }>({
+  'probe-endpoint-unreachable': cause<{
+    url: string;
+    container: string;
+    /** What it answers instead of success; 0 when it does not answer. */
+    status: number;
+  }>({
     id: 'OED531',
     stage: 'probe-answer',
-    example: { url: '<url>', container: anyContainer },
+    example: { url: '<url>', container: anyContainer, status: 0 },
     source: 'facts §2.4 (meaning of "connection refused")',
     requires: [
       pattern(
@@ -165,6 +170,9 @@ export const fallbackCauses = {
         params: {
           url: live !== undefined && 'url' in live.params ? live.params.url : '',
           container: params !== undefined && 'container' in params ? params.container : '',
+          status:
+            anchors.flatMap((anchor) => ('status' in anchor.params ? Number(anchor.params.status) : []))[0] ??
+            0,
         },
       };
     },

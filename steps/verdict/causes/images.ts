@@ -8,7 +8,7 @@ import type { Finding } from '#diagnosis/finding.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
 import { container as anyContainer } from '#steps/shared/placeholders.ts';
-import { earlierContainer, revisionsOf } from '#steps/shared/revisions.ts';
+import { earlierContainer, revisionsOf, runsOtherThanBefore } from '#steps/shared/revisions.ts';
 import { change, kubectl, kubectlInNamespace, look } from './commands.ts';
 import {
   byWorkload,
@@ -134,17 +134,11 @@ export const imageCauses = {
         },
       };
     },
-    remedy: ({ container }, context, subject, anchors) => {
-      const { name } = subject;
-      const earlier = earlierContainer(context.facts, name, container);
-      const now = containerOfFailure(anchors, context)?.container;
-      const wasChanged = earlier !== undefined && now !== undefined && runsOther(earlier, now);
-      return [
-        ...describePod(context, anchors),
-        showRevisions(context, name),
-        ...(wasChanged ? undoRollout(context, name) : []),
-      ];
-    },
+    remedy: (_params, context, { name }, anchors) => [
+      ...describePod(context, anchors),
+      showRevisions(context, name),
+      ...(runsOtherThanBefore(context.facts, name) ? undoRollout(context, name) : []),
+    ],
   }),
 };
 
@@ -163,12 +157,6 @@ function containerOfFailure(
     ({ name }) => name === subject?.container,
   );
   return pod && container && { container, pod };
-}
-
-/** Has the container another image, command or arguments than before? */
-function runsOther(before: Container, now: Container): boolean {
-  const program = ({ image, command, args }: Container): string => JSON.stringify([image, command, args]);
-  return program(before) !== program(now);
 }
 
 /** The image of the last revision that had another one; else, where label and tag disagree, what the chart meant. */

@@ -1,49 +1,8 @@
 import type { CauseTexts } from '#i18n/types/causes.ts';
-import { list, sentences } from '#i18n/en/words.ts';
-import type { BootstrapCallFailure, networkCauses } from './network.ts';
+import { sentences } from '#i18n/en/words.ts';
+import type { networkCauses } from './network.ts';
 import { transportWords } from '#steps/error-logs/findings-network.en.ts';
 import { workloadsOf } from './words.en.ts';
-
-const calls: Readonly<Record<BootstrapCallFailure, { headline(service: string): string; why: string }>> = {
-  dns: {
-    headline: (service) =>
-      `The cluster DNS does not resolve Service ${service}, so the control plane cannot start.`,
-    why: 'curl ends with exit code 6 when a host name cannot be resolved, and does not retry. Either the DNS Pods do not answer, or Pods of this namespace cannot reach them.',
-  },
-  'no-service': {
-    headline: (service) => `Service ${service} does not exist, so the control plane cannot start.`,
-    why: 'The init containers call the bootstrap through this Service. It is part of the Helm chart: restore it from the chart of the same version.',
-  },
-  refused: {
-    headline: (service) => `Connections to Service ${service} are refused, although the bootstrap is Ready.`,
-    why: 'The Service has no Ready Pod behind it, its port leads to another port than the one of the bootstrap, or kube-proxy on the node does not know it.',
-  },
-  'no-route': {
-    headline: (service) => `Pods have no network route to Service ${service}.`,
-    why: 'The network plugin, kube-proxy or a NetworkPolicy on the way rejects the packets.',
-  },
-  timeout: {
-    headline: (service) => `Connections to Service ${service} time out, although the bootstrap is Ready.`,
-    why: 'A NetworkPolicy, the network plugin or a firewall between the nodes drops the packets between the Pods.',
-  },
-  http: {
-    headline: (service) => `Service ${service} answers the init containers with an HTTP error.`,
-    why: 'Another server answers at this address, or the port or path of the init container belongs to another version.',
-  },
-  tls: {
-    headline: (service) => `The TLS connection to Service ${service} fails.`,
-    why: 'The init container calls the bootstrap over TLS and gets no valid certificate. The chart uses plain HTTP: the call was changed, or a proxy is in between.',
-  },
-  closed: {
-    headline: (service) => `Connections to Service ${service} are closed without a response.`,
-    why: 'Something accepts the connection in place of the bootstrap, for example a proxy or a sidecar.',
-  },
-  unknown: {
-    headline: (service) =>
-      `Init containers get no answer from Service ${service}, although the bootstrap is Ready.`,
-    why: 'Their logs do not say why. Check the Service, DNS and the NetworkPolicies.',
-  },
-};
 
 export const texts = {
   'api-server-unreachable': {
@@ -54,15 +13,6 @@ export const texts = {
         'The processes call the API server all the time: for their caches at the start, and for the SMI check on every call of the probes, which then return 503.',
         transportWords[failure].why,
         'The mesh itself is not the cause, and a restart does not help: once the way is open, the processes connect by themselves.',
-      ),
-  },
-  'bootstrap-unreachable': {
-    headline: ({ failure, service }) => calls[failure].headline(service),
-    explanation: ({ failure, init }) =>
-      sentences(
-        `The bootstrap is Ready, but ${init === '' ? 'the init containers' : list(init.split(', '))} cannot reach it, and the other containers of these Pods are not started.`,
-        calls[failure].why,
-        'Once it is reachable, the Pods start by themselves.',
       ),
   },
 } satisfies Pick<CauseTexts, keyof typeof networkCauses>;

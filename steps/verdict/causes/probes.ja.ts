@@ -1,4 +1,5 @@
 import type { CauseTexts } from '#i18n/types/causes.ts';
+import { endpointOf } from '#i18n/ports.ts';
 import { sentences } from '#i18n/ja/words.ts';
 import type { probeCauses } from './probes.ts';
 import { processOf } from './words.ja.ts';
@@ -23,6 +24,17 @@ export const texts = {
         'プロセスは動作していますが、Pod は Service 経由のトラフィックを受け取らず、サイドカーはここから設定を取得できません。',
         (subProbe === '' || subProbe === 'SMI') &&
           'osm-edge 1.2 以降では、ほとんどの場合 SMI API の確認が原因で、その場合は liveness も失敗します。',
+      ),
+  },
+  'probe-edited': {
+    headline: ({ container, probes, url, chart }, subject) =>
+      `${processOf(container, subject)}の${probes.length === 1 ? ` ${probes[0]} ` : ''}プローブが編集され、${endpointOf(chart)} ではなく ${endpointOf(url)} を呼び出しています。`,
+    explanation: ({ chart, status }) =>
+      sentences(
+        status > 0
+          ? `プロセスは正常で、チャートのプローブの宛先 ${endpointOf(chart)} では ${status} を返します。`
+          : 'プロセスは動作して応答していますが、編集されたプローブの宛先では応答しません。',
+        'kubelet は編集されたプローブに従います。readiness が失敗すると Pod はトラフィックを受け取らず、liveness が失敗するとコンテナが再起動されます。404 などの応答は、サーバーは存在し、パスまたはポートが誤っていることを示します。',
       ),
   },
 } satisfies Pick<CauseTexts, keyof typeof probeCauses>;

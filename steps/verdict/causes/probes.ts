@@ -1,12 +1,22 @@
 import { valueFor } from '#mesh/version.ts';
 import { cause } from '#diagnosis/cause-rule.ts';
 import { type FindingPattern, pattern, ofCode } from '#diagnosis/finding-pattern.ts';
-import { kubectl, kubectlInNamespace, look } from './commands.ts';
+import { change, kubectl, kubectlInNamespace, look } from './commands.ts';
 import type { Finding } from '#diagnosis/finding.ts';
 import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
-import { appOf, byWorkload, downSymptoms, lastWords, showLogs, workloadSubject } from './common.ts';
-import { restart } from './restart.ts';
+import {
+  appOf,
+  byWorkload,
+  describePod,
+  downSymptoms,
+  lastWords,
+  leadsToSilence,
+  showLogs,
+  sortedUnique,
+  workloadSubject,
+} from './common.ts';
+import { restart, watch } from './restart.ts';
 import { container as anyContainer } from '#steps/shared/placeholders.ts';
 
 const controllerOnly = (probe: 'liveness' | 'readiness'): FindingPattern =>
@@ -57,7 +67,79 @@ export const probeCauses = {
     }),
     remedy: (params, context, subject, anchors) => lookInto(params, context, subject.name, anchors),
   }),
+  'probe-edited': cause<{
+    container: string;
+    probes: string[];
+    url: string;
+    chart: string;
+    /** What the process answers where the chart's probe goes; 0 when that is not known. */
+    status: number;
+  }>({
+    id: 'OED566',
+    stage: 'probe-answer',
+    example: {
+      container: anyContainer,
+      probes: ['liveness'],
+      url: '<url>',
+      chart: '<url of the chart>',
+      status: 200,
+    },
+    source: 'facts §2.1 (the chart), §2.5 (ports are fixed)',
+    requires: [pattern('probe-edited', 'mesh')],
+    supports: [
+      pattern(['probe-status', 'probe-event-status'], 'workload', ({ params }) => params.status === 404),
+    ],
+    explains: downSymptoms,
+    proof: true,
+    leadsTo: [
+      ...leadsToSilence,
+      { cause: 'slow-start', relation: 'workload' },
+      { cause: 'busy-process', relation: 'workload' },
+    ],
+    group: byWorkload,
+    describe(anchors, context) {
+      const edited = ofCode(anchors, 'probe-edited');
+      const first = edited[0];
+      if (first === undefined) return undefined;
+      const { container, url, chart, status } = first.params;
+      const probes = [...sortedUnique(edited.map(({ params }) => params.probe))];
+      return {
+        subject: workloadSubject(anchors, context),
+        params: { container, probes, url, chart, status },
+      };
+    },
+    remedy: ({ container, probes }, context, subject, anchors) => [
+      ...describePod(context, anchors),
+      change(
+        kubectlInNamespace(
+          context,
+          'patch',
+          'deployment',
+          subject.name,
+          '-p',
+          JSON.stringify(chartProbesPatch(container, ofCode(anchors, 'probe-edited'))),
+        ),
+        { code: 'restore-probes', params: { workload: subject.name, container, probes } },
+        [
+          { code: 'changes-workload', params: { workload: subject.name } },
+          { code: 'restarts-pods', params: { workloads: [subject.name] } },
+        ],
+      ),
+      watch(context, subject.name),
+    ],
+  }),
 };
+
+/** Sends the edited probes where the chart's go; `chart` is a URL without a host, e.g. `http://:9091/healthz`. */
+function chartProbesPatch(container: string, edited: readonly Finding<'probe-edited'>[]): object {
+  const probes = edited.map(({ params }) => {
+    const [, scheme = '', port = '', path = ''] = /^(\w+):\/\/:(\d+)(.*)$/.exec(params.chart) ?? [];
+    return [`${params.probe}Probe`, { httpGet: { path, port: Number(port), scheme: scheme.toUpperCase() } }];
+  });
+  return {
+    spec: { template: { spec: { containers: [{ name: container, ...Object.fromEntries(probes) }] } } },
+  };
+}
 
 function isLiveness(finding: Finding): boolean {
   return !('probe' in finding.params) || finding.params.probe === 'liveness';

@@ -5,10 +5,13 @@ import { nameOf, processOf } from './words.en.ts';
 
 export const texts = {
   'version-mismatch': {
-    headline: (_, subject) => `The flags of ${nameOf(subject)} do not match the version of its image.`,
+    headline: ({ flag }, subject) =>
+      flag === ''
+        ? `The flags of ${nameOf(subject)} do not match the version of its image.`
+        : `${nameOf(subject)} does not recognize its flag ${flag} and exits.`,
     explanation: ({ message }) =>
       sentences(
-        'The process does not recognize a flag, or a flag that it needs is missing, and it exits immediately. The version of the image differs from that of the chart or CLI.',
+        'The process does not recognize a flag, or a flag that it needs is missing, and it exits immediately with code 2. Either somebody edited the arguments, or the version of the image differs from that of the chart or CLI.',
         says('Message', message),
       ),
   },

@@ -5,10 +5,13 @@ import { nameOf, processOf } from './words.ja.ts';
 
 export const texts = {
   'version-mismatch': {
-    headline: (_, subject) => `${nameOf(subject)} のフラグが、イメージのバージョンと一致していません。`,
+    headline: ({ flag }, subject) =>
+      flag === ''
+        ? `${nameOf(subject)} のフラグが、イメージのバージョンと一致していません。`
+        : `${nameOf(subject)} が、フラグ ${flag} を認識できずに終了しています。`,
     explanation: ({ message }) =>
       sentences(
-        'プロセスは、認識できないフラグがあるか、必要なフラグがないため、すぐに終了します。イメージのバージョンが、チャートまたは CLI のバージョンと異なります。',
+        'プロセスは、認識できないフラグがあるか、必要なフラグがないため、終了コード 2 ですぐに終了します。引数が編集されたか、イメージのバージョンがチャートまたは CLI のバージョンと異なります。',
         says('メッセージ', message),
       ),
   },

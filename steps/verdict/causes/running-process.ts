@@ -7,7 +7,8 @@ import type { RemedyStep } from '#diagnosis/remedy.ts';
 import type { RuleContext } from '#diagnosis/rule-context.ts';
 import { byWorkload, downSymptoms, lastWords, showLogs, showMeshConfig, workloadSubject } from './common.ts';
 import { doubleQuantity } from './quantity.ts';
-import { restart, watch } from './restart.ts';
+import { restart, showRevisions, undoRollout, watch } from './restart.ts';
+import { runsOtherThanBefore } from '#steps/shared/revisions.ts';
 import { container as anyContainer } from '#steps/shared/placeholders.ts';
 
 /** What a process that ends or never gets ready looks like, where nothing better is known. */
@@ -22,10 +23,14 @@ export const ends = [
 
 /** Causes inside the process: versions, ports, the repo server, a slow start (facts §5.5, §9). */
 export const processCauses = {
-  'version-mismatch': cause<{ message: string }>({
+  'version-mismatch': cause<{
+    message: string;
+    /** The flag that the process does not know, e.g. `--verbosty`; '' when the message is of another kind. */
+    flag: string;
+  }>({
     id: 'OED521',
     stage: 'crash',
-    example: { message: '' },
+    example: { message: '', flag: '--<flag>' },
     source: 'facts §5.4, §9 row "Chart/CLI and image version differ"',
     requires: [pattern('log-version-mismatch', 'mesh')],
     explains: [...downSymptoms, ...lastWords, pattern('log-error', 'workload')],
@@ -34,7 +39,7 @@ export const processCauses = {
     group: byWorkload,
     describe: (anchors, context) => ({
       subject: workloadSubject(anchors, context),
-      params: { message: said(ofCode(anchors, 'log-version-mismatch')[0]) },
+      params: flagIn(said(ofCode(anchors, 'log-version-mismatch')[0])),
     }),
     remedy: (_params, context, subject, anchors) => [
       look(
@@ -47,10 +52,8 @@ export const processCauses = {
         ),
         { code: 'inspect-pod', params: { pod: anchors[0]?.subject.name ?? subject.name } },
       ),
-      look(kubectlInNamespace(context, 'rollout', 'history', `deployment/${subject.name}`), {
-        code: 'show-revisions',
-        params: { workload: subject.name },
-      }),
+      showRevisions(context, subject.name),
+      ...(runsOtherThanBefore(context.facts, subject.name) ? undoRollout(context, subject.name) : []),
     ],
   }),
   'port-in-use': cause<{ port: string }>({
@@ -255,6 +258,12 @@ function showRepo(context: RuleContext, podName: string): RemedyStep {
   if (isStandalone || container === '') return showMeshConfig(context);
   const restarts = pod?.status.containerStatuses.find(({ name }) => name === container)?.restartCount ?? 0;
   return showLogs(context, podName, container, restarts > 0);
+}
+
+/** Of `unknown flag: --x` and `unknown shorthand flag: 'x' in -xyz` (pflag). */
+function flagIn(message: string): { message: string; flag: string } {
+  const [, long, short] = /unknown (?:flag: (\S+)|shorthand flag: '.' in (\S+))/.exec(message) ?? [];
+  return { message, flag: long ?? short ?? '' };
 }
 
 function said(finding: Finding<'log-version-mismatch'> | undefined): string {

@@ -1,9 +1,9 @@
 import type { Subject } from '#diagnosis/subject.ts';
 import { list } from '#i18n/en/words.ts';
 
-/** The workload of a subject where it has one, else its own name. */
+/** The workload of a subject where it has one, else its own name; one replica of several by its Pod's name. */
 export function nameOf(subject: Subject): string {
-  return subject.workload ?? subject.name;
+  return subject.kind === 'Pod' ? `Pod ${subject.name}` : (subject.workload ?? subject.name);
 }
 
 /** `osm-controller and osm-injector`, or `the control plane`. */
@@ -13,7 +13,8 @@ export function workloadsOf(workloads: readonly string[]): string {
 
 /** The container, or the workload where no container is known. */
 export function processOf(container: string, subject: Subject): string {
-  return `"${container === '' ? nameOf(subject) : container}"`;
+  if (container === '') return nameOf(subject);
+  return subject.kind === 'Pod' ? `"${container}" in Pod ${subject.name}` : `"${container}"`;
 }
 
 export function codesOf(errorCodes: readonly string[]): string {

@@ -2,6 +2,7 @@ import type { Case } from '../breakages.ts';
 import { apiAccessCases } from './api-access.ts';
 import { beforeStartCases } from './before-start.ts';
 import { certificateCases } from './certificates.ts';
+import { editCases } from './edits.ts';
 import { healthCases } from './health.ts';
 import { injectionCases } from './injection.ts';
 import { networkCases } from './network.ts';
@@ -20,6 +21,7 @@ export const cases: readonly Case[] = [
   ...processCases,
   ...programCases,
   ...nodeCases,
+  ...editCases,
   ...webhookCases,
   ...certificateCases,
   ...policyCases,

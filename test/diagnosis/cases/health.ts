@@ -57,6 +57,33 @@ export const healthCases: readonly Case[] = [
     command: 'logs',
   },
   {
+    what: 'one of two controllers answers 503 to its readiness probe, and the other serves',
+    cluster: () =>
+      healthyCluster()
+        .withReplicas('controller', 2)
+        .withContainer('controller', 'osm-controller', { ready: false }, 1)
+        .withProbe(
+          'controller',
+          'readiness',
+          thrice(answered(503, 'Readiness probe for pipy-Repo indicates it is not ready')),
+          'osm-controller',
+          1,
+        )
+        .withLog(
+          'controller',
+          [
+            zerolog('warn', 'Readiness probe for pipy-Repo indicates it is not ready', {
+              component: 'health',
+            }),
+          ],
+          { replica: 1 },
+        ),
+    root: 'readiness-answers-503',
+    roots: ['readiness-answers-503'],
+    exitCode: 2,
+    command: 'logs osm-controller-cf6dd6785-bbbbb',
+  },
+  {
     what: 'a pod is not Ready, and nothing says why',
     cluster: () => healthyCluster().notReady('injector'),
     root: 'not-ready-unexplained',

@@ -196,6 +196,37 @@ export const moments: readonly Variant[] = [
         }),
   },
   {
+    what: 'a first installation, seconds old: the bootstrap is not up yet, and the others wait',
+    cluster: () => {
+      const cluster = healthyCluster();
+      for (const role of ['controller', 'injector', 'bootstrap'] as const) {
+        cluster
+          .notReady(role, { state: role === 'bootstrap' ? running(3) : waiting('PodInitializing') })
+          .withPod(role, ({ metadata, status }) => {
+            metadata.creationTimestamp = ago(6);
+            status.startTime = ago(6);
+          })
+          .withProbe(role, 'liveness', [refused()])
+          .withProbe(role, 'readiness', [refused()]);
+      }
+      for (const role of ['controller', 'injector'] as const) {
+        const container = `init-osm-${role}`;
+        cluster
+          .withContainer(role, container, { ready: false, state: running(2) })
+          .withLog(role, ['curl: (7) Failed to connect to osm-bootstrap.osm-system.svc.cluster.local'], {
+            container,
+          });
+      }
+      return cluster.withEvent('bootstrap', {
+        reason: 'Unhealthy',
+        message:
+          'Readiness probe failed: Get "http://10.244.0.28:9091/healthz": dial tcp 10.244.0.28:9091: connect: connection refused',
+        container: 'osm-bootstrap',
+        lastAgo: 1,
+      });
+    },
+  },
+  {
     what: 'a cordoned node whose Pods run on',
     cluster: () => healthyCluster().withFact('nodes', nodesFact({ node1: { cordoned: true } })),
   },

@@ -22,6 +22,27 @@ const withArguments = (cluster: ClusterBuilder, ...more: readonly string[]): Clu
 
 /** What a chart's values, or whoever enrols namespaces, may choose. */
 export const settings: readonly Variant[] = [
+  {
+    what: 'a readiness probe on another path that passes all the same',
+    cluster: () =>
+      healthyCluster().withPodSpec('controller', ({ containers }) => {
+        const main = containers.find(({ name }) => name === 'osm-controller')!;
+        main.readinessProbe!.httpGet!.path = '/version';
+      }),
+  },
+  {
+    what: 'the log of an init container that is done was pruned',
+    cluster: () => {
+      const cluster = healthyCluster();
+      const { logs } = cluster.input().facts;
+      const key = `${cluster.podName('controller')}/init-osm-controller/current`;
+      const message = 'unable to retrieve container logs for containerd://0123';
+      return cluster.withFact('logs', {
+        ...logs,
+        [key]: { state: 'failed', error: { kind: 'invalid', message } },
+      });
+    },
+  },
   { what: 'a standalone repo server: controller 1/1', cluster: () => withoutRepo(healthyCluster()) },
   {
     what: 'the envoy class: no repo, and a port for ADS',
