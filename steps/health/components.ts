@@ -10,16 +10,19 @@ import { type Replica, replicasOf } from '#steps/shared/replicas.ts';
 import { isComingUp } from '#steps/shared/start-up.ts';
 import { evidenceOf, finding, subjectOf } from '#steps/shared/subjects.ts';
 import { compareText } from '#steps/shared/order.ts';
+import { componentVersions, kubernetesVersion } from './versions.ts';
 
 type Found = { readonly findings: readonly FindingDraft[]; readonly looked: number };
 
 /** Is there a control plane, or only what one left behind (design §4, step 0)? That there is none is for the verdict. */
 export function checkControlPlane(
-  input: CheckInput<'deployments' | 'enrolledNamespaces' | 'mutatingWebhooks' | 'validatingWebhooks'>,
+  input: CheckInput<
+    'deployments' | 'enrolledNamespaces' | 'mutatingWebhooks' | 'validatingWebhooks' | 'version'
+  >,
 ): Found {
   const { mesh, facts } = input;
   const looked = valueOf(facts.deployments)?.length ?? 0;
-  if (mesh.presence !== 'leftovers') return { findings: [], looked };
+  if (mesh.presence !== 'leftovers') return { findings: kubernetesVersion(input), looked };
   const subject = subjectOf(mesh, 'Mesh', mesh.name);
   const remains = remainsOf(input);
   const evidence = remains.map(({ fact, kind, name, namespace }) =>
@@ -97,7 +100,7 @@ export function checkComponents(input: CheckInput<'deployments' | 'pods'>): Foun
     return [...availability(input, deployment, own, complete), ...rollout(input, deployment)];
   });
   return {
-    findings,
+    findings: [...findings, ...componentVersions(input, replicas ?? [])],
     looked: deployments.filter(({ metadata }) => metadata.namespace === mesh.namespace).length,
   };
 }

@@ -175,6 +175,30 @@ export const healthFindings = {
       `The control plane of this version watches ${crd}. A starting process waits for it indefinitely; its probes are refused, and the kubelet restarts it.`,
     next: () => 'Restart the bootstrap: it applies the CRDs when it starts.',
   },
+  'crd-version-not-served': {
+    title: ({ crd, version }, subject) => about(crd, subject, `does not serve version ${version}`),
+    explanation: ({ version, served }) =>
+      `The control plane of this version watches ${version}${served.length === 0 ? '' : `, but the CRD serves ${list(served, 5)}`}. A starting process waits for it indefinitely. This happens when the CRDs belong to another release, after an upgrade or downgrade.`,
+    next: () => 'Restart the bootstrap: it applies the CRDs of its release when it starts.',
+  },
+  'version-differs': {
+    title: ({ component, version, mesh }, subject) =>
+      about(component, subject, `runs ${version} in a mesh of version ${mesh}`),
+    explanation: () =>
+      'The components of a mesh are made for each other: flags, probes and CRDs differ between releases. An upgrade was not completed, or somebody set the image by hand.',
+    next: () => 'Find out which version is meant, and bring all components to it with the chart.',
+  },
+  'kubernetes-too-old': {
+    title: ({ version, minimum }) => `Kubernetes ${version} is older than ${minimum}`,
+    explanation: ({ minimum }) => `The mesh is documented to need Kubernetes ${minimum} or later.`,
+    next: () => 'Upgrade the cluster before you look for other causes.',
+  },
+  'sidecar-version-differs': {
+    title: ({ image }) => `sets the sidecar of another release: ${image}`,
+    explanation: ({ expected, mesh }) =>
+      `Release ${mesh} comes with Pipy ${expected}. The bootstrap creates the MeshConfig only if there is none, so an upgrade leaves the sidecar image as it is.`,
+    next: () => 'If this is not on purpose, set the image of the release in the MeshConfig.',
+  },
   'mesh-config-absent': {
     title: ({ name }, subject) => about(name, subject, 'does not exist'),
     explanation: () =>

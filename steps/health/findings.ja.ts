@@ -179,6 +179,30 @@ export const healthFindings = {
       `このバージョンのコントロールプレーンは ${crd} を監視します。起動中のプロセスはこれを無期限に待つため、プローブの接続は拒否され、kubelet がコンテナを再起動します。`,
     next: () => 'bootstrap を再起動します。起動時に CRD が適用されます。',
   },
+  'crd-version-not-served': {
+    title: ({ crd, version }, subject) => about(crd, subject, `バージョン ${version} の未提供`),
+    explanation: ({ version, served }) =>
+      `このバージョンのコントロールプレーンは ${version} を監視します${served.length === 0 ? '' : `が、CRD が提供するバージョンは別です（${list(served, 5)}）`}。起動中のプロセスは無期限に待ち続けます。アップグレードまたはダウングレードの後に、CRD が別のリリースのものになっていると起こります。`,
+    next: () => 'bootstrap を再起動すると、そのリリースの CRD が適用されます。',
+  },
+  'version-differs': {
+    title: ({ component, version, mesh }, subject) =>
+      about(component, subject, `バージョン ${version}（メッシュは ${mesh}）`),
+    explanation: () =>
+      'メッシュのコンポーネントは、同じリリースで使う必要があります。フラグ、プローブ、CRD はリリースごとに異なります。アップグレードが完了していないか、イメージが手動で設定されています。',
+    next: () => '正しいバージョンを確認し、すべてのコンポーネントをチャートで揃えます。',
+  },
+  'kubernetes-too-old': {
+    title: ({ version, minimum }) => `Kubernetes ${version} は ${minimum} より前`,
+    explanation: ({ minimum }) => `メッシュのドキュメントでは、Kubernetes ${minimum} 以降が必要です。`,
+    next: () => 'ほかの原因を調べる前に、クラスターをアップグレードします。',
+  },
+  'sidecar-version-differs': {
+    title: ({ image }) => `別のリリースのサイドカーを設定: ${image}`,
+    explanation: ({ expected, mesh }) =>
+      `リリース ${mesh} の Pipy は ${expected} です。bootstrap は MeshConfig がない場合にだけ作成するため、アップグレードしてもサイドカーのイメージは変わりません。`,
+    next: () => '意図した設定でなければ、リリースのイメージを MeshConfig に設定します。',
+  },
   'mesh-config-absent': {
     title: ({ name }, subject) => about(name, subject, 'MeshConfig が存在しない'),
     explanation: () =>

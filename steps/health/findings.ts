@@ -183,6 +183,30 @@ export const healthFindings = {
     identity: ['crd'],
     examples: [{ crd: '<crd>' }],
   }),
+  'crd-version-not-served': finding<{ crd: string; version: string; served: string[] }>({
+    id: 'OED442',
+    severities: ['critical', 'warning'],
+    identity: ['crd', 'version'],
+    examples: [{ crd: '<crd>', version: '<version>', served: ['<other version>'] }],
+  }),
+  'version-differs': finding<{ component: string; version: string; mesh: string }>({
+    id: 'OED443',
+    severities: ['warning'],
+    identity: [],
+    examples: [{ component: '<deployment>', version: '1.3.4', mesh: '1.3.9' }],
+  }),
+  'kubernetes-too-old': finding<{ version: string; minimum: string }>({
+    id: 'OED444',
+    severities: ['warning'],
+    identity: [],
+    examples: [{ version: 'v1.18.20', minimum: '1.19.0' }],
+  }),
+  'sidecar-version-differs': finding<{ image: string; expected: string; mesh: string }>({
+    id: 'OED445',
+    severities: ['info'],
+    identity: [],
+    examples: [{ image: '<image>', expected: '0.90.3-38', mesh: '1.3.9' }],
+  }),
   'mesh-config-absent': finding<{ name: string }>({
     id: 'OED417',
     severities: ['critical'],

@@ -20,7 +20,7 @@ export const healthStep = {
     defineCheck({
       id: 'control-plane-found',
       required: ['deployments'],
-      supporting: ['enrolledNamespaces', 'mutatingWebhooks', 'validatingWebhooks'],
+      supporting: ['enrolledNamespaces', 'mutatingWebhooks', 'validatingWebhooks', 'version'],
       run: checkControlPlane,
     }),
     defineCheck({ id: 'components', required: ['deployments', 'pods'], run: checkComponents }),

@@ -38,6 +38,7 @@ export const remedies = {
     'restore-selector': ({ service, selector }) =>
       `Set the selector of Service ${service} to ${selector}, as in the chart.`,
     'inspect-labels': ({ workload }) => `List the Pods of ${workload} with their labels.`,
+    'inspect-kubernetes-version': () => 'Check the version of Kubernetes.',
     'uncordon-node': ({ node }) => `Uncordon node ${node}, so that Pods are scheduled on it again.`,
     'inspect-usage': ({ pod }) => `Check how much CPU and memory Pod ${pod} uses.`,
     'relieve-probe': ({ workload, container }) =>

@@ -40,6 +40,7 @@ export const remedies = {
     'restore-selector': ({ service, selector }) =>
       `Service「${service}」のセレクターを、チャートの ${selector} に戻します。`,
     'inspect-labels': ({ workload }) => `${workload} の Pod とラベルの一覧を取得します。`,
+    'inspect-kubernetes-version': () => 'Kubernetes のバージョンを確認します。',
     'uncordon-node': ({ node }) =>
       `ノード「${node}」の cordon を解除し、Pod を再びスケジューリングできるようにします。`,
     'inspect-usage': ({ pod }) => `Pod「${pod}」の CPU とメモリの使用量を確認します。`,

@@ -30,6 +30,7 @@ export interface PurposeParams {
   'restore-probes': { workload: string; container: string; probes: string[] };
   'restore-selector': { service: string; selector: string };
   'inspect-labels': { workload: string };
+  'inspect-kubernetes-version': Record<string, never>;
   'inspect-usage': { pod: string };
   'relieve-probe': { workload: string; container: string };
   'inspect-webhook': { webhook: string };

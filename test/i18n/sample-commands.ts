@@ -33,6 +33,7 @@ export const samplePurposes: RemedyPurposes = {
   'restore-probes': { workload: 'osm-controller', container: 'osm-controller', probes: ['liveness'] },
   'restore-selector': { service: 'osm-controller', selector: 'app=osm-controller' },
   'inspect-labels': { workload: 'osm-controller' },
+  'inspect-kubernetes-version': {},
   'inspect-usage': { pod: 'osm-controller-a-b' },
   'relieve-probe': { workload: 'osm-controller', container: 'osm-controller' },
   'undo-rollout': { workload: 'osm-controller' },

@@ -1,4 +1,6 @@
 import type { FindingCode } from '#diagnosis/registry.ts';
+import type { Role } from '#mesh/identity.ts';
+import { customResourceDefinition } from '#snapshot/custom-resource-definition.ts';
 import { container as containerSchema, type Pod } from '#snapshot/kubernetes.ts';
 import { type Break, logTriggers } from './error-logs/log-triggers.ts';
 import { withSelector } from '../support/service-objects.ts';
@@ -214,6 +216,12 @@ export const triggers: Readonly<Record<FindingCode, Break>> = {
   'stale-webhook': (cluster) => cluster.withWebhook('mutating', webhookOf(gone, 'mutatingWebhook')),
   'smi-kind-not-served': (cluster) => cluster.withApi('split.smi-spec.io/v1alpha4', undefined),
   'crd-missing': (cluster) => cluster.withoutCrd('egresses.policy.openservicemesh.io'),
+  'crd-version-not-served': (cluster) => withCrdVersions(cluster, 'v1alpha9'),
+  'version-differs': (cluster) => withImage(cluster, 'injector', 'flomesh/osm-edge-injector:1.3.4'),
+  'kubernetes-too-old': (cluster) =>
+    cluster.withClusterFact('version', { state: 'read', value: { gitVersion: 'v1.18.20' }, at: ago(0) }),
+  'sidecar-version-differs': (cluster) =>
+    cluster.withMeshConfig({ sidecar: { sidecarImage: 'flomesh/pipy:0.70.0-46' } }),
   'mesh-config-absent': (cluster) => cluster.withMeshConfig(undefined),
   'ca-bundle-not-valid': (cluster) => withCaBundles(cluster, { notAfter: ago(60) }),
   'ca-bundle-expires-soon': (cluster) =>
@@ -223,6 +231,30 @@ export const triggers: Readonly<Record<FindingCode, Break>> = {
   'crd-conversion-failing': (cluster) =>
     withConversion(cluster, 'meshconfigs.config.openservicemesh.io', 'gone-system/osm-bootstrap'),
 };
+
+function withImage(cluster: ClusterBuilder, role: Role, image: string): ClusterBuilder {
+  return cluster.withPodSpec(role, ({ containers }) => {
+    containers[0]!.image = image;
+  });
+}
+
+/** The CRD of egresses serves that version alone. */
+function withCrdVersions(cluster: ClusterBuilder, served: string): ClusterBuilder {
+  const { customResourceDefinitions: crds } = cluster.input().facts;
+  const value = (crds.state === 'read' ? crds.value : []).map((crd) =>
+    crd.metadata.name === 'egresses.policy.openservicemesh.io'
+      ? customResourceDefinition.parse({
+          metadata: crd.metadata,
+          spec: {
+            group: 'policy.openservicemesh.io',
+            names: { kind: 'Egress' },
+            versions: [{ name: served, served: true, storage: true }],
+          },
+        })
+      : crd,
+  );
+  return cluster.withClusterFact('customResourceDefinitions', { state: 'read', value, at: ago(0) });
+}
 
 function withProgress(cluster: ClusterBuilder, status: string, reason: string): ClusterBuilder {
   return cluster.withDeployment('controller', (deployment) => {

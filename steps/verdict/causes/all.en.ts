@@ -20,6 +20,7 @@ import { texts as staleWebhooks } from './stale-webhooks.en.ts';
 import { texts as webhookCalls } from './webhook-calls.en.ts';
 import { texts as webhookCertificates } from './webhook-certificates.en.ts';
 import { texts as services } from './services.en.ts';
+import { texts as versions } from './versions.en.ts';
 
 export const texts: CauseTexts = {
   ...absence,
@@ -43,4 +44,5 @@ export const texts: CauseTexts = {
   ...webhookCalls,
   ...webhookCertificates,
   ...services,
+  ...versions,
 };

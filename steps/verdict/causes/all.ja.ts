@@ -20,6 +20,7 @@ import { texts as staleWebhooks } from './stale-webhooks.ja.ts';
 import { texts as webhookCalls } from './webhook-calls.ja.ts';
 import { texts as webhookCertificates } from './webhook-certificates.ja.ts';
 import { texts as services } from './services.ja.ts';
+import { texts as versions } from './versions.ja.ts';
 
 export const texts: CauseTexts = {
   ...absence,
@@ -43,4 +44,5 @@ export const texts: CauseTexts = {
   ...webhookCalls,
   ...webhookCertificates,
   ...services,
+  ...versions,
 };

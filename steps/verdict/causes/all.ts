@@ -8,6 +8,7 @@ import { podSecurityCauses } from './pod-security.ts';
 import { staleWebhookCauses } from './stale-webhooks.ts';
 import { webhookCallCauses } from './webhook-calls.ts';
 import { webhookCertificateCauses } from './webhook-certificates.ts';
+import { versionCauses } from './versions.ts';
 import { podCauses } from './pods.ts';
 import { apiCauses } from './api.ts';
 import { imageCauses } from './images.ts';
@@ -41,4 +42,5 @@ export const causes = {
   ...certificateCauses,
   ...probeCauses,
   ...fallbackCauses,
+  ...versionCauses,
 };

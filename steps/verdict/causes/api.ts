@@ -105,8 +105,8 @@ export const apiCauses = {
     example: { missing: ['<crd>'] },
     source: 'facts §8 (CRDs that must be served), §9 row "Any watched CRD missing at start"',
     requires: [
-      pattern(['crd-missing', 'log-missing-resource'], 'mesh', (finding) =>
-        finding.code === 'crd-missing' ? !isSmi(finding.params.crd) : !isSmi(finding.params.resource),
+      pattern(['crd-missing', 'crd-version-not-served', 'log-missing-resource'], 'mesh', ({ params }) =>
+        'crd' in params ? !isSmi(params.crd) : !isSmi(params.resource),
       ),
     ],
     supports: [pattern(['informers-stuck', 'mesh-fatal-event'], 'mesh')],
@@ -114,7 +114,7 @@ export const apiCauses = {
     explains: [
       ...everythingOf,
       ...controllerSymptoms,
-      pattern(['crd-missing', 'log-missing-resource'], 'mesh'),
+      pattern(['crd-missing', 'crd-version-not-served', 'log-missing-resource'], 'mesh'),
     ],
     leadsTo: silence,
     group: byMesh,
@@ -124,6 +124,9 @@ export const apiCauses = {
         missing: [
           ...sortedUnique([
             ...ofCode(anchors, 'crd-missing').map(({ params }) => params.crd),
+            ...ofCode(anchors, 'crd-version-not-served').map(
+              ({ params }) => `${params.crd} (${params.version})`,
+            ),
             ...ofCode(anchors, 'log-missing-resource').map(({ params }) => params.resource),
           ]),
         ],

@@ -26,7 +26,7 @@ const startFailures = (failures: readonly string[]) =>
 const effectsOfNoStart = [
   ...downSymptoms,
   ...lastWords,
-  pattern(['start-failed', 'log-exec-failed', 'log-error'], 'workload'),
+  pattern(['start-failed', 'log-exec-failed', 'log-error', 'version-differs'], 'workload'),
 ];
 
 /** Causes in an image: it cannot be pulled, is built for another CPU, or has no such program (facts §9). */
@@ -44,7 +44,7 @@ export const imageCauses = {
     identity: ['image'],
     source: 'facts §9 rows "curlimages/curl" and "image not pullable"',
     requires: [pattern('image-pull', 'mesh')],
-    explains: downSymptoms,
+    explains: [...downSymptoms, pattern('version-differs', 'workload')],
     proof: true,
     leadsTo: leadsToSilence,
     group: (finding) =>

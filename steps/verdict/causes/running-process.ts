@@ -33,7 +33,7 @@ export const processCauses = {
     example: { message: '', flag: '--<flag>' },
     source: 'facts §5.4, §9 row "Chart/CLI and image version differ"',
     requires: [pattern('log-version-mismatch', 'mesh')],
-    explains: [...downSymptoms, ...lastWords, pattern('log-error', 'workload')],
+    explains: [...downSymptoms, ...lastWords, pattern(['log-error', 'version-differs'], 'workload')],
     proof: true,
     leadsTo: ends,
     group: byWorkload,

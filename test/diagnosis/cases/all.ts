@@ -10,6 +10,7 @@ import { policyCases } from './policies.ts';
 import { processCases } from './process.ts';
 import { nodeCases } from './nodes.ts';
 import { programCases } from './program.ts';
+import { versionCases } from './versions.ts';
 import { webhookCases } from './webhooks.ts';
 
 /** Every failure with its expected diagnosis. */
@@ -22,6 +23,7 @@ export const cases: readonly Case[] = [
   ...programCases,
   ...nodeCases,
   ...editCases,
+  ...versionCases,
   ...webhookCases,
   ...certificateCases,
   ...policyCases,
