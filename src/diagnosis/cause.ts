@@ -1,3 +1,4 @@
+import type { Edit } from './edits.ts';
 import type { Finding } from './finding.ts';
 import type { Subject } from './subject.ts';
 import type { LifeStage } from './life-stage.ts';
@@ -25,6 +26,8 @@ export type Cause<C extends CauseCode = CauseCode> = {
     readonly active: boolean;
     /** When its evidence starts, RFC 3339, where that is known. */
     readonly since?: string;
+    /** What somebody changed in the hour before that, where it bears on the cause. */
+    readonly changedBefore?: Edit;
     /** Findings it needs, findings that support it, and findings that contradict it. */
     readonly requires: readonly Finding[];
     readonly supports: readonly Finding[];

@@ -3,6 +3,7 @@ import { affectedReplica } from './affected-replica.ts';
 import { type Cause, type Confidence, keyOfCause } from './cause.ts';
 import type { CauseRule } from './cause-rule.ts';
 import { type FindingPattern, related } from './finding-pattern.ts';
+import { lastEditBefore } from './edits.ts';
 import { linkCauses } from './edges.ts';
 import type { Finding } from './finding.ts';
 import { lifeStages } from './life-stage.ts';
@@ -77,6 +78,8 @@ function candidate(
   const severity = worstOf([...requires, ...effects].map((finding) => finding.severity)) ?? 'info';
   // What it rests on may have no time, or only that of a log; then what it brought about tells since when at least.
   const since = earliest(requires) ?? earliest([...supports, ...effects]);
+  const subjects = [...requires, ...effects].map((finding) => finding.subject);
+  const changedBefore = lastEditBefore(since, subjects, context.edits);
   const named = {
     code: rule.code as CauseCode,
     subject: affectedReplica(described.subject, requires, context) ?? described.subject,
@@ -91,6 +94,7 @@ function candidate(
     confidence: confidenceOf(rule, supports, contradicts),
     active: severity === 'critical' || !isOver(rule, anchors, context),
     ...(since === undefined ? {} : { since }),
+    ...(changedBefore === undefined ? {} : { changedBefore }),
     requires,
     supports,
     contradicts,

@@ -62,6 +62,7 @@ export type CoverageNote =
 /** From what somebody did to what came of it: the order of the rows of a time line. */
 export const timelineKinds = [
   'label-change',
+  'edit',
   'rollout',
   'pod-created',
   'container-start',

@@ -1,5 +1,6 @@
 import type { Cause } from '#diagnosis/cause.ts';
 import type { Finding } from '#diagnosis/finding.ts';
+import type { LabelTexts } from '#i18n/types/presentation.ts';
 import { age, utc } from './age.ts';
 import type { Block } from './blocks.ts';
 import { findingItem, referenceBlock } from './finding.ts';
@@ -111,8 +112,16 @@ function whenBlocks(cause: Cause, { now, texts }: PresentationInput): readonly B
   const words = [
     cause.since === undefined ? '' : labels.since(utc(cause.since), age(cause.since, now)),
     cause.active ? '' : labels.over,
+    changedBefore(cause, labels),
   ].filter((part) => part !== '');
   return words.length === 0 ? [] : [{ kind: 'paragraph', text: words.join(' '), tone: 'dim' }];
+}
+
+/** What somebody changed before it began, which may be why. */
+function changedBefore({ changedBefore: edit, since }: Cause, labels: LabelTexts): string {
+  if (edit === undefined || since === undefined) return '';
+  const { at, fields, manager, subject } = edit;
+  return labels.changedBefore(fields, `${subject.kind} ${subject.name}`, manager, utc(at), age(at, since));
 }
 
 function whySoSure(cause: Cause, { texts }: PresentationInput): string {

@@ -77,6 +77,7 @@ export type Tone = 'plain' | 'caution' | 'trouble';
 export function toneOf({ kind, text }: TimelineEntry): Tone {
   switch (kind) {
     case 'label-change':
+    case 'edit':
     case 'rollout':
     case 'pod-created':
     case 'container-start':

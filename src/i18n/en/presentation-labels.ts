@@ -15,6 +15,8 @@ export const labels: LabelTexts = {
   effects: 'Effects',
   effect: (text) => `effect: ${text}`,
   over: 'Resolved; was active earlier.',
+  changedBefore: (fields, object, manager, time, age) =>
+    `Changed ${age} before the first failure (${time}): ${list(fields, 4)} of ${object}${manager === '' ? '' : `, by "${manager}"`}.`,
   since: (time, age) => `Since ${time} (${age} ago).`,
   explainedBy: 'Root cause',
   effectOf: 'Effect of',

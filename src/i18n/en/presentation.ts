@@ -72,6 +72,7 @@ export const presentation: PresentationTexts = {
   probes: { liveness: 'liveness', readiness: 'readiness', startup: 'startup' },
   timelineKinds: {
     'label-change': 'label set',
+    edit: 'changed',
     rollout: 'rollout',
     'pod-created': 'Pod created',
     'container-start': 'started',

@@ -15,6 +15,8 @@ export const labels: LabelTexts = {
   effects: '影響',
   effect: (text) => `影響: ${text}`,
   over: '以前に発生しましたが、現在は解消しています。',
+  changedBefore: (fields, object, manager, time, age) =>
+    `最初の失敗より ${ago(age)}の変更（${time}）: ${object} の ${list(fields, 4)}${manager === '' ? '' : `（変更元: ${manager}）`}。`,
   since: (time, age) => `${time} から（${ago(age)}）。`,
   explainedBy: '根本原因',
   effectOf: '次の根本原因による影響',

@@ -72,6 +72,7 @@ export const presentation: PresentationTexts = {
   probes: { liveness: 'liveness', readiness: 'readiness', startup: 'startup' },
   timelineKinds: {
     'label-change': 'ラベル設定',
+    edit: '変更',
     rollout: 'ロールアウト',
     'pod-created': 'Pod 作成',
     'container-start': '起動',

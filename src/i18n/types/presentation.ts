@@ -76,6 +76,14 @@ export interface LabelTexts {
   readonly effect: (text: string) => string;
   readonly over: string;
   readonly since: (time: string, age: string) => string;
+  /** `fields` of `object` were changed by `manager` so long before the first failure. */
+  readonly changedBefore: (
+    fields: readonly string[],
+    object: string,
+    manager: string,
+    time: string,
+    age: string,
+  ) => string;
   /** Before the headline of the cause that a finding belongs to. */
   readonly explainedBy: string;
   readonly effectOf: string;
