@@ -146,7 +146,7 @@ export const healthFindings = {
   }),
   'service-without-endpoints': finding<{ service: string }>({
     id: 'OED413',
-    severities: ['critical', 'info'],
+    severities: ['critical', 'warning', 'info'],
     identity: [],
     examples: [{ service: 'osm-controller' }, { service: 'osm-injector' }, { service: 'osm-validator' }],
   }),

@@ -1,6 +1,7 @@
 import type { CheckInput } from '#diagnosis/check.ts';
 import type { HealthDetail } from './rows.ts';
 import type { FindingDraft } from '#diagnosis/finding.ts';
+import type { Severity } from '#diagnosis/severity.ts';
 import { flavourOf } from '#mesh/flavours.ts';
 import type { Flavour } from '#mesh/flavours.ts';
 import type { Pod } from '#snapshot/kubernetes.ts';
@@ -19,7 +20,7 @@ export function checkServices(input: Input): {
   readonly findings: readonly FindingDraft[];
   readonly looked: number;
 } {
-  const { mesh, facts, readAt } = input;
+  const { mesh, facts } = input;
   const replicas = (replicasOf(mesh, facts.pods) ?? []).filter(({ isActive }) => isActive);
   const rows = serviceRows(input);
   const isExpected = isInstalled(mesh) || mesh.presence === 'leftovers';
@@ -36,16 +37,16 @@ export function checkServices(input: Input): {
         return finding('service-selects-nothing', 'critical', subject, { service, selector: edited }, more);
       }
       const behind = replicas.filter((replica) => replica.workload === workload);
-      const isStarting = behind.length > 0 && behind.every((replica) => isComingUp(replica, readAt));
-      return finding(
-        'service-without-endpoints',
-        isStarting ? 'info' : 'critical',
-        subject,
-        { service },
-        evidence,
-      );
+      return finding('service-without-endpoints', severityOf(input, behind), subject, { service }, evidence);
     });
   return { findings, looked: rows.length };
+}
+
+/** Whoever cannot see all pods does not know whether those behind the Service are about to start. */
+function severityOf({ facts, readAt }: Input, behind: readonly Replica[]): Severity {
+  if (facts.pods.state !== 'read') return 'warning';
+  const isStarting = behind.length > 0 && behind.every((replica) => isComingUp(replica, readAt));
+  return isStarting ? 'info' : 'critical';
 }
 
 /** The selector of a Service that fits no pod, although its workload has Ready ones; undefined where that is not so. */

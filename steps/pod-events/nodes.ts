@@ -4,14 +4,12 @@ import type { Severity } from '#diagnosis/severity.ts';
 import { type NodeState, statesOfNode, troublesInScheduling } from '#mesh/node-trouble.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import { compareText } from '#steps/shared/order.ts';
-import { conditionOf, mayHaveReadySibling, type Replica } from '#steps/shared/replicas.ts';
+import { conditionOf, mayHaveReadySibling, type Replica, replicasOf } from '#steps/shared/replicas.ts';
 import { clusterSubject, evidenceOf, finding } from '#steps/shared/subjects.ts';
 
 /** What is wrong with the nodes that the control plane's Pods are on: one finding for each workload that suffers from it. */
-export function nodeFindings(
-  { mesh, facts }: CheckInput<'nodes'>,
-  replicas: readonly Replica[],
-): readonly FindingDraft[] {
+export function nodeFindings({ mesh, facts }: CheckInput<'nodes' | 'pods'>): readonly FindingDraft[] {
+  const replicas = replicasOf(mesh, facts.pods) ?? [];
   return Object.entries(facts.nodes).flatMap(([name, fact]) => {
     const node = valueOf(fact);
     if (node === undefined) return [];

@@ -22,7 +22,7 @@ export const eventsStep = {
     defineCheck({
       id: 'container-states',
       required: ['pods'],
-      supporting: ['events', 'replicaSets', 'nodes'],
+      supporting: ['events', 'replicaSets'],
       run: checkContainerStates,
     }),
     defineCheck({
@@ -32,6 +32,7 @@ export const eventsStep = {
       optional: true,
       run: checkApplicationPods,
     }),
+    defineCheck({ id: 'nodes', required: ['nodes', 'pods'], optional: true, run: checkNodes }),
   ],
   detail: eventsDetail,
 } satisfies StepDefinition<'pod-events', EventsObserved>;
@@ -41,13 +42,15 @@ function checkEvents(_: unknown, { events, findings }: EventsObserved): CheckRun
   return { findings: restingOn(findings, ['events']), looked: events.length };
 }
 
-/** What do containers, conditions, ReplicaSets and nodes say? Events live an hour only. */
-function checkContainerStates(input: CheckInput<'nodes'>, { replicas, findings }: EventsObserved): CheckRun {
+/** What do containers, conditions and ReplicaSets say? Events live an hour only. */
+function checkContainerStates(_: unknown, { replicas, findings }: EventsObserved): CheckRun {
   const containers = replicas.flatMap(({ pod: { spec } }) => [...spec.initContainers, ...spec.containers]);
-  return {
-    findings: [...restingOn(findings, ['pods', 'replicaSets']), ...nodeFindings(input, replicas)],
-    looked: containers.length,
-  };
+  return { findings: restingOn(findings, ['pods', 'replicaSets']), looked: containers.length };
+}
+
+/** Are the nodes well that the Pods are on? Few may read nodes. */
+function checkNodes(input: CheckInput<'nodes' | 'pods'>): CheckRun {
+  return { findings: nodeFindings(input), looked: Object.keys(input.facts.nodes).length };
 }
 
 /** A finding with evidence of both belongs to both checks; the runner joins them. */

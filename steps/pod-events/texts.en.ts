@@ -65,6 +65,13 @@ export const texts: EventsTexts = {
           ? 'No event reports an application Pod that could not be created; by default, events are kept for 1 h.'
           : `${count(looked, 'event')} of failed Pod creation read: none shows a failure of the mesh that is still ongoing.`,
     },
+    nodes: {
+      question: 'Are the nodes healthy that the Pods are on?',
+      passed: (looked) =>
+        looked === 0
+          ? 'No node was read.'
+          : `${count(looked, 'node')} checked: none keeps a Pod of the control plane from running.`,
+    },
   },
   findings,
   words,

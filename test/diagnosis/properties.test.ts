@@ -148,7 +148,7 @@ const partOf = name.chain((what) =>
 const allowed: Readonly<Record<number, readonly number[]>> = { 0: [0, 4], 2: [2, 4], 3: [3, 4], 4: [4] };
 
 /** Facts that the verdict does without: without them it may be better, and says what was not looked at. */
-const optional: ReadonlySet<string> = new Set(['cluster/creationFailures']);
+const isOptional = (place: string): boolean => /^cluster\/creationFailures$|\/nodes\//.test(place);
 /** Facts that show that a trouble is over: without them it may be worse. */
 const showsWhatIsOver = (place: string): boolean => place.startsWith('cluster/affectedWorkloads/');
 
@@ -156,12 +156,12 @@ function expectOnlyLess(item: Sample, poorer: Snapshot, lost: readonly string[])
   const before = diagnosisOf(item);
   const after = diagnosed(poorer);
   const note = `${item.what}: without ${lost.join(', ')}`;
-  const isOptional = lost.some((place) => optional.has(place));
+  const mayBeBetter = lost.some(isOptional);
   const mayBeWorse = lost.some(showsWhatIsOver);
   expect(
     [
       ...(allowed[before.verdict.exitCode] ?? []),
-      ...(isOptional ? [0, 2] : []),
+      ...(mayBeBetter ? [0, 2] : []),
       ...(mayBeWorse ? [2, 3] : []),
     ],
     note,

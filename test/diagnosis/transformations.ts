@@ -56,7 +56,7 @@ export function mapFacts(snapshot: Snapshot, change: Change): Snapshot {
   };
 }
 
-/** The names of all facts of a snapshot but the server's version, which no check requires. */
+/** The names of all facts of a snapshot but the server's version, which no check asks for. */
 export function placesOf(snapshot: Snapshot): readonly string[] {
   const places: string[] = [];
   mapFacts(snapshot, (fact, place) => {

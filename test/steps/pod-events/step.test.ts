@@ -86,12 +86,9 @@ describe('failed probes, as kubelets word them', () => {
       refusedFact('pods', '', 'osm-system'),
     );
     expect(told(step, cluster)).toEqual(['warning probe-event-status']);
-    expect(resultOf(step, cluster).checks.map(({ status }) => status)).toEqual([
-      'not-checked',
-      'not-checked',
-      // Application Pods are told by facts of their own.
-      'passed',
-    ]);
+    const needPods = new Set(['events', 'container-states', 'nodes']);
+    const ofPods = resultOf(step, cluster).checks.filter(({ id }) => needPods.has(id));
+    expect(ofPods.map(({ status }) => status)).toEqual(ofPods.map(() => 'not-checked'));
   });
 });
 
