@@ -33,8 +33,8 @@ export const healthStep = {
     }),
     defineCheck({
       id: 'services',
-      required: ['services', 'endpoints'],
-      supporting: ['pods'],
+      // Only the pods tell a Service without endpoints from one whose pods just start.
+      required: ['services', 'endpoints', 'pods'],
       run: checkServices,
     }),
     defineCheck({ id: 'smi-api', required: ['apiResources'], run: checkSmiApi }),
