@@ -1,4 +1,4 @@
-import { healthyCluster, terminated, waiting } from '../../support/cluster-builder.ts';
+import { ago, healthyCluster, terminated, waiting } from '../../support/cluster-builder.ts';
 import { type Case, crashing, unschedulable, waitingForBootstrap, zerolog } from '../breakages.ts';
 
 /** What keeps a pod from running: nodes, images, configuration, the wait for the bootstrap (facts §2.4, §9). */
@@ -22,6 +22,34 @@ export const beforeStartCases: readonly Case[] = [
     exitCode: 3,
     command: 'set image deployment/osm-controller osm-controller=flomesh/osm-edge-controller:1.3.9',
     confidence: 'certain',
+  },
+  {
+    what: 'two images one after the other may not be pulled: only that of the newest Pod counts',
+    cluster: () =>
+      healthyCluster()
+        .withReplicas('controller', 2, ({ metadata, spec, status }, replica) => {
+          const image = `flomesh/osm-edge-controller:9.9.${replica}`;
+          spec.containers.find(({ name }) => name === 'osm-controller')!.image = image;
+          metadata.labels['pod-template-hash'] = `hash${replica}`;
+          metadata.creationTimestamp = ago(replica === 0 ? 900 : 400);
+          status.startTime = metadata.creationTimestamp;
+        })
+        .withContainer(
+          'controller',
+          'osm-controller',
+          { ready: false, state: waiting('ErrImagePull', 'pull access denied') },
+          0,
+        )
+        .withContainer(
+          'controller',
+          'osm-controller',
+          { ready: false, state: waiting('ErrImagePull', 'pull access denied') },
+          1,
+        ),
+    root: 'image-not-pullable',
+    roots: ['image-not-pullable'],
+    exitCode: 3,
+    command: 'describe pod osm-controller-cf6dd6785-bbbbb',
   },
   {
     what: 'the repo image needs a pull secret',
