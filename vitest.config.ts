@@ -10,8 +10,8 @@ export default defineConfig({
     // No test is about time: these end one that hangs, also on a machine with other work.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Two cores are all that a small CI machine has; the pseudo-terminal tests need one of them.
-    maxWorkers: 2,
+    // One more than a small CI machine has cores: workers wait for terminals, servers and kubectl half of the time.
+    maxWorkers: 3,
     env: { FORCE_COLOR: '0' },
     setupFiles: ['test/support/property-seed.ts'],
     projects: [
