@@ -72,24 +72,22 @@ function diagnoseMesh(
     findings,
     all.flatMap(({ checks }) => checks),
   );
+  const context = ruleContextOf({
+    mesh,
+    meshes,
+    facts,
+    findings,
+    source: snapshot.source,
+    backends: snapshot.namespaces,
+  });
   return {
     mesh,
     verdict,
     pods: podNames(mesh, valueOf(facts.pods) ?? []),
     steps: verdict.soFar ? withoutGreen(results) : results,
-    causes: causesOf(
-      ruleContextOf({
-        mesh,
-        meshes,
-        facts,
-        findings,
-        source: snapshot.source,
-        backends: snapshot.namespaces,
-      }),
-      causes,
-    ),
+    causes: causesOf(context, causes),
     coverage: coverageOf(facts, mesh.namespace, snapshot.startedAt),
-    timeline: timelineOf(facts, mesh),
+    timeline: timelineOf(facts, mesh, context.edits),
   };
 }
 

@@ -5,14 +5,18 @@ import type { MeshFacts } from '#mesh/mesh-facts.ts';
 import type { ContainerStatus, Pod } from '#snapshot/kubernetes.ts';
 import { valueOf } from '#snapshot/observed.ts';
 import type { TimelineEntry } from './diagnosis.ts';
-import { editsOf } from './edits.ts';
+import type { Edit } from './edits.ts';
 import type { Subject } from './subject.ts';
 
 /** What happened in and around one control plane, in order of time: labels, rollouts, containers, events, logs. */
-export function timelineOf(facts: MeshFacts, mesh: MeshIdentity): readonly TimelineEntry[] {
+export function timelineOf(
+  facts: MeshFacts,
+  mesh: MeshIdentity,
+  edits: readonly Edit[],
+): readonly TimelineEntry[] {
   return [
     ...labelChanges(facts, mesh),
-    ...edits(facts, mesh),
+    ...edits.map(entryOfEdit),
     ...rollouts(facts, mesh),
     ...(valueOf(facts.pods) ?? []).flatMap((pod) => lifeOf(pod, mesh)),
     ...events(facts, mesh),
@@ -60,14 +64,8 @@ function labelChanges(facts: MeshFacts, mesh: MeshIdentity): readonly TimelineEn
   return [...changed('labels', labels), ...changed('annotations', annotations)];
 }
 
-function edits(facts: MeshFacts, mesh: MeshIdentity): readonly TimelineEntry[] {
-  return editsOf(facts, mesh).map(({ at, manager, subject, fields }) => ({
-    at,
-    kind: 'edit' as const,
-    subject,
-    text: `${fields.join(', ')} (${manager})`,
-    count: 1,
-  }));
+function entryOfEdit({ at, manager, subject, fields }: Edit): TimelineEntry {
+  return { at, kind: 'edit', subject, text: `${fields.join(', ')} (${manager})`, count: 1 };
 }
 
 function rollouts(facts: MeshFacts, mesh: MeshIdentity): readonly TimelineEntry[] {
