@@ -37,8 +37,9 @@ function sliceOf(endpoints: KubeObject): KubeObject {
   };
 }
 
-/** A Ready node for each that a Pod is on. */
+/** A Ready node for each that a Pod is on, under the pressures for which the scheduler turned a Pod away. */
 function nodesOf(pods: readonly KubeObject[]): KubeObject[] {
+  const pressures = pressuresOf(pods);
   const names = [...new Set(pods.map((pod) => textAt(pod, 'spec.nodeName')))].filter((name) => name !== '');
   const creationTimestamp = pods.map(({ metadata }) => metadata.creationTimestamp ?? '').toSorted()[0] ?? '';
   return names.map((name) => ({
@@ -51,14 +52,38 @@ function nodesOf(pods: readonly KubeObject[]): KubeObject[] {
         'kubernetes.io/os': 'linux',
       },
     },
-    spec: {},
+    spec: { taints: pressures.map(({ taint }) => ({ key: taint, effect: 'NoSchedule' })) },
     status: {
       conditions: [
         { type: 'Ready', status: 'True', reason: 'KubeletReady', lastTransitionTime: creationTimestamp },
+        ...pressures.map(({ type, since }) => ({
+          type,
+          status: 'True',
+          reason: `KubeletHas${type}`,
+          lastTransitionTime: since,
+        })),
       ],
       nodeInfo: { architecture: 'amd64', operatingSystem: 'linux' },
     },
   }));
+}
+
+/** The taint of each pressure, and the condition of the node for which Kubernetes sets it. */
+const pressureTaints = [
+  { taint: 'node.kubernetes.io/disk-pressure', type: 'DiskPressure' },
+  { taint: 'node.kubernetes.io/memory-pressure', type: 'MemoryPressure' },
+  { taint: 'node.kubernetes.io/pid-pressure', type: 'PIDPressure' },
+] as const;
+
+/** The pressures that Pods which could not be scheduled name, and since when. */
+function pressuresOf(pods: readonly KubeObject[]) {
+  const turnedAway = pods
+    .flatMap((pod) => listAt(pod, 'status.conditions'))
+    .filter((item) => textAt(item, 'type') === 'PodScheduled' && textAt(item, 'status') === 'False');
+  return pressureTaints.flatMap(({ taint, type }) => {
+    const named = turnedAway.find((item) => textAt(item, 'message').includes(taint));
+    return named === undefined ? [] : [{ taint, type, since: textAt(named, 'lastTransitionTime') }];
+  });
 }
 
 function pick(value: unknown, field: string): object {
