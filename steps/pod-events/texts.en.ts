@@ -69,8 +69,8 @@ export const texts: EventsTexts = {
       question: 'Are the nodes healthy that the Pods are on?',
       passed: (looked) =>
         looked === 0
-          ? 'No node was read.'
-          : `${count(looked, 'node')} checked: none keeps a Pod of the control plane from running.`,
+          ? 'No Pod of the control plane is on a node.'
+          : `${count(looked, 'node')} checked: ${looked === 1 ? 'it is' : 'all are'} Ready, without pressure and not cordoned.`,
     },
   },
   findings,

@@ -45,8 +45,8 @@ export const texts: EventsTexts = {
       question: 'Pod のあるノードは正常ですか？',
       passed: (looked) =>
         looked === 0
-          ? '読み取ったノードはありません。'
-          : `ノード ${looked} 件を確認しました。コントロールプレーンの Pod の実行を妨げているものはありません。`,
+          ? 'ノードに割り当てられたコントロールプレーンの Pod はありません。'
+          : `ノード ${looked} 件を確認しました。すべて Ready で、リソース不足も cordon もありません。`,
     },
   },
   findings,
