@@ -48,12 +48,13 @@ function componentRows({ mesh, facts }: Input, replicas: readonly Replica[]): re
   });
 }
 
-function replicaRow({ pod, name, role }: Replica): ReplicaRow {
+function replicaRow({ pod, name, role, isActive }: Replica): ReplicaRow {
   const createdAt = pod.metadata.creationTimestamp;
   return {
     pod: name,
     component: role,
     ...podStatus(pod),
+    isActive,
     ...(createdAt === undefined ? {} : { createdAt }),
   };
 }

@@ -17,6 +17,8 @@ export interface ReplicaRow {
   readonly lastRestartAt?: string;
   readonly createdAt?: string;
   readonly isReady: boolean;
+  /** False for a Pod that has ended or is being deleted: it is shown, and counts for nothing. */
+  readonly isActive: boolean;
 }
 
 export interface ComponentRow {

@@ -33,7 +33,11 @@ export const screen: Screen = (input) => {
   return {
     question: texts.steps.health.question,
     looked: summarySentence(
-      looked(replicas.length, detail.probes.length, detail.services.length),
+      looked(
+        replicas.filter(({ isActive }) => isActive).length,
+        detail.probes.length,
+        detail.services.length,
+      ),
       checks,
       texts,
     ),

@@ -91,8 +91,9 @@ export function serviceTable({ diagnosis, texts }: PresentationInput): readonly 
   ];
 }
 
-/** A replica that is not Ready is as bad as what the step found about it. */
-export function replicaMark({ isReady, pod }: ReplicaRow, diagnosis: MeshDiagnosis): Mark {
+/** A replica that is not Ready is as bad as what the step found about it; one that has ended says nothing about now. */
+export function replicaMark({ isActive, isReady, pod }: ReplicaRow, diagnosis: MeshDiagnosis): Mark {
+  if (!isActive) return 'info';
   return isReady ? 'ok' : markOf(({ subject }) => subject.name === pod, diagnosis, 'warning');
 }
 

@@ -16,7 +16,7 @@ type Input = StepInput;
 
 /** The tables of step 1: every container, the guide's `mesh list`, the guide's `namespace list`. */
 export function sidecarDetail(input: Input): SidecarDetail {
-  const replicas = replicasOf(input.mesh, input.facts.pods) ?? [];
+  const replicas = (replicasOf(input.mesh, input.facts.pods) ?? []).filter(({ isActive }) => isActive);
   return {
     containers: containerRows(input, replicas),
     meshes: input.meshes.filter(isSeen).map((mesh) => meshRow(input, mesh)),

@@ -167,3 +167,22 @@ describe('10-no-mesh', () => {
     },
   );
 });
+
+describe('r7-disk-pressure', () => {
+  test('evicted Pods are shown and counted nowhere, and no check praises the node', async () => {
+    const read = await recording('r7-disk-pressure');
+    const health = screenText(read.diagnosis, 'health');
+    expect(health).toContain('Checked 3 replicas');
+    expect(health.match(/^.*ContainerStatusUnknown.*$/gmu)).not.toContainEqual(
+      expect.stringMatching(/[✘⚠]/u),
+    );
+    expect(screenText(read.diagnosis, 'stray-sidecar')).toContain('Checked 3 Pods');
+    expect(findingsOf(read)).toContainEqual(
+      expect.objectContaining({
+        code: 'node-unhealthy',
+        params: expect.objectContaining({ node: 'rcnode1' }),
+      }),
+    );
+    expect(screenText(read.diagnosis, 'pod-events')).not.toContain('not cordoned');
+  });
+});

@@ -24,6 +24,7 @@ export function buildReplica(component: Role, parts: Partial<ReplicaRow> = {}): 
     restarts: 0,
     createdAt: '2026-11-03T07:00:00Z',
     isReady: true,
+    isActive: true,
     ...parts,
   };
 }
